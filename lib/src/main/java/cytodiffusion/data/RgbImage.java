@@ -1,0 +1,53 @@
+package cytodiffusion.data;
+
+import java.awt.image.BufferedImage;
+
+/**
+ * An image in 8-bit sRGB, as every cell is held between its file and the network.
+ *
+ * @param width pixels in a row
+ * @param height number of rows
+ * @param pixels {@code height * width * 3} bytes: row by row, in each row pixel by pixel, in each pixel red, green,
+ *     blue. The array is not copied; whoever hands it over does not change it afterwards.
+ */
+public record RgbImage(int width, int height, byte[] pixels) {
+    public RgbImage {
+        if (width < 1 || height < 1 || pixels.length != Math.multiplyExact(Math.multiplyExact(width, height), 3)) {
+            throw new IllegalArgumentException(
+                    "An image of " + width + " x " + height + " pixels does not have " + pixels.length + " bytes");
+        }
+    }
+
+    /** The value in [0, 255] of channel {@code c} (0 red, 1 green, 2 blue) in column {@code x} of row {@code y}. */
+    public int get(int x, int y, int c) {
+        return pixels[(y * width + x) * 3 + c] & 0xff;
+    }
+
+    /** Copies a picture of any colour model, converted to sRGB; transparency is dropped. */
+    public static RgbImage of(BufferedImage image) {
+        int width = image.getWidth();
+        int height = image.getHeight();
+        byte[] pixels = new byte[width * height * 3];
+        int[] row = new int[width];
+        for (int y = 0, i = 0; y < height; y++) {
+            image.getRGB(0, y, width, 1, row, 0, width);
+            for (int rgb : row) {
+                pixels[i++] = (byte) (rgb >> 16);
+                pixels[i++] = (byte) (rgb >> 8);
+                pixels[i++] = (byte) rgb;
+            }
+        }
+        return new RgbImage(width, height, pixels);
+    }
+
+    /** A copy for display or for writing to a file, of type {@link BufferedImage#TYPE_INT_RGB}. */
+    public BufferedImage toBufferedImage() {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                image.setRGB(x, y, get(x, y, 0) << 16 | get(x, y, 1) << 8 | get(x, y, 2));
+            }
+        }
+        return image;
+    }
+}

@@ -1,0 +1,2 @@
+/** Statistics on plain arrays and records: classification metrics, curves, intervals, tests, psychometric functions. */
+package cytodiffusion.stats;
