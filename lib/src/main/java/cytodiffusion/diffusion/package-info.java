@@ -1,0 +1,2 @@
+/** Noise schedule, losses and samplers of latent diffusion. */
+package cytodiffusion.diffusion;

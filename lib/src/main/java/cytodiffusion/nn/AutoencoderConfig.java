@@ -1,0 +1,95 @@
+package cytodiffusion.nn;
+
+import com.google.gson.annotations.SerializedName;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * The shape of an autoencoder, with the names of diffusers' {@code AutoencoderKL}.
+ *
+ * @param latentChannels channels of the latents
+ * @param blockOutChannels channels of each level, from the finest; every level but the last halves the size
+ * @param layersPerBlock ResNet blocks a level in the encoder (one more in the decoder)
+ * @param scalingFactor factor that brings latents to about unit variance before the diffusion
+ */
+public record AutoencoderConfig(
+        @SerializedName("_class_name") String className,
+        @SerializedName("in_channels") int inChannels,
+        @SerializedName("out_channels") int outChannels,
+        @SerializedName("latent_channels") int latentChannels,
+        @SerializedName("block_out_channels") List<Integer> blockOutChannels,
+        @SerializedName("layers_per_block") int layersPerBlock,
+        @SerializedName("down_block_types") List<String> downBlockTypes,
+        @SerializedName("up_block_types") List<String> upBlockTypes,
+        @SerializedName("norm_num_groups") int normNumGroups,
+        @SerializedName("scaling_factor") double scalingFactor) {
+    private static final String CLASS_NAME = "AutoencoderKL";
+    private static final String DOWN = "DownEncoderBlock2D";
+    private static final String UP = "UpDecoderBlock2D";
+
+    /** @throws IllegalArgumentException where the numbers do not make an autoencoder, naming the entry of config.json */
+    public AutoencoderConfig {
+        require(CLASS_NAME.equals(className), "_class_name is " + className + ", not " + CLASS_NAME);
+        require(blockOutChannels != null && !blockOutChannels.isEmpty(), "block_out_channels is missing");
+        require(Collections.min(blockOutChannels) > 0, "block_out_channels must be positive");
+        int levels = blockOutChannels.size();
+        require(
+                Collections.nCopies(levels, DOWN).equals(downBlockTypes),
+                "down_block_types must be " + DOWN + " for each of block_out_channels");
+        require(
+                Collections.nCopies(levels, UP).equals(upBlockTypes),
+                "up_block_types must be " + UP + " for each of block_out_channels");
+        require(inChannels > 0 && outChannels > 0, "in_channels and out_channels must be positive");
+        require(latentChannels > 0, "latent_channels must be positive");
+        require(layersPerBlock > 0 && normNumGroups > 0, "layers_per_block and norm_num_groups must be positive");
+        require(scalingFactor > 0, "scaling_factor must be positive");
+        blockOutChannels = List.copyOf(blockOutChannels);
+        downBlockTypes = List.copyOf(downBlockTypes);
+        upBlockTypes = List.copyOf(upBlockTypes);
+    }
+
+    /** An autoencoder of RGB images. */
+    public static AutoencoderConfig of(int latentChannels, List<Integer> channels, int layers, int groups) {
+        return new AutoencoderConfig(
+                CLASS_NAME,
+                3,
+                3,
+                latentChannels,
+                channels,
+                layers,
+                Collections.nCopies(channels.size(), DOWN),
+                Collections.nCopies(channels.size(), UP),
+                groups,
+                1);
+    }
+
+    /** Stable Diffusion 1.5's autoencoder: 83,653,863 parameters. */
+    public static AutoencoderConfig stableDiffusion15() {
+        return of(4, List.of(128, 256, 512, 512), 2, 32).withScalingFactor(0.18215);
+    }
+
+    public AutoencoderConfig withScalingFactor(double factor) {
+        return new AutoencoderConfig(
+                className,
+                inChannels,
+                outChannels,
+                latentChannels,
+                blockOutChannels,
+                layersPerBlock,
+                downBlockTypes,
+                upBlockTypes,
+                normNumGroups,
+                factor);
+    }
+
+    /** Side of an image divided by the side of its latents. */
+    public int downsampling() {
+        return 1 << (blockOutChannels.size() - 1);
+    }
+
+    private static void require(boolean condition, String complaint) {
+        if (!condition) {
+            throw new IllegalArgumentException("Autoencoder config: " + complaint);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package cytodiffusion.nn;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.convolutional.Conv2d;
+import cytodiffusion.nn.TensorSpec.Start;
+import java.util.function.Consumer;
+
+/**
+ * A two-dimensional convolution with bias.
+ *
+ * @param kernel side of the square kernel
+ * @param padding zeros added on each side
+ */
+record Conv(String name, int in, int out, int kernel, int stride, int padding) implements Layer {
+    private static final Shape ONE = new Shape(1, 1);
+
+    /** A 3x3 convolution that keeps the size. */
+    static Conv same(String name, int in, int out) {
+        return new Conv(name, in, out, 3, 1, 1);
+    }
+
+    /** A 1x1 convolution. */
+    static Conv pointwise(String name, int in, int out) {
+        return new Conv(name, in, out, 1, 1, 0);
+    }
+
+    @Override
+    public void describe(Consumer<TensorSpec> tensors) {
+        long fanIn = (long) in * kernel * kernel;
+        tensors.accept(new TensorSpec(name + ".weight", new Shape(out, in, kernel, kernel), Start.UNIFORM, fanIn));
+        tensors.accept(new TensorSpec(name + ".bias", new Shape(out), Start.UNIFORM, fanIn));
+    }
+
+    /** (n, in, height, width) to (n, out, ...). */
+    NDArray apply(Parameters p, NDArray x) {
+        Shape strides = new Shape(stride, stride);
+        Shape paddings = new Shape(padding, padding);
+        return Conv2d.conv2d(x, p.get(name + ".weight"), p.get(name + ".bias"), strides, paddings, ONE)
+                .get(0);
+    }
+}

@@ -1,0 +1,23 @@
+package cytodiffusion.nn;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import cytodiffusion.nn.TensorSpec.Start;
+import java.util.function.Consumer;
+
+/** A linear map of the last axis, with or without bias. */
+record Linear(String name, int in, int out, boolean biased) implements Layer {
+    @Override
+    public void describe(Consumer<TensorSpec> tensors) {
+        tensors.accept(new TensorSpec(name + ".weight", new Shape(out, in), Start.UNIFORM, in));
+        if (biased) {
+            tensors.accept(new TensorSpec(name + ".bias", new Shape(out), Start.UNIFORM, in));
+        }
+    }
+
+    /** (..., in) to (..., out). */
+    NDArray apply(Parameters p, NDArray x) {
+        NDArray bias = biased ? p.get(name + ".bias") : null;
+        return ai.djl.nn.core.Linear.linear(x, p.get(name + ".weight"), bias).get(0);
+    }
+}

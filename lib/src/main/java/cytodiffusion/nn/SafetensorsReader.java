@@ -1,0 +1,151 @@
+package cytodiffusion.nn;
+
+import ai.djl.ndarray.types.Shape;
+import cytodiffusion.nn.SafetensorsHeader.Entry;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Reads tensors from a safetensors file of any size, one at a time, straight from the file: nothing but the header and
+ * the tensor asked for is in memory. (A mapping would save one copy, but a file that shrinks under it kills the JVM.)
+ */
+public final class SafetensorsReader implements Closeable {
+    private static final long LONGEST_HEADER = 100_000_000;
+    private static final int CHUNK = 1 << 20;
+
+    private final String file;
+    private final FileChannel channel;
+    private final SafetensorsHeader header;
+    private final long dataStart;
+
+    private SafetensorsReader(String file, FileChannel channel) throws IOException {
+        this.file = file;
+        this.channel = channel;
+        long size = channel.size();
+        if (size < Long.BYTES) {
+            throw new ModelException(file + ": too short for a safetensors file");
+        }
+        long length = read(0, Long.BYTES).getLong();
+        if (length < 0 || length > LONGEST_HEADER || length > size - Long.BYTES) {
+            throw new ModelException(file + ": the header claims " + Long.toUnsignedString(length)
+                    + " bytes, the file has " + size + "; this is no safetensors file, or it is cut off");
+        }
+        dataStart = Long.BYTES + length;
+        byte[] json = read(Long.BYTES, (int) length).array();
+        header = SafetensorsHeader.parse(file, json, size - dataStart);
+    }
+
+    /**
+     * Opens a file and checks its header.
+     *
+     * @throws ModelException where the header is malformed
+     * @throws UncheckedIOException where the file cannot be read
+     */
+    public static SafetensorsReader open(Path file) {
+        try {
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+            try {
+                return new SafetensorsReader(file.toString(), channel);
+            } catch (IOException | RuntimeException e) {
+                channel.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The weights " + file + " cannot be read", e);
+        }
+    }
+
+    /** The names of all tensors, in the file's order. */
+    public List<String> names() {
+        return List.copyOf(header.tensors().keySet());
+    }
+
+    /** What the file's author wrote into its {@code __metadata__}. */
+    public Map<String, String> metadata() {
+        return header.metadata();
+    }
+
+    /** The shape of a tensor. */
+    public Shape shape(String name) {
+        return new Shape(entry(name).shape());
+    }
+
+    /** The values of a tensor as float32, row by row. */
+    public float[] floats(String name) {
+        return floats(name, shape(name));
+    }
+
+    /**
+     * The values of a tensor that has to have this shape.
+     *
+     * @throws ModelException where it is missing or has another shape
+     */
+    float[] floats(String name, Shape shape) {
+        Entry entry = entry(name);
+        if (!shape(name).equals(shape)) {
+            throw new ModelException(file + ": tensor " + name + " has the shape " + shape(name)
+                    + ", the config asks for " + shape + "; weights and config.json do not belong together");
+        }
+        float[] values = new float[Math.toIntExact(shape.size())];
+        int perChunk = CHUNK / entry.type().bytes();
+        try {
+            for (int start = 0; start < values.length; start += perChunk) {
+                int end = Math.min(values.length, start + perChunk);
+                long place =
+                        dataStart + entry.begin() + (long) start * entry.type().bytes();
+                ByteBuffer bytes = read(place, (end - start) * entry.type().bytes());
+                for (int i = start; i < end; i++) {
+                    values[i] = entry.type().read(bytes);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + ": tensor " + name + " cannot be read", e);
+        }
+        return values;
+    }
+
+    /** @throws ModelException where the file holds a tensor that is not among {@code expected} */
+    void requireNoOthers(List<String> expected) {
+        Set<String> others = new HashSet<>(header.tensors().keySet());
+        expected.forEach(others::remove);
+        if (!others.isEmpty()) {
+            throw new ModelException(file + ": " + others.size() + " tensors that the config does not ask for, such as "
+                    + others.stream().sorted().findFirst().orElseThrow()
+                    + "; weights and config.json do not belong together");
+        }
+    }
+
+    private Entry entry(String name) {
+        Entry entry = header.tensors().get(name);
+        if (entry == null) {
+            throw new ModelException(
+                    file + ": tensor " + name + " is missing; weights and config.json do not belong" + " together");
+        }
+        return entry;
+    }
+
+    private ByteBuffer read(long place, int length) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+        while (bytes.hasRemaining()) {
+            if (channel.read(bytes, place + bytes.position()) < 0) {
+                throw new IOException(file + " became shorter while it was read");
+            }
+        }
+        return bytes.flip();
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

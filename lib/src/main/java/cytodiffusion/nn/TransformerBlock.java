@@ -1,0 +1,65 @@
+package cytodiffusion.nn;
+
+import ai.djl.ndarray.NDArray;
+import cytodiffusion.tensor.NativeOps;
+import cytodiffusion.tensor.Scope;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Self-attention, class conditioning and a gated feed-forward layer on the pixels of a feature map; diffusers' {@code
+ * Transformer2DModel} with one {@code BasicTransformerBlock}.
+ */
+final class TransformerBlock implements Layer {
+    private final Norm norm;
+    private final Conv projectIn;
+    private final Norm norm1;
+    private final Attention selfAttention;
+    private final Norm norm2;
+    private final Attention crossAttention;
+    private final Norm norm3;
+    private final Linear widen;
+    private final Linear narrow;
+    private final Conv projectOut;
+
+    TransformerBlock(String name, int channels, int contextChannels, int heads, int groups) {
+        String block = name + ".transformer_blocks.0";
+        norm = new Norm(name + ".norm", channels, groups, 1e-6);
+        projectIn = Conv.pointwise(name + ".proj_in", channels, channels);
+        norm1 = Norm.layer(block + ".norm1", channels);
+        selfAttention = new Attention(block + ".attn1", channels, channels, heads, false);
+        norm2 = Norm.layer(block + ".norm2", channels);
+        crossAttention = new Attention(block + ".attn2", channels, contextChannels, heads, false);
+        norm3 = Norm.layer(block + ".norm3", channels);
+        widen = new Linear(block + ".ff.net.0.proj", channels, 8 * channels, true);
+        narrow = new Linear(block + ".ff.net.2", 4 * channels, channels, true);
+        projectOut = Conv.pointwise(name + ".proj_out", channels, channels);
+    }
+
+    @Override
+    public void describe(Consumer<TensorSpec> tensors) {
+        Layer.describeAll(
+                tensors, List.of(norm, projectIn, norm1, selfAttention, norm2, crossAttention, norm3, widen, narrow));
+        Layer.startingAtZero(projectOut).describe(tensors);
+    }
+
+    /** (n, channels, height, width) to the same shape. */
+    NDArray forward(Parameters p, NDArray x, ClassCondition condition) {
+        try (Scope scope = new Scope()) {
+            NDArray h = NativeOps.toTokens(projectIn.apply(p, norm.apply(p, x)));
+            NDArray normed = norm1.apply(p, h);
+            h = h.add(selfAttention.forward(p, normed, normed));
+            h = h.add(condition(p, h, condition));
+            h = h.add(narrow.apply(p, NativeOps.geglu(widen.apply(p, norm3.apply(p, h)))));
+            return scope.keep(x.add(projectOut.apply(p, NativeOps.toPixels(h, x))));
+        }
+    }
+
+    private NDArray condition(Parameters p, NDArray tokens, ClassCondition condition) {
+        if (condition instanceof ClassCondition.Rows rows) {
+            return crossAttention.forwardRow(p, rows.rows());
+        }
+        NDArray context = ((ClassCondition.Context) condition).context();
+        return crossAttention.forward(p, norm2.apply(p, tokens), context);
+    }
+}

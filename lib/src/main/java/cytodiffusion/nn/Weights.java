@@ -1,0 +1,135 @@
+package cytodiffusion.nn;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.types.Shape;
+import cytodiffusion.tensor.Precision;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/**
+ * The tensors of one network in float32, by diffusers' names: the master copy, which is trained and saved. Closing it
+ * frees them.
+ */
+public final class Weights implements AutoCloseable {
+    private final NDManager manager;
+    private final Map<String, NDArray> tensors = new LinkedHashMap<>();
+
+    private Weights(NDManager parent) {
+        manager = parent.newSubManager();
+    }
+
+    /** Freshly drawn tensors, the same for the same seed on every machine. */
+    public static Weights random(Network network, NDManager parent, long seed) {
+        Weights weights = new Weights(parent);
+        SplittableRandom random = new SplittableRandom(seed);
+        for (TensorSpec tensor : network.tensors()) {
+            weights.put(tensor.name(), draw(tensor, random), tensor.shape());
+        }
+        return weights;
+    }
+
+    /**
+     * The tensors of {@code network} from a file; names that only the file has are an error too, since they show that the
+     * file belongs to another network.
+     *
+     * @throws ModelException naming the tensor that is missing, unknown or of another shape
+     */
+    public static Weights read(Network network, NDManager parent, SafetensorsReader file) {
+        Weights weights = new Weights(parent);
+        try {
+            List<TensorSpec> expected = network.tensors();
+            for (TensorSpec tensor : expected) {
+                weights.put(tensor.name(), file.floats(tensor.name(), tensor.shape()), tensor.shape());
+            }
+            file.requireNoOthers(expected.stream().map(TensorSpec::name).toList());
+            return weights;
+        } catch (RuntimeException e) {
+            weights.close();
+            throw e;
+        }
+    }
+
+    /** A copy that changes on its own. */
+    public Weights copy() {
+        Weights copy = new Weights(manager.getParentManager());
+        tensors.forEach((name, tensor) -> copy.put(name, tensor.toFloatArray(), tensor.getShape()));
+        return copy;
+    }
+
+    private void put(String name, float[] values, Shape shape) {
+        NDArray tensor = manager.create(values, shape);
+        NDScope.unregister(tensor);
+        tensors.put(name, tensor);
+    }
+
+    /** The tensor called {@code name}, itself, not a copy. */
+    public NDArray get(String name) {
+        return tensors.get(name);
+    }
+
+    /** All names, in the network's order. */
+    public List<String> names() {
+        return List.copyOf(tensors.keySet());
+    }
+
+    /** All tensors, in the network's order. */
+    public List<NDArray> list() {
+        return new ArrayList<>(tensors.values());
+    }
+
+    /** How many numbers these are. */
+    public long size() {
+        return tensors.values().stream().mapToLong(NDArray::size).sum();
+    }
+
+    /**
+     * These tensors in {@code precision}, for forward passes; gradients pass through to the master copy. In float32 they
+     * are the master copy itself. Whatever is created here belongs to the current {@link cytodiffusion.tensor.Scope}, or,
+     * where there is none, lives until the weights are closed.
+     */
+    public Parameters in(Precision precision) {
+        if (precision == Precision.FP32) {
+            return new Cast(tensors, precision);
+        }
+        Map<String, NDArray> cast = new LinkedHashMap<>();
+        tensors.forEach((name, tensor) -> cast.put(name, precision.cast(tensor)));
+        return new Cast(cast, precision);
+    }
+
+    private record Cast(Map<String, NDArray> tensors, Precision precision) implements Parameters {
+        @Override
+        public NDArray get(String name) {
+            NDArray tensor = tensors.get(name);
+            if (tensor == null) {
+                throw new IllegalArgumentException("These weights have no tensor called " + name);
+            }
+            return tensor;
+        }
+    }
+
+    private static float[] draw(TensorSpec tensor, SplittableRandom random) {
+        float[] values = new float[Math.toIntExact(tensor.shape().size())];
+        switch (tensor.start()) {
+            case UNIFORM -> {
+                double bound = 1 / Math.sqrt(tensor.fanIn());
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = (float) (bound * (2 * random.nextDouble() - 1));
+                }
+            }
+            case ONES -> Arrays.fill(values, 1f);
+            case ZEROS -> {}
+        }
+        return values;
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+}

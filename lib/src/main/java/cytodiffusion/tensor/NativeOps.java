@@ -1,0 +1,210 @@
+package cytodiffusion.tensor;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.engine.PtSymbolBlock;
+import ai.djl.pytorch.jni.IValueUtils;
+import ai.djl.pytorch.jni.JniUtils;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * libtorch operations that DJL lacks or that cut the gradient there, called through a TorchScript module whose source is
+ * the resource {@code native_ops.py}. All of them pass gradients, work in every precision and on every device, and put
+ * their result where DJL's own operations put theirs: with the manager of their first argument.
+ */
+public final class NativeOps {
+    private static final String LIST = "[]";
+
+    // Scalars travel as tensors on the CPU: the call that keeps the gradient takes tensors only.
+    private static final Map<Number, NDArray> SCALARS = new ConcurrentHashMap<>();
+    private static final NDManager MANAGER = NDManager.newBaseManager(Device.cpu());
+    private static final PtSymbolBlock MODULE = load();
+    private static final Map<String, NDArray> METHODS = new ConcurrentHashMap<>();
+
+    // The optimizing executor changes a method after its first calls, and with it the last bits of a result.
+    private static final ThreadLocal<Boolean> PLAIN_EXECUTOR = ThreadLocal.withInitial(() -> {
+        JniUtils.setGraphExecutorOptimize(false);
+        return true;
+    });
+
+    private NativeOps() {}
+
+    /** {@code x} in float32; the gradient comes back in the precision of {@code x}. */
+    public static NDArray toFloat32(NDArray x) {
+        return call("to_float32", x);
+    }
+
+    /** {@code x} in IEEE half precision. */
+    public static NDArray toFloat16(NDArray x) {
+        return call("to_float16", x);
+    }
+
+    /** {@code x} in bfloat16. DJL shows the type of the result as {@code UNKNOWN}. */
+    public static NDArray toBfloat16(NDArray x) {
+        return call("to_bfloat16", x);
+    }
+
+    /** {@code x * sigmoid(x)}. */
+    public static NDArray silu(NDArray x) {
+        return call("silu", x);
+    }
+
+    /**
+     * Group normalization.
+     *
+     * @param x (n, channels, ...)
+     * @param weight (channels)
+     * @param bias (channels)
+     * @param groups a divisor of the channels
+     * @param eps added to the variance
+     */
+    public static NDArray groupNorm(NDArray x, NDArray weight, NDArray bias, int groups, double eps) {
+        return call("group_norm", x, weight, bias, scalar((long) groups), scalar(eps));
+    }
+
+    /** {@link #silu} of {@link #groupNorm} in one call. */
+    public static NDArray groupNormSilu(NDArray x, NDArray weight, NDArray bias, int groups, double eps) {
+        return call("group_norm_silu", x, weight, bias, scalar((long) groups), scalar(eps));
+    }
+
+    /** Layer normalization over the last axis with an epsilon of 1e-5. */
+    public static NDArray layerNorm(NDArray x, NDArray weight, NDArray bias) {
+        return call("layer_norm", x, weight, bias);
+    }
+
+    /** The first half of the last axis times the exact GELU of the second half. */
+    public static NDArray geglu(NDArray x) {
+        return call("geglu", x);
+    }
+
+    /**
+     * Scaled dot-product attention.
+     *
+     * @param query (n, tokens, channels)
+     * @param key (n, keys, channels)
+     * @param value (n, keys, channels)
+     * @param heads a divisor of the channels
+     * @return (n, tokens, channels)
+     */
+    public static NDArray attention(NDArray query, NDArray key, NDArray value, int heads) {
+        return call("attention", query, key, value, scalar((long) heads));
+    }
+
+    /** (n, channels, height, width) to (n, height * width, channels). */
+    public static NDArray toTokens(NDArray x) {
+        return call("to_tokens", x);
+    }
+
+    /** (n, height * width, channels) to the shape of {@code like}, (n, channels, height, width). */
+    public static NDArray toPixels(NDArray x, NDArray like) {
+        return call("to_pixels", x, like);
+    }
+
+    /** Each pixel of (n, channels, height, width) becomes four: (n, channels, 2 height, 2 width). */
+    public static NDArray doubleSize(NDArray x) {
+        return call("double_size", x);
+    }
+
+    /** Nearest-neighbour resizing to height and width of {@code like}. */
+    public static NDArray resizeNearest(NDArray x, NDArray like) {
+        return call("resize_nearest", x, like);
+    }
+
+    /** One column of zeros on the right and one row below, as the autoencoder's downsampling wants it. */
+    public static NDArray padBottomRight(NDArray x) {
+        return call("pad_bottom_right", x);
+    }
+
+    /** The Euclidean norm of all elements of all tensors together, summed in float64. */
+    public static NDArray globalNorm(List<NDArray> tensors) {
+        NDList arguments = new NDList();
+        addList(arguments, "a", tensors);
+        return call("global_norm", arguments);
+    }
+
+    /**
+     * One step of AdamW (Loshchilov and Hutter, 2019) on all parameters in place, the exponential moving average of the
+     * result, and the gradients set back to zero.
+     *
+     * @param settings float64 (9) on the CPU: learning rate, beta1, beta2, epsilon, weight decay, factor on the
+     *     gradients, 1 - beta1^step, 1 - beta2^step, decay of the moving average
+     */
+    public static void adamw(
+            List<NDArray> parameters,
+            List<NDArray> gradients,
+            List<NDArray> first,
+            List<NDArray> second,
+            List<NDArray> averages,
+            NDArray settings) {
+        NDList arguments = new NDList();
+        addList(arguments, "p", parameters);
+        addList(arguments, "g", gradients);
+        addList(arguments, "m", first);
+        addList(arguments, "v", second);
+        addList(arguments, "e", averages);
+        arguments.add(settings);
+        call("adamw", arguments).close();
+    }
+
+    private static void addList(NDList arguments, String name, List<NDArray> tensors) {
+        for (NDArray tensor : tensors) {
+            tensor.setName(name + LIST);
+            arguments.add(tensor);
+        }
+    }
+
+    private static NDArray call(String method, NDArray... arguments) {
+        return call(method, new NDList(arguments));
+    }
+
+    private static NDArray call(String method, NDList arguments) {
+        PLAIN_EXECUTOR.get();
+        arguments.add(method(method));
+        // The flag asks for a call that is not in inference mode; whether a graph is kept depends on the arguments.
+        NDArray result = IValueUtils.forward(MODULE, arguments, true).get(0);
+        for (NDArray argument : arguments) {
+            if (argument.getName() != null && argument.getName().endsWith(LIST)) {
+                argument.setName(null);
+            }
+        }
+        return result;
+    }
+
+    /** IValueUtils reads the method from an argument's name. */
+    private static NDArray method(String name) {
+        return METHODS.computeIfAbsent(name, n -> {
+            NDArray tag = MANAGER.create(0);
+            NDScope.unregister(tag);
+            tag.setName("module_method:" + n);
+            return tag;
+        });
+    }
+
+    private static NDArray scalar(Number value) {
+        return SCALARS.computeIfAbsent(value, v -> {
+            NDArray tensor = v instanceof Long l ? MANAGER.create(l) : MANAGER.create(v.doubleValue());
+            NDScope.unregister(tensor);
+            return tensor;
+        });
+    }
+
+    private static PtSymbolBlock load() {
+        try (InputStream source = NativeOps.class.getResourceAsStream("native_ops.py")) {
+            byte[] archive = TorchScriptArchive.of(new String(source.readAllBytes(), StandardCharsets.UTF_8));
+            return JniUtils.loadModule((PtNDManager) MANAGER, new ByteArrayInputStream(archive), false, false);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The resource native_ops.py could not be read", e);
+        }
+    }
+}

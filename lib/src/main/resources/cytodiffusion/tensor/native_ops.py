@@ -1,0 +1,71 @@
+class Ops(Module):
+  __parameters__ = []
+  __buffers__ = []
+  training : bool
+  _is_full_backward_hook : Optional[bool]
+  def to_float32(self: __torch__.Ops, x: Tensor) -> Tensor:
+    return torch.to(x, 6)
+  def to_float16(self: __torch__.Ops, x: Tensor) -> Tensor:
+    return torch.to(x, 5)
+  def to_bfloat16(self: __torch__.Ops, x: Tensor) -> Tensor:
+    return torch.to(x, 15)
+  def silu(self: __torch__.Ops, x: Tensor) -> Tensor:
+    return torch.silu(x)
+  def group_norm(self: __torch__.Ops, x: Tensor, weight: Tensor, bias: Tensor, groups: Tensor, eps: Tensor) -> Tensor:
+    return torch.group_norm(x, int(groups), weight, bias, float(eps))
+  def group_norm_silu(self: __torch__.Ops, x: Tensor, weight: Tensor, bias: Tensor, groups: Tensor, eps: Tensor) -> Tensor:
+    return torch.silu(torch.group_norm(x, int(groups), weight, bias, float(eps)))
+  def layer_norm(self: __torch__.Ops, x: Tensor, weight: Tensor, bias: Tensor) -> Tensor:
+    return torch.layer_norm(x, [torch.size(x, -1)], weight, bias, 1.0000000000000001e-05)
+  def geglu(self: __torch__.Ops, x: Tensor) -> Tensor:
+    value, gate = torch.chunk(x, 2, -1)
+    return torch.mul(value, torch.gelu(gate, approximate="none"))
+  def attention(self: __torch__.Ops, query: Tensor, key: Tensor, value: Tensor, heads: Tensor) -> Tensor:
+    n, tokens, channels = torch.size(query)
+    h = int(heads)
+    q = torch.transpose(torch.reshape(query, [n, tokens, h, -1]), 1, 2)
+    k = torch.transpose(torch.reshape(key, [n, torch.size(key, 1), h, -1]), 1, 2)
+    v = torch.transpose(torch.reshape(value, [n, torch.size(value, 1), h, -1]), 1, 2)
+    y = torch.scaled_dot_product_attention(q, k, v)
+    return torch.reshape(torch.transpose(y, 1, 2), [n, tokens, channels])
+  def to_tokens(self: __torch__.Ops, x: Tensor) -> Tensor:
+    return torch.contiguous(torch.transpose(torch.flatten(x, 2), 1, 2))
+  def to_pixels(self: __torch__.Ops, x: Tensor, like: Tensor) -> Tensor:
+    return torch.reshape(torch.contiguous(torch.transpose(x, 1, 2)), torch.size(like))
+  def double_size(self: __torch__.Ops, x: Tensor) -> Tensor:
+    n, c, h, w = torch.size(x)
+    y = torch.unsqueeze(torch.unsqueeze(x, 3), 5)
+    return torch.reshape(torch.expand(y, [-1, -1, -1, 2, -1, 2]), [n, c, torch.mul(h, 2), torch.mul(w, 2)])
+  def resize_nearest(self: __torch__.Ops, x: Tensor, like: Tensor) -> Tensor:
+    return torch.upsample_nearest2d(x, [torch.size(like, 2), torch.size(like, 3)], None)
+  def pad_bottom_right(self: __torch__.Ops, x: Tensor) -> Tensor:
+    return torch.constant_pad_nd(x, [0, 1, 0, 1], 0)
+  def global_norm(self: __torch__.Ops, tensors: List[Tensor]) -> Tensor:
+    total = torch.zeros([], dtype=7, device=ops.prim.device(tensors[0]))
+    for _0 in range(torch.len(tensors)):
+      norm = torch.to(torch.norm(tensors[_0]), 7)
+      total = torch.add(total, torch.mul(norm, norm))
+    return torch.to(torch.sqrt(total), 6)
+  def adamw(self: __torch__.Ops, parameters: List[Tensor], gradients: List[Tensor], first: List[Tensor], second: List[Tensor], averages: List[Tensor], settings: Tensor) -> Tensor:
+    rate = float(settings[0])
+    beta1 = float(settings[1])
+    beta2 = float(settings[2])
+    eps = float(settings[3])
+    decay = float(settings[4])
+    scale = float(settings[5])
+    correction1 = float(settings[6])
+    correction2 = float(settings[7])
+    keep = float(settings[8])
+    for i in range(torch.len(parameters)):
+      p = torch.detach(parameters[i])
+      g = torch.mul(gradients[i], scale)
+      m = first[i]
+      v = second[i]
+      _1 = torch.add_(torch.mul_(m, beta1), g, alpha=torch.sub(1., beta1))
+      _2 = torch.addcmul_(torch.mul_(v, beta2), g, g, value=torch.sub(1., beta2))
+      denominator = torch.add(torch.sqrt(torch.div(v, correction2)), eps)
+      _3 = torch.mul_(p, torch.sub(1., torch.mul(rate, decay)))
+      _4 = torch.addcdiv_(p, m, denominator, value=torch.div(torch.neg(rate), correction1))
+      _5 = torch.lerp_(averages[i], p, torch.sub(1., keep))
+      _6 = torch.zero_(gradients[i])
+    return settings
