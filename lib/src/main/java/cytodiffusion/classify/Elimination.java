@@ -1,0 +1,174 @@
+package cytodiffusion.classify;
+
+import cytodiffusion.stats.PairedTest;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/**
+ * The paper's sequential elimination for one image (CytoDiffusion, Section 3.3): every class is tried on the same
+ * noise, and at each check the classes whose errors are significantly higher than the best one's, by a paired t-test,
+ * are dropped; it ends when one class is left or the trials are used up.
+ *
+ * <p>Fed from outside, so that whoever runs the network decides how to batch:
+ *
+ * <pre>{@code
+ * var elimination = new Elimination(EliminationSettings.PAPER, classes);
+ * while (!elimination.finished()) {
+ *     for (double[] errors : evaluate(elimination.active(), elimination.trialsUntilCheck())) {
+ *         elimination.add(errors);
+ *     }
+ * }
+ * }</pre>
+ */
+public final class Elimination {
+    private final EliminationSettings settings;
+    /** Errors and, beside them, sums of what exceeds the trial's lowest error. */
+    private final double[][] errors;
+
+    private final double[] sums;
+    /** The trial after which a class was dropped; 0 while it is active. */
+    private final int[] removalTrial;
+
+    private int trials;
+
+    public Elimination(EliminationSettings settings, int classes) {
+        if (classes < 2) {
+            throw new IllegalArgumentException("Elimination among " + classes + " classes: at least 2 needed");
+        }
+        this.settings = settings;
+        errors = new double[classes][settings.minTrials()];
+        sums = new double[classes];
+        removalTrial = new int[classes];
+    }
+
+    /** The classes still in play, ascending: those whose errors the next trial needs. */
+    public int[] active() {
+        return IntStream.range(0, sums.length).filter(c -> removalTrial[c] == 0).toArray();
+    }
+
+    /** How many trials can be evaluated at once before classes may be dropped; 0 when finished. */
+    public int trialsUntilCheck() {
+        return finished() ? 0 : settings.trialsUntilCheck(trials);
+    }
+
+    /** Whether one class is left, or the trials are used up. */
+    public boolean finished() {
+        return trials == settings.maxTrials() || active().length == 1;
+    }
+
+    /**
+     * Takes one trial.
+     *
+     * @param trialErrors one error per class, lower is better; entries of classes no longer active are ignored
+     */
+    public void add(double[] trialErrors) {
+        if (finished()) {
+            throw new IllegalStateException("The elimination ended after trial " + trials + " and takes no more");
+        }
+        int[] active = active();
+        double lowest = lowest(trialErrors, active);
+        for (int c : active) {
+            if (trials == errors[c].length) {
+                errors[c] = Arrays.copyOf(errors[c], Math.min(2 * trials, settings.maxTrials()));
+            }
+            errors[c][trials] = trialErrors[c];
+            sums[c] += trialErrors[c] - lowest;
+        }
+        trials++;
+        if (settings.checksAfter(trials)) {
+            dropWorse(active);
+        }
+    }
+
+    /** Where the elimination stands: its result once finished, and a glimpse of it before. */
+    public Outcome outcome() {
+        if (trials == 0) {
+            throw new IllegalStateException("There is no outcome before the first trial");
+        }
+        int classes = sums.length;
+        double[] means = new double[classes];
+        double[][] seen = new double[classes][];
+        for (int c = 0; c < classes; c++) {
+            seen[c] = Arrays.copyOf(errors[c], activeTrials(c));
+            means[c] = mean(c);
+        }
+        Comparator<Integer> lastActiveFirst =
+                Comparator.comparingInt(c -> removalTrial[c] == 0 ? Integer.MIN_VALUE : -removalTrial[c]);
+        int[] ranking = IntStream.range(0, classes)
+                .boxed()
+                .sorted(lastActiveFirst.thenComparingDouble(c -> means[c]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        return new Outcome(ranking, removalTrial.clone(), means, new TrialErrors(seen));
+    }
+
+    private double lowest(double[] trialErrors, int[] active) {
+        if (trialErrors.length != sums.length) {
+            throw new IllegalArgumentException("Trial " + (trials + 1) + " has errors of " + trialErrors.length
+                    + " classes instead of " + sums.length);
+        }
+        double lowest = Double.POSITIVE_INFINITY;
+        for (int c : active) {
+            if (!Double.isFinite(trialErrors[c])) {
+                throw new IllegalArgumentException("In trial " + (trials + 1) + " class " + c + " has the error "
+                        + trialErrors[c] + ": the network's output is not finite; try float32");
+            }
+            lowest = Math.min(lowest, trialErrors[c]);
+        }
+        return lowest;
+    }
+
+    private void dropWorse(int[] active) {
+        int best = active[0];
+        for (int c : active) {
+            best = mean(c) < mean(best) ? c : best;
+        }
+        for (int c : active) {
+            // Taking the trial's lowest error from both sides of a pair does not change their difference.
+            if (mean(c) > mean(best)
+                    && PairedTest.of(errors[c], errors[best], trials).p() < settings.pValue()) {
+                removalTrial[c] = trials;
+            }
+        }
+    }
+
+    private double mean(int c) {
+        return sums[c] / activeTrials(c);
+    }
+
+    private int activeTrials(int c) {
+        return removalTrial[c] == 0 ? trials : removalTrial[c];
+    }
+
+    /**
+     * What an elimination found. Equal outcomes are not {@code equals}, as the parts are arrays.
+     *
+     * @param ranking all classes, best first: the survivors by mean, then the others, the last dropped first and those
+     *     of one check by mean
+     * @param removalTrial per class the number of trials after which it was dropped, or 0 where it survived
+     * @param means per class the mean over its active trials of its error minus the trial's lowest
+     * @param errors every error seen
+     */
+    public record Outcome(int[] ranking, int[] removalTrial, double[] means, TrialErrors errors) {
+        /** The predicted class. */
+        public int winner() {
+            return ranking[0];
+        }
+
+        /** The classes never dropped, best first: one where the elimination was sure, more where trials ran out. */
+        public int[] survivors() {
+            return IntStream.of(ranking).filter(c -> removalTrial[c] == 0).toArray();
+        }
+
+        /** How many trials the image took. */
+        public int trials() {
+            return errors.trials();
+        }
+
+        /** How many evaluations of the network the image took. */
+        public int networkEvaluations() {
+            return errors.networkEvaluations();
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package cytodiffusion.classify;
+
+/**
+ * How many trials an image gets and when a class is given up (CytoDiffusion, Section 3.3).
+ *
+ * @param minTrials trials before the first check, at least 2, since a t-test needs two differences
+ * @param maxTrials trials after which the elimination ends whatever is left, at least {@code minTrials}
+ * @param checkEvery trials from one check to the next, at least 1: checks follow trial {@code minTrials},
+ *     {@code minTrials + checkEvery}, and so on
+ * @param pValue a class is dropped when its paired t-test against the best class gives less than this; 0 keeps every
+ *     class to the end
+ */
+public record EliminationSettings(int minTrials, int maxTrials, int checkEvery, double pValue) {
+    /** The paper's: a first check after 20 trials, 2000 at most, every 5 trials, p below 0.002. */
+    public static final EliminationSettings PAPER = new EliminationSettings(20, 2000, 5, 2e-3);
+
+    public EliminationSettings {
+        if (minTrials < 2) {
+            throw new IllegalArgumentException("minTrials is " + minTrials + ", but a paired t-test needs at least 2");
+        }
+        if (maxTrials < minTrials) {
+            throw new IllegalArgumentException(
+                    "maxTrials is " + maxTrials + ", but must be at least minTrials, which is " + minTrials);
+        }
+        if (checkEvery < 1) {
+            throw new IllegalArgumentException("checkEvery is " + checkEvery + ", but must be at least 1");
+        }
+        if (!(pValue >= 0 && pValue < 1)) {
+            throw new IllegalArgumentException("pValue is " + pValue + ", but must be in [0, 1)");
+        }
+    }
+
+    /** Exactly {@code trials} trials for every class, none given up. */
+    public static EliminationSettings withoutElimination(int trials) {
+        return new EliminationSettings(trials, trials, 1, 0);
+    }
+
+    /** Whether classes are compared after this trial, the first being 1. */
+    boolean checksAfter(int trial) {
+        return trial >= minTrials && (trial - minTrials) % checkEvery == 0;
+    }
+
+    /** How many trials there are from {@code trial} to the next check or the end, whichever comes first. */
+    int trialsUntilCheck(int trial) {
+        int untilCheck = trial < minTrials ? minTrials - trial : checkEvery - (trial - minTrials) % checkEvery;
+        return Math.min(untilCheck, maxTrials - trial);
+    }
+}
