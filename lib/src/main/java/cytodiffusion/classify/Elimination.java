@@ -47,6 +47,11 @@ public final class Elimination {
         return IntStream.range(0, sums.length).filter(c -> removalTrial[c] == 0).toArray();
     }
 
+    /** How many trials were taken so far. */
+    public int trials() {
+        return trials;
+    }
+
     /** How many trials can be evaluated at once before classes may be dropped; 0 when finished. */
     public int trialsUntilCheck() {
         return finished() ? 0 : settings.trialsUntilCheck(trials);

@@ -5,6 +5,8 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
 import cytodiffusion.tensor.Precision;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -41,13 +43,17 @@ public final class Weights implements AutoCloseable {
      * @throws ModelException naming the tensor that is missing, unknown or of another shape
      */
     public static Weights read(Network network, NDManager parent, SafetensorsReader file) {
+        file.requireNoOthers(network.tensors().stream().map(TensorSpec::name).toList());
+        return read(network, parent, file, "");
+    }
+
+    /** The tensors of {@code network} from a file that holds them under names that begin with {@code prefix}. */
+    public static Weights read(Network network, NDManager parent, SafetensorsReader file, String prefix) {
         Weights weights = new Weights(parent);
         try {
-            List<TensorSpec> expected = network.tensors();
-            for (TensorSpec tensor : expected) {
-                weights.put(tensor.name(), file.floats(tensor.name(), tensor.shape()), tensor.shape());
+            for (TensorSpec tensor : network.tensors()) {
+                weights.put(tensor.name(), file.floats(prefix + tensor.name(), tensor.shape()), tensor.shape());
             }
-            file.requireNoOthers(expected.stream().map(TensorSpec::name).toList());
             return weights;
         } catch (RuntimeException e) {
             weights.close();
@@ -62,10 +68,22 @@ public final class Weights implements AutoCloseable {
         return copy;
     }
 
+    /** Zeros in the place of every tensor. */
+    public Weights zeros() {
+        Weights zeros = new Weights(manager.getParentManager());
+        tensors.forEach((name, t) -> zeros.put(name, new float[Math.toIntExact(t.size())], t.getShape()));
+        return zeros;
+    }
+
     private void put(String name, float[] values, Shape shape) {
         NDArray tensor = manager.create(values, shape);
         NDScope.unregister(tensor);
         tensors.put(name, tensor);
+    }
+
+    /** Writes all tensors to a safetensors file, whole or not at all. */
+    public void save(Path file, Precision precision) throws IOException {
+        SafetensorsWriter.write(file, tensors, precision, Map.of());
     }
 
     /** The tensor called {@code name}, itself, not a copy. */

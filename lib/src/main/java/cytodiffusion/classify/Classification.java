@@ -1,0 +1,19 @@
+package cytodiffusion.classify;
+
+/**
+ * What the classifier decided about one image.
+ *
+ * @param image the caller's name for it
+ * @param outcome the elimination: ranking of the classes, trials, and the weighted error of every class in every trial
+ */
+public record Classification(String image, Elimination.Outcome outcome) {
+    /** Index of the predicted class. */
+    public int predicted() {
+        return outcome.winner();
+    }
+
+    /** {@link Confidence#margin}. */
+    public double confidence() {
+        return Confidence.margin(outcome);
+    }
+}

@@ -1,0 +1,144 @@
+package cytodiffusion.classify;
+
+import ai.djl.ndarray.NDManager;
+import cytodiffusion.classify.TrialBatch.Pair;
+import cytodiffusion.data.Preprocessing;
+import cytodiffusion.data.RgbImage;
+import cytodiffusion.nn.LatentModel;
+import cytodiffusion.progress.Stop;
+import cytodiffusion.tensor.Precision;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * A latent diffusion model used as a classifier (CytoDiffusion, Section 3.2): noise is added to an image's latents, the
+ * UNet predicts it under each class, and the class whose prediction is nearest wins. Many draws are needed; classes that
+ * are clearly worse are dropped on the way.
+ *
+ * <p>Images are worked on side by side to fill the batches, but an image's draws depend on the seed and on its own
+ * content only, so its result does not depend on its neighbours.
+ */
+public final class DiffusionClassifier implements AutoCloseable {
+    private final LatentModel model;
+    private final ClassifierSettings settings;
+    private final NDManager manager;
+    private final TrialBatch evaluation;
+    private final Preprocessing preprocessing;
+
+    /**
+     * An image to classify.
+     *
+     * @param name given back with the result
+     * @param canvas as {@link Preprocessing#canvas} makes it
+     */
+    public record Item(String name, RgbImage canvas) {}
+
+    /** One image on its way through the trials. */
+    private record Running(String name, Trial.Source source, Elimination elimination) {
+        int pairs() {
+            return elimination.trialsUntilCheck() * elimination.active().length;
+        }
+    }
+
+    /** @param model stays the caller's to close, after this object */
+    public DiffusionClassifier(LatentModel model, NDManager manager, Precision precision, ClassifierSettings settings) {
+        this.model = model;
+        this.settings = settings;
+        this.manager = manager.newSubManager();
+        evaluation = new TrialBatch(model, this.manager, precision, settings.batch());
+        preprocessing = new Preprocessing(model.card().crop(), model.card().imageSize());
+    }
+
+    /** The names of the classes, by index. */
+    public List<String> classes() {
+        return model.card().classes();
+    }
+
+    /** How an image file becomes a canvas for this model. */
+    public Preprocessing preprocessing() {
+        return preprocessing;
+    }
+
+    /** Classifies one image. */
+    public Classification classify(String name, RgbImage canvas) {
+        List<Classification> result = new ArrayList<>(1);
+        classify(List.of(new Item(name, canvas)).iterator(), result::add, () -> false);
+        return result.get(0);
+    }
+
+    /**
+     * Classifies images, handing over each as soon as it is decided, which is not always the order in which they came.
+     *
+     * @param images asked for one by one, when there is room
+     * @param stop looked at between batches; images that are not decided by then are left out
+     */
+    public void classify(Iterator<Item> images, Consumer<Classification> decided, Stop stop) {
+        List<Running> running = new ArrayList<>();
+        while (!stop.requested()) {
+            int pairs = running.stream().mapToInt(Running::pairs).sum();
+            while (pairs < settings.batch() && images.hasNext()) {
+                Running next = start(images.next());
+                running.add(next);
+                pairs += next.pairs();
+            }
+            if (running.isEmpty()) {
+                return;
+            }
+            advance(running);
+            for (Running one : running) {
+                if (one.elimination().finished()) {
+                    decided.accept(new Classification(one.name(), one.elimination().outcome()));
+                }
+            }
+            running.removeIf(one -> one.elimination().finished());
+        }
+    }
+
+    private Running start(Item item) {
+        int elements = TrialBatch.elements(model);
+        return new Running(
+                item.name(),
+                new Trial.Source(item.canvas(), settings, model.card().imageSize(), elements),
+                new Elimination(settings.elimination(), classes().size()));
+    }
+
+    /** Brings every image to its next check. */
+    private void advance(List<Running> running) {
+        List<Trial> trials = new ArrayList<>();
+        List<Pair> pairs = new ArrayList<>();
+        for (Running one : running) {
+            int done = one.elimination().trials();
+            for (int k = 0; k < one.elimination().trialsUntilCheck(); k++) {
+                trials.add(one.source().trial(done + k));
+                for (int label : one.elimination().active()) {
+                    pairs.add(new Pair(trials.size() - 1, label));
+                }
+            }
+        }
+        double[][] errors = byTrial(trials, pairs, evaluation.errors(trials, pairs));
+        int trial = 0;
+        for (Running one : running) {
+            for (int k = one.elimination().trialsUntilCheck(); k > 0; k--) {
+                one.elimination().add(errors[trial++]);
+            }
+        }
+    }
+
+    /** Weighted errors, one row a trial, one column a class. */
+    private double[][] byTrial(List<Trial> trials, List<Pair> pairs, double[] errors) {
+        double[][] rows = new double[trials.size()][classes().size()];
+        for (int i = 0; i < errors.length; i++) {
+            Pair pair = pairs.get(i);
+            double weight = settings.weighting().weight(trials.get(pair.trial()).timestep());
+            rows[pair.trial()][pair.label()] = weight * errors[i];
+        }
+        return rows;
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+}

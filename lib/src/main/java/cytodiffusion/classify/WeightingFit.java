@@ -1,0 +1,99 @@
+package cytodiffusion.classify;
+
+import ai.djl.ndarray.NDManager;
+import cytodiffusion.classify.TrialBatch.Pair;
+import cytodiffusion.data.Augmentation;
+import cytodiffusion.data.RgbImage;
+import cytodiffusion.nn.LatentModel;
+import cytodiffusion.tensor.Precision;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Fits a model's own weighting polynomial (the paper, Appendix A): at each timestep the median, over images, of the
+ * standard deviation, across classes, of the squared errors.
+ */
+public final class WeightingFit {
+    private static final int BATCH = 64;
+
+    private WeightingFit() {}
+
+    /**
+     * @param canvases some dozens of images that the model was not trained on; every one is tried at every timestep
+     * @param timesteps how many, evenly spaced from 1 to 999
+     * @return the polynomial, or {@link ErrorWeighting#UNIFORM} where the spread is so uneven that the fitted polynomial
+     *     is not positive everywhere
+     */
+    public static ErrorWeighting fit(
+            LatentModel model,
+            NDManager manager,
+            Precision precision,
+            List<RgbImage> canvases,
+            int timesteps,
+            long seed) {
+        ClassifierSettings settings = new ClassifierSettings(
+                EliminationSettings.withoutElimination(timesteps),
+                Augmentation.inference(),
+                ErrorWeighting.UNIFORM,
+                seed,
+                BATCH);
+        List<List<Double>> spreads = new ArrayList<>();
+        int[] grid = new int[timesteps];
+        for (int i = 0; i < timesteps; i++) {
+            spreads.add(new ArrayList<>());
+        }
+        try (NDManager own = manager.newSubManager()) {
+            TrialBatch evaluation = new TrialBatch(model, own, precision, BATCH);
+            for (RgbImage canvas : canvases) {
+                Trial.Source source = new Trial.Source(
+                        canvas, settings, model.card().imageSize(), TrialBatch.elements(model));
+                List<Trial> trials = new ArrayList<>();
+                for (int k = 0; k < timesteps; k++) {
+                    trials.add(source.trial(k));
+                }
+                trials.sort((a, b) -> Integer.compare(a.timestep(), b.timestep()));
+                double[] spread = spread(evaluation, trials, model.card().classes().size());
+                for (int i = 0; i < timesteps; i++) {
+                    grid[i] = trials.get(i).timestep();
+                    spreads.get(i).add(spread[i]);
+                }
+            }
+        }
+        double[] medians = spreads.stream().mapToDouble(WeightingFit::median).toArray();
+        try {
+            return ErrorWeighting.fit(grid, medians);
+        } catch (IllegalArgumentException e) {
+            return ErrorWeighting.UNIFORM;
+        }
+    }
+
+    private static double[] spread(TrialBatch evaluation, List<Trial> trials, int classes) {
+        List<Pair> pairs = new ArrayList<>();
+        for (int trial = 0; trial < trials.size(); trial++) {
+            for (int label = 0; label < classes; label++) {
+                pairs.add(new Pair(trial, label));
+            }
+        }
+        double[] errors = evaluation.errors(trials, pairs);
+        double[] spread = new double[trials.size()];
+        for (int trial = 0; trial < spread.length; trial++) {
+            spread[trial] = standardDeviation(Arrays.copyOfRange(errors, trial * classes, (trial + 1) * classes));
+        }
+        return spread;
+    }
+
+    private static double standardDeviation(double[] values) {
+        double mean = Arrays.stream(values).average().orElseThrow();
+        return Math.sqrt(Arrays.stream(values)
+                .map(v -> (v - mean) * (v - mean))
+                .average()
+                .orElseThrow());
+    }
+
+    private static double median(List<Double> values) {
+        double[] sorted = values.stream().mapToDouble(v -> v).sorted().toArray();
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+}

@@ -1,0 +1,145 @@
+package cytodiffusion.nn;
+
+import ai.djl.ndarray.NDManager;
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import cytodiffusion.io.AtomicFile;
+import cytodiffusion.tensor.Precision;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Function;
+
+/**
+ * A model as a folder in diffusers' layout: {@code unet/} and {@code vae/} with {@code config.json} and {@code
+ * diffusion_pytorch_model.safetensors} each, {@code scheduler/scheduler_config.json}, and beside them {@code
+ * cytodiffusion.json}. Python users open it with diffusers.
+ */
+public final class ModelFolder {
+    /** The file that makes a latent diffusion model a classifier. */
+    public static final String CARD = "cytodiffusion.json";
+
+    private static final String CONFIG = "config.json";
+    private static final String WEIGHTS = "diffusion_pytorch_model.safetensors";
+    private static final Gson GSON =
+            new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+
+    private final Path folder;
+
+    public ModelFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Whether there is a classifier in this folder. */
+    public boolean exists() {
+        return Files.isRegularFile(folder.resolve(CARD));
+    }
+
+    /**
+     * Opens the model.
+     *
+     * @throws ModelException naming the file and what is wrong with it
+     */
+    public LatentModel open(NDManager manager) {
+        ModelCard card = readCard();
+        UNet unet = new UNet(read(folder.resolve("unet").resolve(CONFIG), UNetConfig.class));
+        Autoencoder autoencoder = new Autoencoder(read(folder.resolve("vae").resolve(CONFIG), AutoencoderConfig.class));
+        Weights unetWeights = openWeights(manager, "unet", unet);
+        try {
+            Weights autoencoderWeights = openWeights(manager, "vae", autoencoder);
+            return new LatentModel(card, unet, unetWeights, autoencoder, autoencoderWeights);
+        } catch (RuntimeException e) {
+            unetWeights.close();
+            throw e;
+        }
+    }
+
+    /** The card alone. */
+    public ModelCard readCard() {
+        Path file = folder.resolve(CARD);
+        if (!Files.isRegularFile(file)) {
+            throw new ModelException(folder + " is no model folder: it has no " + CARD
+                    + ". Train one with 'cyto train', or name a shipped model ('cyto models' lists them)");
+        }
+        return read(file, ModelCard.class);
+    }
+
+    private Weights openWeights(NDManager manager, String part, Network network) {
+        Path file = folder.resolve(part).resolve(WEIGHTS);
+        if (!Files.isRegularFile(file)) {
+            throw new ModelException("The weights " + file + " are missing");
+        }
+        try (SafetensorsReader reader = SafetensorsReader.open(file)) {
+            return Weights.read(network, manager, reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The weights " + file + " cannot be read", e);
+        }
+    }
+
+    private static <T> T read(Path file, Class<T> type) {
+        try {
+            T value = GSON.fromJson(Files.readString(file), type);
+            if (value == null) {
+                throw new ModelException(file + " is empty");
+            }
+            return value;
+        } catch (IOException e) {
+            throw new ModelException(file + " cannot be read: " + e.getMessage(), e);
+        } catch (JsonParseException e) {
+            throw new ModelException(file + " is not the JSON it should be: " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            // Gson wraps what the record's constructor complains about.
+            Function<Throwable, Throwable> cause = t -> t.getCause() == null ? t : t.getCause();
+            throw new ModelException(file + ": " + cause.apply(e).getMessage(), e);
+        }
+    }
+
+    /**
+     * Writes the model; the card comes last, so that a folder with a card is complete.
+     *
+     * @param precision of the numbers in the weight files
+     */
+    public void save(LatentModel model, Precision precision) throws IOException {
+        write("unet", model.unet().config(), model.unetWeights(), precision);
+        write("vae", model.autoencoder().config(), model.autoencoderWeights(), precision);
+        AtomicFile.writeString(folder.resolve("scheduler").resolve("scheduler_config.json"), schedulerConfig());
+        AtomicFile.writeString(folder.resolve("model_index.json"), modelIndex());
+        AtomicFile.writeString(folder.resolve(CARD), GSON.toJson(model.card()));
+    }
+
+    private void write(String part, Record config, Weights weights, Precision precision) throws IOException {
+        weights.save(folder.resolve(part).resolve(WEIGHTS), precision);
+        AtomicFile.writeString(folder.resolve(part).resolve(CONFIG), GSON.toJson(config));
+    }
+
+    private static String schedulerConfig() {
+        JsonObject config = new JsonObject();
+        config.addProperty("_class_name", "DDIMScheduler");
+        config.addProperty("beta_start", 0.00085);
+        config.addProperty("beta_end", 0.012);
+        config.addProperty("beta_schedule", "scaled_linear");
+        config.addProperty("num_train_timesteps", 1000);
+        config.addProperty("clip_sample", false);
+        config.addProperty("set_alpha_to_one", false);
+        config.addProperty("steps_offset", 1);
+        config.addProperty("prediction_type", "epsilon");
+        return GSON.toJson(config);
+    }
+
+    private static String modelIndex() {
+        JsonObject index = new JsonObject();
+        index.addProperty("_class_name", "DiffusionPipeline");
+        for (String[] part : new String[][] {
+            {"unet", "UNet2DConditionModel"}, {"vae", "AutoencoderKL"}, {"scheduler", "DDIMScheduler"}
+        }) {
+            com.google.gson.JsonArray entry = new com.google.gson.JsonArray();
+            entry.add("diffusers");
+            entry.add(part[1]);
+            index.add(part[0], entry);
+        }
+        return GSON.toJson(index);
+    }
+}

@@ -1,0 +1,12 @@
+package cytodiffusion.train;
+
+/**
+ * Makes the batch of any step. What a batch holds depends on the step alone, not on the calls before, so that a training
+ * that resumes goes on with the batches it would have seen. Called from a background thread: plain data, no arrays of
+ * libtorch.
+ */
+@FunctionalInterface
+public interface BatchSource<B> {
+    /** The batch of step {@code step}, the first being 1. */
+    B batch(long step);
+}

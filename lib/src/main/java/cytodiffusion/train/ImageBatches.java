@@ -1,0 +1,55 @@
+package cytodiffusion.train;
+
+import cytodiffusion.data.Augmentation;
+import cytodiffusion.data.BalancedOrder;
+import cytodiffusion.data.RgbImage;
+import cytodiffusion.data.Seeds;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+
+/** Class-balanced batches of augmented images. */
+public final class ImageBatches implements BatchSource<ImageBatch> {
+    private static final long ORDER = 1;
+    private static final long AUGMENTATION = 2;
+
+    private final IntFunction<RgbImage> canvases;
+    private final int[] labels;
+    private final Augmentation augmentation;
+    private final int size;
+    private final int count;
+    private final long seed;
+    private final BalancedOrder order;
+
+    /**
+     * @param canvases gives the canvas of an image (see {@link cytodiffusion.data.Preprocessing})
+     * @param labels class of each image
+     * @param size side of the images in the batch
+     * @param count images in a batch
+     */
+    public ImageBatches(
+            IntFunction<RgbImage> canvases, int[] labels, Augmentation augmentation, int size, int count, long seed) {
+        this.canvases = canvases;
+        this.labels = labels;
+        this.augmentation = augmentation;
+        this.size = size;
+        this.count = count;
+        this.seed = seed;
+        order = new BalancedOrder(labels, Seeds.derive(seed, ORDER));
+    }
+
+    @Override
+    public ImageBatch batch(long step) {
+        List<RgbImage> images = new ArrayList<>(count);
+        int[] classes = new int[count];
+        for (int i = 0; i < count; i++) {
+            long place = (step - 1) * count + i;
+            int image = order.at(place);
+            classes[i] = labels[image];
+            images.add(augmentation
+                    .draw(Seeds.random(seed, AUGMENTATION, place))
+                    .apply(canvases.apply(image), size));
+        }
+        return ImageBatch.of(images, classes);
+    }
+}
