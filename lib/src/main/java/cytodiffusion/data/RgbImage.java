@@ -23,7 +23,7 @@ public record RgbImage(int width, int height, byte[] pixels) {
         return pixels[(y * width + x) * 3 + c] & 0xff;
     }
 
-    /** Copies a picture of any colour model, converted to sRGB; transparency is dropped. */
+    /** Copies a picture of any colour model, converted to sRGB; what is transparent lies over white. */
     public static RgbImage of(BufferedImage image) {
         int width = image.getWidth();
         int height = image.getHeight();
@@ -31,13 +31,32 @@ public record RgbImage(int width, int height, byte[] pixels) {
         int[] row = new int[width];
         for (int y = 0, i = 0; y < height; y++) {
             image.getRGB(0, y, width, 1, row, 0, width);
-            for (int rgb : row) {
-                pixels[i++] = (byte) (rgb >> 16);
-                pixels[i++] = (byte) (rgb >> 8);
-                pixels[i++] = (byte) rgb;
+            for (int argb : row) {
+                int alpha = argb >>> 24;
+                pixels[i++] = overWhite(argb >> 16 & 0xff, alpha);
+                pixels[i++] = overWhite(argb >> 8 & 0xff, alpha);
+                pixels[i++] = overWhite(argb & 0xff, alpha);
             }
         }
         return new RgbImage(width, height, pixels);
+    }
+
+    private static byte overWhite(int value, int alpha) {
+        return (byte) ((value * alpha + 255 * (255 - alpha) + 127) / 255);
+    }
+
+    /**
+     * Writes the pixels as the network takes them: the red plane, the green plane, the blue plane, values in [-1, 1].
+     *
+     * @param target receives {@code 3 * height * width} values from {@code offset} on
+     */
+    public void writePlanes(float[] target, int offset) {
+        int plane = width * height;
+        for (int i = 0, p = 0; i < plane; i++) {
+            for (int c = 0; c < 3; c++) {
+                target[offset + c * plane + i] = (pixels[p++] & 0xff) / 127.5f - 1;
+            }
+        }
     }
 
     /** A copy for display or for writing to a file, of type {@link BufferedImage#TYPE_INT_RGB}. */

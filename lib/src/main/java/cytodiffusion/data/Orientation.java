@@ -1,0 +1,62 @@
+package cytodiffusion.data;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/** The orientation tag of EXIF and TIFF: which way up the camera was held. */
+final class Orientation {
+    static final int UPRIGHT = 1;
+
+    private static final int TAG = 0x0112;
+
+    private Orientation() {}
+
+    /** The tag in the TIFF structure at [from, to) of {@code content}; upright where it has none that makes sense. */
+    static int of(byte[] content, int from, int to) {
+        ByteBuffer tiff = ByteBuffer.wrap(content, from, to - from).slice();
+        if (tiff.remaining() < 10) {
+            return UPRIGHT;
+        }
+        tiff.order(tiff.get(0) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+        long directory = tiff.getInt(4) & 0xffffffffL;
+        if (directory + 2 > tiff.limit()) {
+            return UPRIGHT;
+        }
+        int entries = tiff.getShort((int) directory) & 0xffff;
+        for (int i = 0; i < entries; i++) {
+            long entry = directory + 2 + 12L * i;
+            if (entry + 12 > tiff.limit()) {
+                return UPRIGHT;
+            }
+            if ((tiff.getShort((int) entry) & 0xffff) == TAG) {
+                int value = tiff.getShort((int) entry + 8);
+                return value >= 1 && value <= 8 ? value : UPRIGHT;
+            }
+        }
+        return UPRIGHT;
+    }
+
+    /** The image as it was seen. */
+    static RgbImage upright(RgbImage image, int orientation) {
+        if (orientation == UPRIGHT) {
+            return image;
+        }
+        boolean transposed = orientation >= 5;
+        boolean fromRight = orientation == 2 || orientation == 3 || orientation == 7 || orientation == 8;
+        boolean fromBelow = orientation == 3 || orientation == 4 || orientation == 6 || orientation == 7;
+        int width = transposed ? image.height() : image.width();
+        int height = transposed ? image.width() : image.height();
+        byte[] pixels = new byte[width * height * 3];
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                int column = transposed ? y : x;
+                int row = transposed ? x : y;
+                int sourceX = fromRight ? image.width() - 1 - column : column;
+                int sourceY = fromBelow ? image.height() - 1 - row : row;
+                System.arraycopy(
+                        image.pixels(), (sourceY * image.width() + sourceX) * 3, pixels, (y * width + x) * 3, 3);
+            }
+        }
+        return new RgbImage(width, height, pixels);
+    }
+}

@@ -1,0 +1,40 @@
+package cytodiffusion.data;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/**
+ * Images parted into those that a model learns from, those that choose its settings and those that judge it. Made by
+ * {@link Splitter}; within a class each list is in random order, so its first few images are a fair sample.
+ */
+public record Split(List<LabelledImage> train, List<LabelledImage> validation, List<LabelledImage> test) {
+    public Split {
+        train = List.copyOf(train);
+        validation = List.copyOf(validation);
+        test = List.copyOf(test);
+    }
+
+    /** The same split, with at most {@code perClass} training images of each class: smaller sets lie in larger ones. */
+    public Split withTrainPerClass(int perClass) {
+        return new Split(firstPerClass(train, perClass), validation, test);
+    }
+
+    /** The ids of {@code images}, as a model card keeps them. */
+    public static List<String> ids(List<LabelledImage> images) {
+        return images.stream().map(LabelledImage::id).toList();
+    }
+
+    /** The first {@code perClass} images of each class (all of a class that has fewer), in their order. */
+    public static List<LabelledImage> firstPerClass(List<LabelledImage> images, int perClass) {
+        int labels = images.stream().mapToInt(LabelledImage::label).max().orElse(-1) + 1;
+        Function<Integer, List<LabelledImage>> first = label -> images.stream()
+                .filter(image -> image.label() == label)
+                .limit(perClass)
+                .toList();
+        return IntStream.range(0, labels)
+                .boxed()
+                .flatMap(label -> first.apply(label).stream())
+                .toList();
+    }
+}
