@@ -51,6 +51,6 @@ public final class AutoencoderLoss implements Objective<AutoencoderLoss.Batch> {
         NDArray difference = decoded.sub(images);
         NDArray reconstruction =
                 difference.abs().mean().add(difference.square().mean());
-        return reconstruction.add(posterior.divergence().mean().mul(divergenceWeight));
+        return reconstruction.add(posterior.divergence().mean().mul((float) divergenceWeight));
     }
 }

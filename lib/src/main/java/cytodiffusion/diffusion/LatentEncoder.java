@@ -29,7 +29,7 @@ public final class LatentEncoder {
             Posterior posterior = autoencoder.encode(parameters, images);
             NDArray drawn = posterior.sample(
                     images.getManager().create(noise, posterior.mean().getShape()));
-            return scope.keep(drawn.mul(autoencoder.config().scalingFactor()));
+            return scope.keep(drawn.mul((float) autoencoder.config().scalingFactor()));
         }
     }
 }
