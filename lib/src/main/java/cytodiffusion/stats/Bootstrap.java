@@ -77,6 +77,17 @@ public record Bootstrap(int resamples, double confidence, long seed) {
         });
     }
 
+    /** The interval of the area under the ROC curve, resampled among positive and among negative cases. */
+    public Interval auc(boolean[] positive, double[] score) {
+        int[] strata = IntStream.range(0, positive.length)
+                .map(i -> positive[i] ? 1 : 0)
+                .toArray();
+        return interval(strata, drawn -> {
+            double[] resampled = IntStream.of(drawn).mapToDouble(i -> score[i]).toArray();
+            return Roc.of(positive, resampled).auc();
+        });
+    }
+
     /** The quantile of ascending values, linear between neighbours (Hyndman and Fan's type 7). */
     static double quantile(double[] ascending, double probability) {
         double position = probability * (ascending.length - 1);

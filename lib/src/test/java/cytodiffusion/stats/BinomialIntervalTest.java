@@ -33,7 +33,9 @@ class BinomialIntervalTest {
     @Test
     void theTuringTestsIntervalIsClopperPearsons() {
         Interval interval = BinomialInterval.clopperPearson(1507, 2880, 0.95);
-        assertEquals("50.5 to 54.2", String.format(Locale.ROOT, "%.1f to %.1f", 100 * interval.lower(), 100 * interval.upper()));
+        assertEquals(
+                "50.5 to 54.2",
+                String.format(Locale.ROOT, "%.1f to %.1f", 100 * interval.lower(), 100 * interval.upper()));
     }
 
     @Test
