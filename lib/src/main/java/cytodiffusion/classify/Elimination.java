@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * The paper's sequential elimination for one image (CytoDiffusion, Section 3.3): every class is tried on the same
+ * The paper's sequential elimination for one image (CytoDiffusion, Section 3.2): every class is tried on the same
  * noise, and at each check the classes whose errors are significantly higher than the best one's, by a paired t-test,
  * are dropped; it ends when one class is left or the trials are used up.
  *

@@ -1,7 +1,7 @@
 package cytodiffusion.classify;
 
 /**
- * How many trials an image gets and when a class is given up (CytoDiffusion, Section 3.3).
+ * How many trials an image gets and when a class is given up (CytoDiffusion, Section 3.2).
  *
  * @param minTrials trials before the first check, at least 2, since a t-test needs two differences
  * @param maxTrials trials after which the elimination ends whatever is left, at least {@code minTrials}

@@ -6,7 +6,7 @@ import org.apache.commons.math3.linear.QRDecomposition;
 import org.apache.commons.math3.linear.SingularMatrixException;
 
 /**
- * How much the error at a timestep counts (CytoDiffusion, Section 3.4): the reciprocal of a polynomial in u = (1000 -
+ * How much the error at a timestep counts (CytoDiffusion, Section 3.2 and Appendix A): the reciprocal of a polynomial in u = (1000 -
  * t) / 1000 that follows the spread of the classes' errors, so that every timestep tells classes apart on one scale.
  *
  * @param coefficients of the polynomial, the constant term first; the polynomial is positive at all timesteps
@@ -40,7 +40,8 @@ public record ErrorWeighting(double... coefficients) {
      * Fits a polynomial of degree 4 by unweighted least squares.
      *
      * @param timesteps in [0, 999], at least five different ones
-     * @param spread at each of them a robust mean over images of the standard deviation, across classes, of the errors
+     * @param spread at each of them the median over images of the standard deviation, across classes, of the squared
+     *     errors
      */
     public static ErrorWeighting fit(int[] timesteps, double[] spread) {
         double[] u = new double[timesteps.length];
