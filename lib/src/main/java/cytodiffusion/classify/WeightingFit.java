@@ -5,6 +5,7 @@ import cytodiffusion.classify.TrialBatch.Pair;
 import cytodiffusion.data.Augmentation;
 import cytodiffusion.data.RgbImage;
 import cytodiffusion.nn.LatentModel;
+import cytodiffusion.progress.Progress;
 import cytodiffusion.tensor.Precision;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,7 +32,8 @@ public final class WeightingFit {
             Precision precision,
             List<RgbImage> canvases,
             int timesteps,
-            long seed) {
+            long seed,
+            Progress progress) {
         ClassifierSettings settings = new ClassifierSettings(
                 EliminationSettings.withoutElimination(timesteps),
                 Augmentation.inference(),
@@ -43,8 +45,10 @@ public final class WeightingFit {
         for (int i = 0; i < timesteps; i++) {
             spreads.add(new ArrayList<>());
         }
-        try (NDManager own = manager.newSubManager()) {
+        try (NDManager own = manager.newSubManager();
+                Progress.Task task = progress.start("Fitting the weighting", "images", canvases.size())) {
             TrialBatch evaluation = new TrialBatch(model, own, precision, BATCH);
+            int done = 0;
             for (RgbImage canvas : canvases) {
                 Trial.Source source = new Trial.Source(
                         canvas, settings, model.card().imageSize(), TrialBatch.elements(model));
@@ -58,6 +62,7 @@ public final class WeightingFit {
                     grid[i] = trials.get(i).timestep();
                     spreads.get(i).add(spread[i]);
                 }
+                task.update(++done, "");
             }
         }
         double[] medians = spreads.stream().mapToDouble(WeightingFit::median).toArray();

@@ -6,7 +6,11 @@ import ai.djl.ndarray.types.Shape;
 import cytodiffusion.nn.ClassCondition;
 import cytodiffusion.nn.Parameters;
 import cytodiffusion.nn.UNet;
+import cytodiffusion.tensor.Precision;
 import cytodiffusion.train.Objective;
+import cytodiffusion.train.Trainer;
+import cytodiffusion.train.TrainingSettings;
+import cytodiffusion.train.TrainingState;
 import java.util.function.IntToDoubleFunction;
 
 /**
@@ -27,6 +31,16 @@ public final class DenoisingLoss implements Objective<DenoisingBatch> {
         this.unet = unet;
         this.encoder = encoder;
         this.manager = manager;
+    }
+
+    /** A training of a UNet; batches of noise are this package's own business. */
+    public static Trainer<?> trainer(
+            TrainingState state,
+            TrainingSettings settings,
+            Precision precision,
+            DenoisingLoss loss,
+            DenoisingBatches batches) {
+        return new Trainer<>(state, settings, precision, loss, batches);
     }
 
     @Override

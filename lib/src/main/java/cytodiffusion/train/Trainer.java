@@ -46,11 +46,12 @@ public final class Trainer<B> {
      * Trains up to step {@code lastStep}, or until {@code stop} asks to end, at a step's edge.
      *
      * @param name of the work, for the progress
+     * @param lastStep {@link Long#MAX_VALUE} where only {@code stop} ends it
      * @throws DivergedException where a loss is not finite; the state is then that of the step before
      */
     public void run(String name, long lastStep, Stop stop, Progress progress, Listener listener) {
         try (BatchPipeline<B> pipeline = new BatchPipeline<>(batches, state.step() + 1);
-                Progress.Task task = progress.start(name, "steps", lastStep)) {
+                Progress.Task task = progress.start(name, "steps", lastStep == Long.MAX_VALUE ? -1 : lastStep)) {
             double smoothed = Double.NaN;
             while (state.step() < lastStep && !stop.requested()) {
                 double loss = step(pipeline.take());

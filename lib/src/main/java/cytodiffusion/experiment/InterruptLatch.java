@@ -1,0 +1,28 @@
+package cytodiffusion.experiment;
+
+import cytodiffusion.progress.Stop;
+
+/** Remembers that its thread was interrupted, and clears the flag so that files can still be written. */
+final class InterruptLatch implements Stop {
+    private final Stop stop;
+    private boolean interrupted;
+    private boolean stopped;
+
+    InterruptLatch(Stop stop) {
+        this.stop = stop;
+    }
+
+    @Override
+    public boolean requested() {
+        stopped |= stop.requested();
+        interrupted |= Thread.interrupted();
+        return stopped || interrupted;
+    }
+
+    /** Sets the flag again for whoever is outside. */
+    void restore() {
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package cytodiffusion.experiment;
+
+import ai.djl.ndarray.NDManager;
+import cytodiffusion.classify.ClassifierSettings;
+import cytodiffusion.classify.DiffusionClassifier;
+import cytodiffusion.classify.EliminationSettings;
+import cytodiffusion.classify.ErrorWeighting;
+import cytodiffusion.data.Augmentation;
+import cytodiffusion.nn.LatentModel;
+import cytodiffusion.nn.ModelCard;
+import cytodiffusion.nn.ModelFolder;
+import cytodiffusion.tensor.PrecisionChoice;
+import java.nio.file.Path;
+
+/** A trained model, opened from its folder, with the precision in which it computes here. Closing it frees it. */
+public final class OpenModel implements AutoCloseable {
+    /**
+     * The paper's procedure with fewer trials at most: its 2000 are for a GPU, and few cells are still undecided after
+     * 200.
+     */
+    public static final EliminationSettings DEFAULT_ELIMINATION =
+            new EliminationSettings(20, 200, EliminationSettings.PAPER.checkEvery(), EliminationSettings.PAPER.pValue());
+
+    private static final int BATCH = 64;
+
+    private final NDManager manager;
+    private final LatentModel model;
+    private final PrecisionChoice precision;
+
+    /**
+     * Opens the model in a folder.
+     *
+     * @param precision {@code auto}, {@code fp32}, {@code bf16} or {@code fp16}
+     */
+    public OpenModel(Path folder, String precision) {
+        this.precision = PrecisionChoice.of(precision);
+        manager = NDManager.newBaseManager();
+        try {
+            model = new ModelFolder(folder).open(manager);
+        } catch (RuntimeException e) {
+            manager.close();
+            throw e;
+        }
+    }
+
+    public ModelCard card() {
+        return model.card();
+    }
+
+    public LatentModel model() {
+        return model;
+    }
+
+    public NDManager manager() {
+        return manager;
+    }
+
+    public PrecisionChoice precision() {
+        return precision;
+    }
+
+    /** A classifier with this model; to be closed before it. */
+    public DiffusionClassifier classifier(EliminationSettings elimination, long seed) {
+        double[] coefficients = model.card().weighting();
+        ErrorWeighting weighting =
+                coefficients.length == 0 ? ErrorWeighting.UNIFORM : new ErrorWeighting(coefficients);
+        return new DiffusionClassifier(
+                model,
+                manager,
+                precision.precision(),
+                new ClassifierSettings(elimination, Augmentation.inference(), weighting, seed, BATCH));
+    }
+
+    @Override
+    public void close() {
+        model.close();
+        manager.close();
+    }
+}

@@ -1,0 +1,106 @@
+package cytodiffusion.experiment;
+
+import cytodiffusion.nn.AutoencoderConfig;
+import cytodiffusion.nn.UNetConfig;
+import cytodiffusion.train.TrainingSettings;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How a kind of model is built and trained.
+ *
+ * @param name on the command line
+ * @param imageSize side in pixels of the images that the autoencoder gets
+ * @param cropShare the central share of a file's shorter side that is used where no crop is asked for
+ * @param autoencoder architecture of the autoencoder
+ * @param unet architecture of the UNet
+ * @param autoencoderBatch images in a step of the autoencoder's training
+ * @param batch images in a step of the UNet's training
+ * @param autoencoderTraining settings of the autoencoder's training
+ * @param unetTraining settings of the UNet's training
+ * @param autoencoderShare share of the time, or ratio of the steps, that goes to the autoencoder
+ * @param divergenceWeight on the autoencoder's divergence
+ */
+public record Recipe(
+        String name,
+        int imageSize,
+        double cropShare,
+        AutoencoderConfig autoencoder,
+        UNetConfig unet,
+        int autoencoderBatch,
+        int batch,
+        TrainingSettings autoencoderTraining,
+        TrainingSettings unetTraining,
+        double autoencoderShare,
+        double divergenceWeight) {
+    /** More classes than any dataset here has; the row of a class is padded to it. */
+    private static final int ROW = 16;
+
+    /**
+     * Trains from nothing on a laptop: 64 x 64 pixels, of which the cell takes most, in 16 x 16 latents. A cell fills
+     * about the middle half of the pictures of a cell scanner, hence the crop to two thirds.
+     */
+    public static Recipe small() {
+        return new Recipe(
+                "small",
+                64,
+                2.0 / 3,
+                AutoencoderConfig.of(4, List.of(16, 32, 64), 1, 8),
+                UNetConfig.of(16, 4, List.of(64, 128, 192), 1, 0, ROW, 4, 16),
+                32,
+                64,
+                new TrainingSettings(2e-3, 100, 0.01, 1, 0.999),
+                new TrainingSettings(8e-4, 200, 0.01, 1, 0.9999),
+                0.2,
+                1e-6);
+    }
+
+    /** Only large enough to show that everything works, in seconds. */
+    public static Recipe tiny() {
+        return new Recipe(
+                "tiny",
+                32,
+                2.0 / 3,
+                AutoencoderConfig.of(4, List.of(8, 16), 1, 8),
+                UNetConfig.of(16, 4, List.of(16, 32), 1, 0, ROW, 2, 8),
+                16,
+                32,
+                new TrainingSettings(4e-3, 10, 0.01, 1, 0.99),
+                new TrainingSettings(2e-3, 20, 0.01, 1, 0.999),
+                0.3,
+                1e-6);
+    }
+
+    private static final Map<String, Recipe> ALL = Map.of("small", small(), "tiny", tiny());
+
+    /** The recipe of this name. */
+    public static Recipe of(String name) {
+        Recipe recipe = ALL.get(name);
+        if (recipe == null) {
+            throw new IllegalArgumentException("There is no preset '" + name + "'; choose one of "
+                    + String.join(", ", ALL.keySet().stream().sorted().toList()));
+        }
+        return recipe;
+    }
+
+    /** The same for images of another size, which must be a multiple of the autoencoder's reduction. */
+    public Recipe withImageSize(int size) {
+        int reduction = autoencoder.downsampling();
+        if (size < 8 * reduction / 2 || size % reduction != 0) {
+            throw new IllegalArgumentException("The size of " + size + " pixels is not a multiple of " + reduction
+                    + ", or too small for the preset " + name);
+        }
+        return new Recipe(
+                name,
+                size,
+                cropShare,
+                autoencoder,
+                unet,
+                autoencoderBatch,
+                batch,
+                autoencoderTraining,
+                unetTraining,
+                autoencoderShare,
+                divergenceWeight);
+    }
+}
