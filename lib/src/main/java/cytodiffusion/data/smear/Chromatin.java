@@ -40,7 +40,7 @@ final class Chromatin {
         double nucleolus = nucleolus(x, y);
         double purple = amount * (1 + clumping * contrast) * (1 - NUCLEOLUS_PALENESS * nucleolus);
         canvas.stain(Dye.PURPLE, sample, fraction * purple);
-        canvas.stain(Dye.AZURE, sample, fraction * (0.06 * amount + NUCLEOLUS_AZURE * nucleolus));
+        canvas.stain(Dye.AZURE, sample, fraction * (0.03 * amount + NUCLEOLUS_AZURE * nucleolus));
     }
 
     private double nucleolus(double x, double y) {

@@ -18,12 +18,12 @@ public record Domain(String name, Stain stain, Microscope microscope, Camera cam
             "reference",
             new Stain(
                     new Channels(0.60, 0.50, 0.13),
-                    new Channels(0.53, 0.92, 0.17),
+                    new Channels(0.50, 0.92, 0.17),
                     new Channels(0.20, 0.56, 0.48),
                     1,
                     0.08),
-            new Microscope(41, 0.22, 0, 0.01),
-            new Camera(new Channels(253, 229, 200), 2.2, 0.5, 1.5, 2));
+            new Microscope(36, 0.15, 0, 0.01),
+            new Camera(new Channels(253, 229, 200), 2.2, 0.6, 1.5, 1.2));
 
     /**
      * The same stain under a smartphone on an ordinary microscope, as in the Raabin-WBC dataset (Kouzehkanan et al.,
@@ -32,7 +32,7 @@ public record Domain(String name, Stain stain, Microscope microscope, Camera cam
     public static final Domain SECOND_MICROSCOPE = new Domain(
             "second-microscope",
             REFERENCE.stain().withStrength(0.9).withSpread(0.14),
-            new Microscope(32, 0.5, 0.25, 0.18),
+            new Microscope(28, 0.45, 0.22, 0.18),
             new Camera(new Channels(208, 203, 176), 2.0, 0, 3.5, 9));
 
     /**

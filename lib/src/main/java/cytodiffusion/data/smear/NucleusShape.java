@@ -79,7 +79,7 @@ final class NucleusShape {
             int lobe = Math.min(lobes - 1, (int) position);
             double middle = position - lobe - 0.5;
             boolean end = lobe == 0 && middle < 0 || lobe == lobes - 1 && middle > 0;
-            double waist = end ? 0 : 16 * middle * middle * middle * middle;
+            double waist = end ? 0 : 4 * middle * middle;
             radius[i] = Math.max(0.22, width / 2 * size[lobe] * (1 - constriction * waist));
             x[i] += shiftX[lobe] * (1 - waist);
             y[i] += shiftY[lobe] * (1 - waist);

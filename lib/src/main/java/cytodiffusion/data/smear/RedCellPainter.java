@@ -12,6 +12,7 @@ final class RedCellPainter {
     private final Canvas canvas;
     private final Dice dice;
     private final double crowding;
+    private final double overlapping;
     private final double pallor;
     private final double crenation;
     private final double azure;
@@ -21,9 +22,10 @@ final class RedCellPainter {
     RedCellPainter(Canvas canvas, long seed) {
         this.canvas = canvas;
         dice = new Dice(seed, "red cells");
-        crowding = dice.uniform(0.25, 0.75);
+        crowding = dice.uniform(0.25, 0.9);
+        overlapping = dice.uniform(0, 0.3) * dice.uniform();
         pallor = dice.uniform(0.1, 1.0);
-        crenation = dice.chance(0.05) ? 0.05 : 0.004;
+        crenation = dice.chance(0.06) ? dice.uniform(0.01, 0.03) : 0.003;
         azure = AZURE * dice.uniform(0.7, 1.35);
         edge = dice.chance(0.15) ? dice.uniform(0.8, 1.6) : dice.uniform(0.3, 0.6);
     }
@@ -35,7 +37,7 @@ final class RedCellPainter {
             double limit = canvas.half() + 2;
             double x = dice.uniform(-limit, limit);
             double y = dice.uniform(-limit, limit);
-            double overlap = dice.chance(0.06) ? dice.uniform(0.5, 2.5) : dice.uniform(-0.6, 0.2);
+            double overlap = dice.chance(overlapping) ? dice.uniform(0.5, 3) : dice.uniform(-0.5, 0.3);
             if (free(x, y, radius, overlap, others)) {
                 placed.add(new double[] {x, y, radius});
                 paint(x, y, radius);

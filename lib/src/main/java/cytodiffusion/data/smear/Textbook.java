@@ -45,14 +45,14 @@ final class Textbook {
             "Bain, chapter 3: 12 to 17 um; nucleus usually bilobed; spherical red-orange granules",
             List.of(Morphology.typical()
                     .with(CELL_DIAMETER, 12.5, 16.5)
-                    .with(NUCLEUS_WIDTH, 0.34, 0.42)
-                    .with(NUCLEUS_LENGTH, 0.50, 0.72)
+                    .with(NUCLEUS_WIDTH, 0.31, 0.39)
+                    .with(NUCLEUS_LENGTH, 0.58, 0.85)
                     .with(NUCLEUS_BEND, 60, 190)
                     .with(LOBES, 1.5, 3.1)
-                    .with(CONSTRICTION, 0.55, 0.9)
+                    .with(CONSTRICTION, 0.6, 0.95)
                     .with(NUCLEUS_OFFSET, 0.1, 0.4)
                     .with(CHROMATIN, 1.7, 2.2)
-                    .with(CHROMATIN_CLUMPING, 0.25, 0.45)
+                    .with(CHROMATIN_CLUMPING, 0.3, 0.5)
                     .withCytoplasmColour(0.10, 0.06, 0.40)
                     .withGranuleColour(0.05, 0.05, 0.68)
                     .with(GRANULE_DENSITY, 1.9, 2.7)
@@ -79,8 +79,8 @@ final class Textbook {
                             .with(CHROMATIN_CLUMPING, 0.25, 0.5)
                             .withCytoplasmColour(0.50, 0.03, 0.22),
                     erythroblast()
-                            .with(CELL_DIAMETER, 7, 9.5)
-                            .with(NUCLEUS_WIDTH, 0.42, 0.62)
+                            .with(CELL_DIAMETER, 7.4, 9.5)
+                            .with(NUCLEUS_WIDTH, 0.50, 0.66)
                             .with(CHROMATIN, 2.5, 3.1)
                             .with(CHROMATIN_CLUMPING, 0.02, 0.15)
                             .withCytoplasmColour(0.30, 0, 0.36)));
@@ -109,7 +109,7 @@ final class Textbook {
                             .with(CHROMATIN_CLUMPING, 0.2, 0.35)
                             .withCytoplasmColour(0.42, 0.12, 0.03)
                             .with(CYTOPLASM_HOF, 0.2, 0.5)
-                            .withGranuleColour(0.10, 0.95, 0)
+                            .withGranuleColour(0.05, 1.15, 0.1)
                             .with(GRANULE_DENSITY, 0.9, 1.9)
                             .with(GRANULE_DIAMETER, 0.42, 0.60)
                             .with(GRANULES_OVER_NUCLEUS, 0.05, 0.4),
@@ -118,7 +118,7 @@ final class Textbook {
                             .with(NUCLEUS_WIDTH, 0.52, 0.66)
                             .with(NUCLEUS_LENGTH, 0.10, 0.30)
                             .withCytoplasmColour(0.26, 0.12, 0.08)
-                            .withGranuleColour(0.05, 0.60, 0.05)
+                            .withGranuleColour(0.03, 0.75, 0.1)
                             .with(GRANULE_DENSITY, 1.0, 2.0)
                             .with(GRANULE_DIAMETER, 0.36, 0.52),
                     immatureGranulocyte()
@@ -136,7 +136,7 @@ final class Textbook {
                 .with(NUCLEUS_BEND, 60, 180)
                 .with(NUCLEUS_OFFSET, 0.1, 0.4)
                 .with(CHROMATIN, 1.55, 2.05)
-                .with(CHROMATIN_CLUMPING, 0.25, 0.45)
+                .with(CHROMATIN_CLUMPING, 0.3, 0.5)
                 .with(VACUOLES, 0, 1.2);
     }
 
@@ -168,7 +168,7 @@ final class Textbook {
                 .with(NUCLEUS_OFFSET, 0.02, 0.30)
                 .with(NUCLEUS_IRREGULARITY, 0.02, 0.07)
                 .with(CHROMATIN, 1.9, 2.5)
-                .with(CHROMATIN_CLUMPING, 0.2, 0.45)
+                .with(CHROMATIN_CLUMPING, 0.25, 0.5)
                 .with(CHROMATIN_GRAIN, 1.0, 1.6)
                 .withCytoplasmColour(0.52, 0.06, 0)
                 .with(CYTOPLASM_RIM, 0.1, 0.5);
@@ -189,14 +189,14 @@ final class Textbook {
         return Morphology.typical()
                 .with(CELL_DIAMETER, 14.5, 18.5)
                 .with(CELL_ELONGATION, 0, 0.35)
-                .with(CELL_IRREGULARITY, 0.02, 0.12)
+                .with(CELL_IRREGULARITY, 0.01, 0.08)
                 .with(NUCLEUS_WIDTH, 0.46, 0.58)
                 .with(LOBES, 0.6, 2.6)
                 .with(CONSTRICTION, 0.1, 0.4)
                 .with(NUCLEUS_IRREGULARITY, 0.05, 0.16)
                 .with(NUCLEUS_OFFSET, 0.05, 0.35)
                 .with(CHROMATIN, 1.25, 1.75)
-                .with(CHROMATIN_CLUMPING, 0.2, 0.35)
+                .with(CHROMATIN_CLUMPING, 0.3, 0.45)
                 .with(CHROMATIN_GRAIN, 0.6, 0.9)
                 .withCytoplasmColour(0.46, 0.13, 0.03)
                 .with(CYTOPLASM_MOTTLING, 0.2, 0.4)
@@ -213,24 +213,24 @@ final class Textbook {
             "Bain, chapter 3: 12 to 15 um; two to five lobes joined by filaments; fine violet-pink granules",
             List.of(
                     neutrophil()
-                            .with(NUCLEUS_WIDTH, 0.27, 0.33)
+                            .with(NUCLEUS_WIDTH, 0.23, 0.29)
                             .with(LOBES, 2, 3)
                             .with(CONSTRICTION, 0.35, 0.6)
                             .with(NUCLEUS_BEND, 170, 270),
                     neutrophil().with(LOBES, 2, 3.6),
                     neutrophil().with(LOBES, 2.5, 4.4),
-                    neutrophil().with(LOBES, 2.8, 5.4).with(NUCLEUS_WIDTH, 0.27, 0.33)));
+                    neutrophil().with(LOBES, 2.8, 5.4).with(NUCLEUS_WIDTH, 0.22, 0.28)));
 
     private static Morphology neutrophil() {
         return Morphology.typical()
                 .with(CELL_DIAMETER, 12.5, 15.5)
-                .with(NUCLEUS_WIDTH, 0.29, 0.36)
-                .with(NUCLEUS_LENGTH, 0.75, 1.10)
+                .with(NUCLEUS_WIDTH, 0.25, 0.32)
+                .with(NUCLEUS_LENGTH, 0.95, 1.35)
                 .with(NUCLEUS_BEND, 180, 310)
-                .with(CONSTRICTION, 0.6, 0.9)
+                .with(CONSTRICTION, 0.6, 0.95)
                 .with(NUCLEUS_IRREGULARITY, 0.06, 0.14)
                 .with(CHROMATIN, 1.9, 2.5)
-                .with(CHROMATIN_CLUMPING, 0.25, 0.45)
+                .with(CHROMATIN_CLUMPING, 0.3, 0.5)
                 .withCytoplasmColour(0.07, 0.13, 0.11)
                 .withGranuleColour(0.03, 0.36, 0.06)
                 .with(GRANULE_DENSITY, 1.5, 2.8)
@@ -247,16 +247,16 @@ final class Textbook {
         return Morphology.typical()
                 .with(CELL_ELONGATION, 0, 0.45)
                 .with(CELL_IRREGULARITY, 0.03, 0.12)
-                .with(CELL_FRINGE, 0.01, 0.05)
+                .with(CELL_FRINGE, 0.005, 0.03)
                 .with(CELL_FADING, 0.3, 0.7)
                 .with(NUCLEUS_WIDTH, 0, 0)
                 .with(NUCLEUS_LENGTH, 0, 0)
                 .with(CHROMATIN, 0, 0)
                 .with(CHROMATIN_CLUMPING, 0, 0)
-                .withCytoplasmColour(0.28, 0.28, 0)
-                .withGranuleColour(0.12, 0.80, 0)
-                .with(GRANULE_DENSITY, 1.2, 3.2)
-                .with(GRANULE_DIAMETER, 0.40, 0.65)
+                .withCytoplasmColour(0.28, 0.42, 0)
+                .withGranuleColour(0.12, 0.85, 0)
+                .with(GRANULE_DENSITY, 2, 5)
+                .with(GRANULE_DIAMETER, 0.32, 0.5)
                 .with(GRANULES_CENTRAL, 0.2, 0.9)
                 .with(VACUOLES, 0, 0);
     }
@@ -281,8 +281,8 @@ final class Textbook {
                 .with(NUCLEUS_LENGTH, 0, 0.10)
                 .with(NUCLEUS_OFFSET, 0.05, 0.25)
                 .with(NUCLEUS_IRREGULARITY, 0.03, 0.10)
-                .with(CHROMATIN, 1.0, 1.45)
-                .with(CHROMATIN_CLUMPING, 0.06, 0.16)
+                .with(CHROMATIN, 1.15, 1.6)
+                .with(CHROMATIN_CLUMPING, 0.12, 0.25)
                 .with(CHROMATIN_GRAIN, 0.5, 0.8)
                 .withCytoplasmColour(0.72, 0.06, 0)
                 .with(CYTOPLASM_RIM, 0.1, 0.4)
