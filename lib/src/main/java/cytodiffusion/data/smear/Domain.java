@@ -19,7 +19,7 @@ public record Domain(String name, Stain stain, Microscope microscope, Camera cam
             new Stain(
                     new Channels(0.60, 0.50, 0.13),
                     new Channels(0.50, 0.92, 0.17),
-                    new Channels(0.20, 0.56, 0.48),
+                    new Channels(0.16, 0.56, 0.48),
                     1,
                     0.08),
             new Microscope(36, 0.15, 0, 0.01),
@@ -33,7 +33,7 @@ public record Domain(String name, Stain stain, Microscope microscope, Camera cam
             "second-microscope",
             REFERENCE.stain().withStrength(0.9).withSpread(0.14),
             new Microscope(28, 0.45, 0.22, 0.18),
-            new Camera(new Channels(208, 203, 176), 2.0, 0, 3.5, 9));
+            new Camera(new Channels(208, 203, 176), 2.0, 0, 3.5, 6));
 
     /**
      * The reference scanner on slides from another bench: a Wright stain in an acid buffer, paler blue, redder purple,

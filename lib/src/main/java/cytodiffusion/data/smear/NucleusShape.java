@@ -5,7 +5,7 @@ package cytodiffusion.data.smear;
  * kidney or a band, and where the width shrinks between lobes, a segmented nucleus whose lobes hang on strands.
  */
 final class NucleusShape {
-    private static final int POINTS_PER_LOBE = 6;
+    private static final int POINTS_PER_LOBE = 8;
     private static final double CYTOPLASM_LEFT = 0.25;
 
     private final double[] x;
@@ -26,9 +26,11 @@ final class NucleusShape {
         width = diameter * traits.get(Trait.NUCLEUS_WIDTH);
         irregularity = width * traits.get(Trait.NUCLEUS_IRREGULARITY);
         waves = new Texture(dice.bits());
+        // Before what takes as many draws as there are lobes, so that one lobe more does not move the nucleus.
+        double aside = dice.uniform(0, 2 * Math.PI);
         layLine(diameter * traits.get(Trait.NUCLEUS_LENGTH), traits.get(Trait.NUCLEUS_BEND), dice);
         shapeLobes(lobes, traits.get(Trait.CONSTRICTION), dice);
-        place(traits.radius(), traits.radius() * traits.get(Trait.NUCLEUS_OFFSET), dice.uniform(0, 2 * Math.PI));
+        place(traits.radius(), traits.radius() * traits.get(Trait.NUCLEUS_OFFSET), aside);
     }
 
     /** How far (x, y) is outside the nucleus, in micrometres; negative inside. */
@@ -79,11 +81,17 @@ final class NucleusShape {
             int lobe = Math.min(lobes - 1, (int) position);
             double middle = position - lobe - 0.5;
             boolean end = lobe == 0 && middle < 0 || lobe == lobes - 1 && middle > 0;
-            double waist = end ? 0 : 4 * middle * middle;
+            double waist = end ? 0 : waist(Math.abs(middle));
             radius[i] = Math.max(0.22, width / 2 * size[lobe] * (1 - constriction * waist));
             x[i] += shiftX[lobe] * (1 - waist);
             y[i] += shiftY[lobe] * (1 - waist);
         }
+    }
+
+    /** 0 in the body of a lobe, rising to 1 on the strand, whose middle is half a lobe away from the lobe's. */
+    private static double waist(double fromMiddle) {
+        double t = Math.max(0, Math.min(1, (fromMiddle - 0.15) / 0.25));
+        return t * t * (3 - 2 * t);
     }
 
     /** Centres the nucleus, shrinks it if it does not fit into the cell, then moves it aside as far as it may go. */

@@ -7,7 +7,7 @@ import java.util.List;
 final class RedCellPainter {
     private static final int ATTEMPTS = 140;
     private static final double EOSIN = 0.40;
-    private static final double AZURE = 0.22;
+    private static final double AZURE = 0.25;
 
     private final Canvas canvas;
     private final Dice dice;
@@ -27,20 +27,22 @@ final class RedCellPainter {
         pallor = dice.uniform(0.1, 1.0);
         crenation = dice.chance(0.06) ? dice.uniform(0.01, 0.03) : 0.003;
         azure = AZURE * dice.uniform(0.7, 1.35);
-        edge = dice.chance(0.15) ? dice.uniform(0.8, 1.6) : dice.uniform(0.3, 0.6);
+        edge = dice.chance(0.1) ? dice.uniform(1.0, 1.8) : dice.uniform(0.45, 0.8);
     }
 
     /** Places and paints red cells that stay clear of {@code others}. */
     void paint(List<Cell> others) {
         for (int i = 0; i < ATTEMPTS * crowding; i++) {
-            double radius = 3.65 + 0.28 * dice.normal();
+            // Its own stream, so that a red cell that finds no room does not change those after it.
+            Dice own = new Dice(dice.bits(), "red cell");
+            double radius = 3.65 + 0.28 * own.normal();
             double limit = canvas.half() + 2;
-            double x = dice.uniform(-limit, limit);
-            double y = dice.uniform(-limit, limit);
-            double overlap = dice.chance(overlapping) ? dice.uniform(0.5, 3) : dice.uniform(-0.5, 0.3);
+            double x = own.uniform(-limit, limit);
+            double y = own.uniform(-limit, limit);
+            double overlap = own.chance(overlapping) ? own.uniform(0.5, 3) : own.uniform(-0.5, 0.3);
             if (free(x, y, radius, overlap, others)) {
                 placed.add(new double[] {x, y, radius});
-                paint(x, y, radius);
+                paint(x, y, radius, own);
             }
         }
     }
@@ -60,12 +62,12 @@ final class RedCellPainter {
         return true;
     }
 
-    private void paint(double centreX, double centreY, double radius) {
-        double irregularity = dice.uniform(0.01, 0.05);
-        Outline outline = new Outline(dice, radius, dice.uniform(0, 0.22), irregularity, crenation);
-        double paleness = Math.min(0.9, pallor * dice.uniform(0.45, 1.1));
-        double paleRadius = dice.uniform(0.40, 0.62);
-        double strength = dice.uniform(0.85, 1.12);
+    private void paint(double centreX, double centreY, double radius, Dice own) {
+        double irregularity = own.uniform(0.01, 0.05);
+        Outline outline = new Outline(own, radius, own.uniform(0, 0.22), irregularity, crenation);
+        double paleness = Math.min(0.9, pallor * own.uniform(0.45, 1.1));
+        double paleRadius = own.uniform(0.40, 0.62);
+        double strength = own.uniform(0.85, 1.12);
         canvas.around(centreX, centreY, outline.reach() + edge, (sample, x, y) -> {
             double dx = x - centreX;
             double dy = y - centreY;

@@ -53,8 +53,8 @@ final class Textbook {
                     .with(NUCLEUS_OFFSET, 0.1, 0.4)
                     .with(CHROMATIN, 1.7, 2.2)
                     .with(CHROMATIN_CLUMPING, 0.3, 0.5)
-                    .withCytoplasmColour(0.10, 0.06, 0.40)
-                    .withGranuleColour(0.05, 0.05, 0.68)
+                    .withCytoplasmColour(0.06, 0.03, 0.42)
+                    .withGranuleColour(0.02, 0.03, 0.60)
                     .with(GRANULE_DENSITY, 1.9, 2.7)
                     .with(GRANULE_DIAMETER, 0.70, 0.90)
                     .with(VACUOLES, 0, 3)
@@ -109,7 +109,7 @@ final class Textbook {
                             .with(CHROMATIN_CLUMPING, 0.2, 0.35)
                             .withCytoplasmColour(0.42, 0.12, 0.03)
                             .with(CYTOPLASM_HOF, 0.2, 0.5)
-                            .withGranuleColour(0.05, 1.15, 0.1)
+                            .withGranuleColour(0, 1.05, 0.3)
                             .with(GRANULE_DENSITY, 0.9, 1.9)
                             .with(GRANULE_DIAMETER, 0.42, 0.60)
                             .with(GRANULES_OVER_NUCLEUS, 0.05, 0.4),
@@ -118,7 +118,7 @@ final class Textbook {
                             .with(NUCLEUS_WIDTH, 0.52, 0.66)
                             .with(NUCLEUS_LENGTH, 0.10, 0.30)
                             .withCytoplasmColour(0.26, 0.12, 0.08)
-                            .withGranuleColour(0.03, 0.75, 0.1)
+                            .withGranuleColour(0, 0.7, 0.2)
                             .with(GRANULE_DENSITY, 1.0, 2.0)
                             .with(GRANULE_DIAMETER, 0.36, 0.52),
                     immatureGranulocyte()
@@ -226,7 +226,7 @@ final class Textbook {
                 .with(CELL_DIAMETER, 12.5, 15.5)
                 .with(NUCLEUS_WIDTH, 0.25, 0.32)
                 .with(NUCLEUS_LENGTH, 0.95, 1.35)
-                .with(NUCLEUS_BEND, 180, 310)
+                .with(NUCLEUS_BEND, 140, 290)
                 .with(CONSTRICTION, 0.6, 0.95)
                 .with(NUCLEUS_IRREGULARITY, 0.06, 0.14)
                 .with(CHROMATIN, 1.9, 2.5)
@@ -240,8 +240,8 @@ final class Textbook {
     /** No nucleus: a small lilac disc with purple granules, mostly in its middle; some are large. */
     private static final CellClass PLATELET_CLASS = new CellClass(
             PLATELET,
-            "Bain, chapter 3: 1 to 3 um (here 2 to 5, as cell finders pick the larger); fine azurophilic granules",
-            List.of(platelet().with(CELL_DIAMETER, 2.2, 3.8), platelet().with(CELL_DIAMETER, 3.2, 5.6)));
+            "Bain, chapter 3: 1 to 3 um (here up to 6, as cell finders pick the larger); fine azurophilic granules",
+            List.of(platelet().with(CELL_DIAMETER, 2.4, 4.2), platelet().with(CELL_DIAMETER, 3.4, 6.2)));
 
     private static Morphology platelet() {
         return Morphology.typical()
