@@ -7,6 +7,10 @@ package cytodiffusion.data.smear;
 final class NucleusShape {
     private static final int POINTS_PER_LOBE = 8;
     private static final double CYTOPLASM_LEFT = 0.25;
+    /** Radius of a fully drawn-out strand, micrometres. */
+    private static final double STRAND = 0.2;
+    /** How fast a lobe widens away from its strand; below 1, so that the round of the lobe does not bury the strand. */
+    private static final double STEEPNESS = 0.85;
 
     private final double[] x;
     private final double[] y;
@@ -28,8 +32,9 @@ final class NucleusShape {
         waves = new Texture(dice.bits());
         // Before what takes as many draws as there are lobes, so that one lobe more does not move the nucleus.
         double aside = dice.uniform(0, 2 * Math.PI);
-        layLine(diameter * traits.get(Trait.NUCLEUS_LENGTH), traits.get(Trait.NUCLEUS_BEND), dice);
-        shapeLobes(lobes, traits.get(Trait.CONSTRICTION), dice);
+        double length = diameter * traits.get(Trait.NUCLEUS_LENGTH);
+        layLine(length, traits.get(Trait.NUCLEUS_BEND), dice);
+        shapeLobes(lobes, length, traits.get(Trait.CONSTRICTION), dice);
         place(traits.radius(), traits.radius() * traits.get(Trait.NUCLEUS_OFFSET), aside);
     }
 
@@ -67,7 +72,7 @@ final class NucleusShape {
         }
     }
 
-    private void shapeLobes(int lobes, double constriction, Dice dice) {
+    private void shapeLobes(int lobes, double length, double constriction, Dice dice) {
         double[] size = new double[lobes];
         double[] shiftX = new double[lobes];
         double[] shiftY = new double[lobes];
@@ -76,22 +81,19 @@ final class NucleusShape {
             shiftX[lobe] = 0.16 * width * constriction * dice.normal();
             shiftY[lobe] = 0.16 * width * constriction * dice.normal();
         }
+        double lobeLength = length / lobes;
         for (int i = 0; i < x.length; i++) {
             double position = (double) i / (x.length - 1) * lobes;
             int lobe = Math.min(lobes - 1, (int) position);
             double middle = position - lobe - 0.5;
             boolean end = lobe == 0 && middle < 0 || lobe == lobes - 1 && middle > 0;
-            double waist = end ? 0 : waist(Math.abs(middle));
-            radius[i] = Math.max(0.22, width / 2 * size[lobe] * (1 - constriction * waist));
-            x[i] += shiftX[lobe] * (1 - waist);
-            y[i] += shiftY[lobe] * (1 - waist);
+            double inLobe = end ? 1 : 1 - 2 * Math.abs(middle);
+            double open = width / 2 * size[lobe];
+            double closed = end ? open : Math.min(open, STRAND + STEEPNESS * inLobe * lobeLength / 2);
+            radius[i] = open + constriction * (closed - open);
+            x[i] += shiftX[lobe] * inLobe;
+            y[i] += shiftY[lobe] * inLobe;
         }
-    }
-
-    /** 0 in the body of a lobe, rising to 1 on the strand, whose middle is half a lobe away from the lobe's. */
-    private static double waist(double fromMiddle) {
-        double t = Math.max(0, Math.min(1, (fromMiddle - 0.15) / 0.25));
-        return t * t * (3 - 2 * t);
     }
 
     /** Centres the nucleus, shrinks it if it does not fit into the cell, then moves it aside as far as it may go. */

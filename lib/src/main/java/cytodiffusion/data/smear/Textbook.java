@@ -7,6 +7,9 @@ import java.util.List;
 /**
  * The ten classes, described as Bain, "Blood Cells: A Practical Guide" (5th edition, 2015), and the CLSI standard H20
  * describe them. What is not said of a class is as in {@link Trait}.
+ *
+ * <p>Diameters are those of cells spread on a slide. A range of something counted that starts below 0 leaves part of the
+ * cells without it.
  */
 final class Textbook {
     static final String ARTEFACT = "artefact";
