@@ -2,6 +2,7 @@ package cytodiffusion.notebook;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.knowm.xchart.XYChart;
@@ -18,6 +19,9 @@ final class ChartStyle {
     private static final int PLOT_WIDTH = 600;
     private static final int SQUARE_WIDTH = 430;
     private static final int HEIGHT = 400;
+
+    /** The invisible series of {@link #withRoundTicks}. */
+    static final String FREE_TICKS = "(round ticks)";
 
     /** Lines of series that share a colour differ in dash. */
     private static final float[][] DASHES = {null, {8, 4}, {2, 3}};
@@ -105,5 +109,28 @@ final class ChartStyle {
                 new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {4, 4}, 0));
         series.setMarker(SeriesMarkers.NONE);
         series.setShowInLegend(false);
+    }
+
+    /**
+     * Frees the ticks of the x axis from the data. Where the x values are equally spaced, XChart 3.8.8 puts ticks at data
+     * points only, with all their digits; an invisible point between the first two makes it choose round numbers.
+     */
+    static XYChart withRoundTicks(XYChart chart) {
+        double[] x = chart.getSeriesMap().values().stream()
+                .flatMapToDouble(series -> Arrays.stream(series.getXData()))
+                .filter(Double::isFinite)
+                .sorted()
+                .distinct()
+                .limit(2)
+                .toArray();
+        if (x.length == 2) {
+            double y = chart.getSeriesMap().values().iterator().next().getYMin();
+            double between = x[0] + 0.4 * (x[1] - x[0]);
+            XYSeries free = chart.addSeries(FREE_TICKS, new double[] {between}, new double[] {y});
+            free.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
+            free.setMarker(SeriesMarkers.NONE);
+            free.setShowInLegend(false);
+        }
+        return chart;
     }
 }

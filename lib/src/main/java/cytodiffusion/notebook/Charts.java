@@ -16,6 +16,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * title may be empty.
  */
 public final class Charts {
+    private static final double OPACITY = 0.2;
     private static final Marker[] MARKERS = {
         SeriesMarkers.CIRCLE, SeriesMarkers.DIAMOND, SeriesMarkers.SQUARE, SeriesMarkers.TRIANGLE_UP
     };
@@ -44,7 +45,7 @@ public final class Charts {
             Curve curve = curves.get(i);
             ChartStyle.line(chart.addSeries(curve.name(), curve.x(), curve.y()), i, 2);
         }
-        return chart;
+        return ChartStyle.withRoundTicks(chart);
     }
 
     /** Lines with a band of uncertainty around each. */
@@ -54,13 +55,13 @@ public final class Charts {
         XYChart chart = ChartStyle.chart(title, xLabel, yLabel, names);
         for (int i = 0; i < bands.size(); i++) {
             Band band = bands.get(i);
-            addBand(chart, band.name(), band.x(), band.low(), band.high(), Palette.series(i));
+            addBand(chart, band.name(), band.x(), band.low(), band.high(), Palette.series(i), OPACITY);
         }
         for (int i = 0; i < bands.size(); i++) {
             Band band = bands.get(i);
             ChartStyle.line(chart.addSeries(band.name(), band.x(), band.mean()), i, 2);
         }
-        return chart;
+        return ChartStyle.withRoundTicks(chart);
     }
 
     /**
@@ -76,7 +77,7 @@ public final class Charts {
         int window =
                 curves.stream().mapToInt(curve -> curve.y().length / 25).max().orElse(0) | 1;
         if (single) {
-            legend = List.of(curves.get(0).name(), "mean of " + window);
+            legend = List.of(curves.get(0).name(), "running mean of " + window);
         }
         XYChart chart = ChartStyle.chart(title, xLabel, yLabel, legend);
         chart.getStyler().setYAxisLogarithmic(logarithmic);
@@ -91,7 +92,7 @@ public final class Charts {
             String meanName = single ? legend.get(1) : curve.name();
             ChartStyle.line(chart.addSeries(meanName, curve.x(), Series.runningMean(values, window)), i, 2);
         }
-        return chart;
+        return ChartStyle.withRoundTicks(chart);
     }
 
     /**
@@ -120,7 +121,7 @@ public final class Charts {
             Curve curve = curves.get(i);
             ChartStyle.line(chart.addSeries(labels.get(i), curve.x(), curve.y()), i, 2);
         }
-        return chart;
+        return ChartStyle.withRoundTicks(chart);
     }
 
     /** Densities of groups on one axis; {@code curves} are densities at ascending x. */
@@ -129,13 +130,20 @@ public final class Charts {
         chart.getStyler().setYAxisMin(0.0);
         for (int i = 0; i < curves.size(); i++) {
             Curve curve = curves.get(i);
-            addBand(chart, curve.name(), curve.x(), new double[curve.x().length], curve.y(), Palette.series(i));
+            addBand(
+                    chart,
+                    curve.name(),
+                    curve.x(),
+                    new double[curve.x().length],
+                    curve.y(),
+                    Palette.series(i),
+                    OPACITY);
         }
         for (int i = 0; i < curves.size(); i++) {
             Curve curve = curves.get(i);
             ChartStyle.line(chart.addSeries(curve.name(), curve.x(), curve.y()), i, 2);
         }
-        return chart;
+        return ChartStyle.withRoundTicks(chart);
     }
 
     /** How many measurements of each group fall into each of {@code bins} equally wide bins, shared by all groups. */
@@ -148,17 +156,17 @@ public final class Charts {
         for (int i = 0; i < groups.size(); i++) {
             double[] x = shared.stairsX();
             double[] y = shared.stairsY(groups.get(i).values());
-            addBand(chart, names.get(i), x, new double[x.length], y, Palette.series(i));
+            addBand(chart, names.get(i), x, new double[x.length], y, Palette.series(i), OPACITY);
             ChartStyle.line(chart.addSeries(names.get(i), x, y), i, 1.5);
         }
-        return chart;
+        return ChartStyle.withRoundTicks(chart);
     }
 
     /** Points without lines. */
     public static XYChart scatter(String title, String xLabel, String yLabel, List<Curve> groups) {
         XYChart chart = ChartStyle.chart(title, xLabel, yLabel, names(groups));
         groups.forEach(group -> addPoints(chart, group));
-        return chart;
+        return ChartStyle.withRoundTicks(chart);
     }
 
     /** Adds points without lines to a chart, in the next colour and shape. */
@@ -184,7 +192,8 @@ public final class Charts {
     }
 
     /** Fills the area between two lines and keeps it out of the legend; points without both edges are skipped. */
-    static void addBand(XYChart chart, String name, double[] x, double[] low, double[] high, Color color) {
+    static void addBand(
+            XYChart chart, String name, double[] x, double[] low, double[] high, Color color, double opacity) {
         int[] known = IntStream.range(0, x.length)
                 .filter(i -> Double.isFinite(low[i]) && Double.isFinite(high[i]))
                 .toArray();
@@ -195,7 +204,7 @@ public final class Charts {
         double[] lows = Arrays.stream(known).mapToDouble(i -> low[i]).toArray();
         double[] highs = Arrays.stream(known).mapToDouble(i -> high[i]).toArray();
         XYSeries area = chart.addSeries(bandName(name), Series.outline(xs, xs), Series.outline(highs, lows));
-        ChartStyle.area(area, color, 0.2);
+        ChartStyle.area(area, color, opacity);
     }
 
     /** The name of the series that holds the band of this one. */

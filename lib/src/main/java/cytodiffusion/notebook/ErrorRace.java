@@ -14,6 +14,9 @@ final class ErrorRace {
     /** The first trials swing so widely that they would press the rest together; the y axis is fitted from here on. */
     private static final int SETTLED = 5;
 
+    /** Fainter than elsewhere: many bands lie on each other. */
+    private static final double OPACITY = 0.12;
+
     private ErrorRace() {}
 
     static XYChart chart(String title, String errorLabel, List<ClassErrors> classes) {
@@ -34,7 +37,7 @@ final class ErrorRace {
             }
         }
         fitAxes(chart, classes, last);
-        return chart;
+        return ChartStyle.withRoundTicks(chart);
     }
 
     /** The class with the smallest mean error of those that were in the race to the end. */
@@ -60,7 +63,7 @@ final class ErrorRace {
             low[t] = racer.mean()[t] - racer.halfWidth()[t];
             high[t] = racer.mean()[t] + racer.halfWidth()[t];
         }
-        Charts.addBand(chart, label, trials(racer), low, high, Palette.series(index));
+        Charts.addBand(chart, label, trials(racer), low, high, Palette.series(index), OPACITY);
     }
 
     private static void addEnd(XYChart chart, ClassErrors racer, int index) {

@@ -59,7 +59,7 @@ record ForestPlot(String title, String axisLabel, List<Estimate> estimates) impl
                     .append(' ')
                     .append(estimate.ours().format(decimals()));
             if (estimate.paper() != null) {
-                text.append(", paper ").append(estimate.paper().format(decimals()));
+                text.append(", paper ").append(paperText(estimate));
             }
         }
         return text.toString();
@@ -106,7 +106,7 @@ record ForestPlot(String title, String axisLabel, List<Estimate> estimates) impl
             double paperY = y + OFFSET;
             paintBounds(pen, axis, estimate.paper(), paperY, Palette.VERMILLION);
             paintPaper(pen, x(axis, estimate.paper().value()), paperY);
-            String text = estimate.paper().format(decimals()) + " (paper)";
+            String text = paperText(estimate) + " (paper)";
             pen.middle(text, tickFont(), Palette.MUTED, Pen.Anchor.LEFT, numbers, paperY);
         }
     }
@@ -172,11 +172,15 @@ record ForestPlot(String title, String axisLabel, List<Estimate> estimates) impl
         return estimates.stream()
                 .mapToDouble(e -> Math.max(
                         Fonts.width(tickFont(), e.ours().format(decimals())),
-                        e.paper() == null
-                                ? 0
-                                : Fonts.width(tickFont(), e.paper().format(decimals()) + " (paper)")))
+                        e.paper() == null ? 0 : Fonts.width(tickFont(), paperText(e) + " (paper)")))
                 .max()
                 .orElse(0);
+    }
+
+    /** The paper's value with all the digits that it was printed with. */
+    private String paperText(Estimate estimate) {
+        Interval paper = estimate.paper();
+        return paper.format(Math.max(decimals(), Numbers.digits(paper.value())));
     }
 
     /** One digit more than the ticks have. */

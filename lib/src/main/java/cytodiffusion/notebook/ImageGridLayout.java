@@ -88,8 +88,8 @@ final class ImageGridLayout {
     private void paintCell(Graphics2D g, ImageGrid.Cell cell, double left, double top) {
         RgbImage image = cell.image();
         double scale = scale(image);
-        int width = Math.max(1, (int) Math.round(image.width() * scale * Figure.SCALE));
-        int height = Math.max(1, (int) Math.round(image.height() * scale * Figure.SCALE));
+        int width = Math.max(1, (int) Math.round(image.width() * scale));
+        int height = Math.max(1, (int) Math.round(image.height() * scale));
         double x = left + (grid.cellSize() - (double) width / Figure.SCALE) / 2;
         double y = top + (grid.cellSize() - (double) height / Figure.SCALE) / 2;
         Graphics2D pixels = (Graphics2D) g.create();
@@ -122,10 +122,9 @@ final class ImageGridLayout {
         }
     }
 
-    /** Logical pixels per image pixel: a whole number of stored pixels where the image is enlarged. */
+    /** Stored pixels per image pixel, so that the longer side fills the cell. */
     private double scale(RgbImage image) {
-        double exact = (double) grid.cellSize() * Figure.SCALE / Math.max(image.width(), image.height());
-        return (exact >= 1 ? Math.floor(exact) : exact) / Figure.SCALE;
+        return (double) grid.cellSize() * Figure.SCALE / Math.max(image.width(), image.height());
     }
 
     private double cellLeft(int column) {

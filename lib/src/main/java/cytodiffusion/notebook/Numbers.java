@@ -34,6 +34,16 @@ final class Numbers {
         return vanishes || overflows ? String.format(Locale.ROOT, "%.2e", value) : fixed(value, decimals);
     }
 
+    /** How many digits after the point a number written by a person has, at most {@value #MOST_DECIMALS}. */
+    static int digits(double value) {
+        int digits = 0;
+        while (digits < MOST_DECIMALS
+                && Math.abs(value - Math.rint(value * Math.pow(10, digits)) / Math.pow(10, digits)) > 1e-9) {
+            digits++;
+        }
+        return digits;
+    }
+
     /** Digits after the point for numbers that stand below each other: none if all are whole. NaN does not count. */
     static int decimals(double[] values) {
         double largest = 0;

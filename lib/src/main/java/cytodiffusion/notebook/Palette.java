@@ -2,15 +2,18 @@ package cytodiffusion.notebook;
 
 import java.awt.Color;
 
-/** Colours that people with any form of colour vision can tell apart (Okabe and Ito, "Color Universal Design", 2008). */
+/**
+ * Colours that people with any form of colour vision can tell apart (Okabe and Ito, "Color Universal Design", 2008), with
+ * grey in place of their yellow, which is too light for thin lines on white.
+ */
 final class Palette {
     static final Color ORANGE = new Color(0xE69F00);
     static final Color SKY_BLUE = new Color(0x56B4E9);
     static final Color GREEN = new Color(0x009E73);
-    static final Color YELLOW = new Color(0xF0E442);
     static final Color BLUE = new Color(0x0072B2);
     static final Color VERMILLION = new Color(0xD55E00);
     static final Color PURPLE = new Color(0xCC79A7);
+    static final Color GREY = new Color(0x8C8C8C);
 
     /** Text and axes. */
     static final Color INK = new Color(0x222222);
@@ -24,8 +27,7 @@ final class Palette {
     /** The darkest step of the sequential scale. */
     private static final Color DEEP_BLUE = new Color(0x003F66);
 
-    /** Yellow comes last: alone among these it is hard to see as a thin line on white. */
-    private static final Color[] SERIES = {BLUE, VERMILLION, GREEN, PURPLE, ORANGE, SKY_BLUE, INK, YELLOW};
+    private static final Color[] SERIES = {BLUE, VERMILLION, GREEN, PURPLE, ORANGE, SKY_BLUE, INK, GREY};
 
     private Palette() {}
 

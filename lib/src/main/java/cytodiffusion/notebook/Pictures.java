@@ -48,10 +48,8 @@ final class Pictures {
         return Math.max(1, READABLE / Math.max(width, height));
     }
 
-    /** Nearest neighbour where the image grows, bilinear where it shrinks; transparency is kept. */
-    static BufferedImage resize(BufferedImage image, int width, int height) {
-        int type = image.getColorModel().hasAlpha() ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB;
-        BufferedImage resized = new BufferedImage(width, height, type);
+    private static BufferedImage resize(BufferedImage image, int width, int height) {
+        BufferedImage resized = blank(image, width, height);
         Graphics2D g = resized.createGraphics();
         try {
             drawImage(g, image, 0, 0, width, height);
@@ -61,15 +59,41 @@ final class Pictures {
         return resized;
     }
 
-    /** Draws an image into a rectangle of logical pixels, keeping the pixels of a small one visible. */
+    /** Draws an image into a rectangle: by whole factors with its pixels as squares, by others smoothly. */
     static void drawImage(Graphics2D g, BufferedImage image, int x, int y, int width, int height) {
-        boolean grows = width >= image.getWidth();
+        boolean whole = width % image.getWidth() == 0 && height % image.getHeight() == 0;
         g.setRenderingHint(
                 RenderingHints.KEY_INTERPOLATION,
-                grows
+                whole
                         ? RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR
-                        : RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-        g.drawImage(image, x, y, width, height, null);
+                        : RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+        g.drawImage(shrink(image, width, height), x, y, width, height, null);
+    }
+
+    /** Halves an image while it is more than twice as large as needed, so that no pixel is skipped later. */
+    private static BufferedImage shrink(BufferedImage image, int width, int height) {
+        BufferedImage shrunk = image;
+        while (shrunk.getWidth() >= 2 * width && shrunk.getHeight() >= 2 * height) {
+            shrunk = half(shrunk);
+        }
+        return shrunk;
+    }
+
+    private static BufferedImage half(BufferedImage image) {
+        BufferedImage half = blank(image, image.getWidth() / 2, image.getHeight() / 2);
+        Graphics2D g = half.createGraphics();
+        try {
+            g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+            g.drawImage(image, 0, 0, half.getWidth(), half.getHeight(), null);
+        } finally {
+            g.dispose();
+        }
+        return half;
+    }
+
+    private static BufferedImage blank(BufferedImage like, int width, int height) {
+        int type = like.getColorModel().hasAlpha() ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB;
+        return new BufferedImage(width, height, type);
     }
 
     static byte[] png(BufferedImage image) {
