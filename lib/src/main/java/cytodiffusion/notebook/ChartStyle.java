@@ -43,7 +43,7 @@ final class ChartStyle {
         boolean showLegend = legend.size() > 1;
         double legendWidth = showLegend ? Fonts.width(Fonts.plain(12), legend) + 60 : 0;
         XYChart chart = new XYChartBuilder()
-                .width((int) Math.ceil(plotWidth + legendWidth))
+                .width((int) Math.ceil(Math.max(plotWidth + legendWidth, Fonts.width(Fonts.bold(14), title) + 60)))
                 .height(HEIGHT)
                 .title(title)
                 .xAxisTitle(xLabel)
@@ -59,6 +59,7 @@ final class ChartStyle {
         styler.setChartFontColor(Palette.INK);
         styler.setChartTitleFont(Fonts.bold(14));
         styler.setChartTitleBoxVisible(false);
+        styler.setChartTitlePadding(8);
         styler.setChartPadding(10);
         styler.setPlotBackgroundColor(Palette.PAPER);
         styler.setPlotBorderVisible(false);

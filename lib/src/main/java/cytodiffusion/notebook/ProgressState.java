@@ -21,7 +21,7 @@ record ProgressState(String name, double fraction, boolean running, String detai
         }
         double left = pace.secondsLeft(work.total());
         if (!Double.isNaN(left)) {
-            details.add(duration(left) + " left");
+            details.add(remaining(left) + " left");
         }
         addMessage(details, message);
         return new ProgressState(work.name(), fraction(work, pace.done()), true, details.toString());
@@ -125,6 +125,12 @@ record ProgressState(String name, double fraction, boolean running, String detai
             unit++;
         }
         return (unit == 0 ? String.format(Locale.ROOT, "%.0f", value) : significant(value)) + " " + units[unit];
+    }
+
+    /** A time that is only estimated: whole seconds, rounded up, and beyond a minute as {@link #duration}. */
+    static String remaining(double seconds) {
+        long whole = (long) Math.ceil(seconds - 1e-9);
+        return whole < 60 ? whole + " s" : duration(whole);
     }
 
     /** "12.3 s", "4 min 05 s" or "2 h 07 min". */
