@@ -5,6 +5,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.UUID;
 
 /** Writes files that are whole or not there, whatever interrupts the writing. */
 final class AtomicFiles {
@@ -14,7 +15,8 @@ final class AtomicFiles {
     static void write(Path file, byte[] content) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         Files.createDirectories(folder);
-        Path part = Files.createTempFile(folder, file.getFileName().toString(), ".part");
+        // Not Files.createTempFile: its files can be read by their owner only, and would stay so.
+        Path part = folder.resolve(file.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
             Files.write(part, content);
             move(part, file);

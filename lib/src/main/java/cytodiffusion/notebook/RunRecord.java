@@ -4,7 +4,6 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -118,9 +117,7 @@ public final class RunRecord {
 
     /** Writes a table, whole and unrounded, to {@code tables/<name>.csv}. */
     public RunRecord table(String name, Table table) {
-        StringWriter csv = new StringWriter();
-        table.write().csv(csv);
-        return file(TABLES, name + ".csv", csv.toString().getBytes(StandardCharsets.UTF_8));
+        return file(TABLES, name + ".csv", Csv.of(table).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Writes a figure to {@code figures/<name>.png}. */
