@@ -9,6 +9,9 @@ import java.util.List;
 final class Fonts {
     private static final FontRenderContext SCREEN = new FontRenderContext(null, true, true);
 
+    /** Whether text was measured once without failing. */
+    private static volatile boolean usable;
+
     private Fonts() {}
 
     static Font plain(double size) {
@@ -73,10 +76,16 @@ final class Fonts {
      * @throws IllegalStateException saying what to install, where Java finds no font at all
      */
     static void require() {
+        if (usable) {
+            return;
+        }
         try {
             width(new Font(Font.SANS_SERIF, Font.PLAIN, 12), "H");
-        } catch (RuntimeException | LinkageError | InternalError e) {
-            // Java reports a missing font configuration in all three ways, and with no hint at its cause.
+            usable = true;
+        } catch (RuntimeException | Error e) {
+            if (!isFontFailure(e)) {
+                throw e;
+            }
             throw new IllegalStateException(
                     "Figures cannot be drawn because Java finds no fonts on this machine. Install fontconfig and one"
                             + " font package (Debian, Ubuntu: apt-get install fontconfig fonts-dejavu-core;"
@@ -84,6 +93,14 @@ final class Fonts {
                             + " then restart the kernel.",
                     e);
         }
+    }
+
+    /** Java reports a missing font or font library in all these ways, an {@code Error} of no particular class included. */
+    private static boolean isFontFailure(Throwable e) {
+        return e instanceof RuntimeException
+                || e instanceof LinkageError
+                || e instanceof InternalError
+                || e.getClass() == Error.class;
     }
 
     private static Font font(int style, double size) {
