@@ -11,9 +11,6 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** The chart of classes that compete for the smallest mean error, trial by trial. */
 final class ErrorRace {
-    /** The first trials swing so widely that they would press the rest together; the y axis is fitted from here on. */
-    private static final int SETTLED = 5;
-
     /** Fainter than elsewhere: many bands lie on each other. */
     private static final double OPACITY = 0.12;
 
@@ -75,10 +72,12 @@ final class ErrorRace {
         end.setShowInLegend(false);
     }
 
+    /** The first trials swing so widely that they would press the rest together: the y axis need not hold them. */
     private static void fitAxes(XYChart chart, List<ClassErrors> classes, int last) {
+        int settled = classes.stream().mapToInt(ClassErrors::trials).min().orElseThrow() / 2;
         List<Double> edges = new ArrayList<>();
         for (ClassErrors racer : classes) {
-            for (int t = Math.min(SETTLED, racer.trials()) - 1; t < racer.trials(); t++) {
+            for (int t = settled; t < racer.trials(); t++) {
                 double half = Double.isFinite(racer.halfWidth()[t]) ? racer.halfWidth()[t] : 0;
                 edges.add(racer.mean()[t] - half);
                 edges.add(racer.mean()[t] + half);

@@ -17,28 +17,13 @@ interface Screen {
             @Override
             public void show(String id, DisplayData output) {
                 output.setDisplayId(id);
-                undisturbed(() -> kernel.display(output));
+                kernel.display(output);
             }
 
             @Override
             public void replace(String id, DisplayData output) {
-                undisturbed(() -> kernel.getIO().display.updateDisplay(id, output));
+                kernel.getIO().display.updateDisplay(id, output);
             }
         };
-    }
-
-    /**
-     * Sends without this thread's interrupt, and sets it again afterwards: Java closes the channel that an interrupted
-     * thread writes to, and with the channel to Jupyter gone the kernel would never be heard of again.
-     */
-    private static void undisturbed(Runnable send) {
-        boolean interrupted = Thread.interrupted();
-        try {
-            send.run();
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
     }
 }

@@ -114,6 +114,17 @@ class RenderersTest {
     }
 
     @Test
+    void progressIsShownByTheAttachedKernel() {
+        StubKernel kernel = new StubKernel();
+        Notebook.attach(kernel);
+
+        Notebook.progress().start("Reading", "images", 3).close();
+
+        assertEquals(1, kernel.displayed().size());
+        assertTrue(kernel.displayed().get(0).hasDisplayId());
+    }
+
+    @Test
     void attachingTwiceShowsEverythingOnce() throws IOException {
         StubKernel kernel = new StubKernel();
         Notebook.attach(kernel);
