@@ -41,9 +41,9 @@ final class ChartStyle {
     private static XYChart chart(String title, String xLabel, String yLabel, List<String> legend, int plotWidth) {
         Fonts.require();
         boolean showLegend = legend.size() > 1;
-        double legendWidth = showLegend ? Fonts.width(Fonts.plain(12), legend) + 60 : 0;
+        double legendWidth = showLegend ? Fonts.width(Fonts.label(), legend) + 60 : 0;
         XYChart chart = new XYChartBuilder()
-                .width((int) Math.ceil(Math.max(plotWidth + legendWidth, Fonts.width(Fonts.bold(14), title) + 60)))
+                .width((int) Math.ceil(Math.max(plotWidth + legendWidth, Fonts.width(Fonts.title(), title) + 60)))
                 .height(HEIGHT)
                 .title(title)
                 .xAxisTitle(xLabel)
@@ -57,7 +57,7 @@ final class ChartStyle {
     private static void style(XYStyler styler, boolean showLegend) {
         styler.setChartBackgroundColor(Palette.PAPER);
         styler.setChartFontColor(Palette.INK);
-        styler.setChartTitleFont(Fonts.bold(14));
+        styler.setChartTitleFont(Fonts.title());
         styler.setChartTitleBoxVisible(false);
         styler.setChartTitlePadding(8);
         styler.setChartPadding(10);
@@ -67,15 +67,15 @@ final class ChartStyle {
         styler.setPlotGridLinesStroke(new BasicStroke(1));
         styler.setPlotMargin(0);
         styler.setPlotContentSize(0.98);
-        styler.setAxisTitleFont(Fonts.plain(13));
-        styler.setAxisTickLabelsFont(Fonts.plain(12));
+        styler.setAxisTitleFont(Fonts.axis());
+        styler.setAxisTickLabelsFont(Fonts.label());
         styler.setAxisTickLabelsColor(Palette.INK);
         styler.setAxisTickMarksColor(Palette.MUTED);
         styler.setXAxisTickMarkSpacingHint(70);
         styler.setYAxisTickMarkSpacingHint(45);
         styler.setLegendVisible(showLegend);
         styler.setLegendPosition(Styler.LegendPosition.OutsideE);
-        styler.setLegendFont(Fonts.plain(12));
+        styler.setLegendFont(Fonts.label());
         styler.setLegendBorderColor(Palette.PAPER);
         styler.setLegendBackgroundColor(Palette.PAPER);
         styler.setLegendSeriesLineLength(22);

@@ -14,6 +14,26 @@ final class Fonts {
 
     private Fonts() {}
 
+    /** Titles of figures. */
+    static Font title() {
+        return bold(14);
+    }
+
+    /** Titles of axes and names of rows that stand for one. */
+    static Font axis() {
+        return plain(13);
+    }
+
+    /** Labels, captions and legends. */
+    static Font label() {
+        return plain(12);
+    }
+
+    /** Numbers below others. */
+    static Font small() {
+        return plain(11);
+    }
+
     static Font plain(double size) {
         return font(Font.PLAIN, size);
     }

@@ -2,7 +2,6 @@ package cytodiffusion.notebook;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
@@ -41,12 +40,13 @@ record ForestPlot(String title, String axisLabel, List<Estimate> estimates) impl
     @Override
     public int width() {
         double body = plotLeft() + PLOT_WIDTH + GAP + numbersWidth();
-        return (int) Math.ceil(Math.max(body, MARGIN + Fonts.width(titleFont(), title)) + MARGIN);
+        return (int) Math.ceil(Math.max(body, MARGIN + Fonts.width(Fonts.title(), title)) + MARGIN);
     }
 
     @Override
     public int height() {
-        double foot = 8 + Fonts.lineHeight(tickFont()) + Fonts.lineHeight(axisFont()) + Fonts.lineHeight(tickFont());
+        double foot =
+                8 + Fonts.lineHeight(Fonts.label()) + Fonts.lineHeight(Fonts.axis()) + Fonts.lineHeight(Fonts.label());
         return (int) Math.ceil(plotBottom() + foot + GAP + MARGIN);
     }
 
@@ -69,7 +69,7 @@ record ForestPlot(String title, String axisLabel, List<Estimate> estimates) impl
     public void paint(Graphics2D g) {
         Pen pen = new Pen(g);
         pen.fill(Palette.PAPER, new Rectangle2D.Double(0, 0, width(), height()));
-        pen.text(title, titleFont(), Palette.INK, Pen.Anchor.LEFT, MARGIN, MARGIN + Fonts.capHeight(titleFont()));
+        pen.text(title, Fonts.title(), Palette.INK, Pen.Anchor.LEFT, MARGIN, MARGIN + Fonts.capHeight(Fonts.title()));
         paintAxis(pen);
         for (int i = 0; i < estimates.size(); i++) {
             paintEstimate(pen, estimates.get(i), plotTop() + (i + 0.5) * ROW_HEIGHT);
@@ -84,30 +84,30 @@ record ForestPlot(String title, String axisLabel, List<Estimate> estimates) impl
             double x = x(axis, tick);
             pen.line(Palette.GRID, 1, x, plotTop(), x, bottom);
             pen.line(Palette.MUTED, 1, x, bottom, x, bottom + 4);
-            double y = bottom + 8 + Fonts.capHeight(tickFont());
-            pen.text(axis.label(tick), tickFont(), Palette.INK, Pen.Anchor.CENTRE, x, y);
+            double y = bottom + 8 + Fonts.capHeight(Fonts.label());
+            pen.text(axis.label(tick), Fonts.label(), Palette.INK, Pen.Anchor.CENTRE, x, y);
         }
         pen.line(Palette.MUTED, 1, plotLeft(), bottom, plotLeft() + PLOT_WIDTH, bottom);
-        double y = bottom + 8 + Fonts.lineHeight(tickFont()) + Fonts.capHeight(axisFont()) + 4;
-        pen.text(axisLabel, axisFont(), Palette.INK, Pen.Anchor.CENTRE, plotLeft() + PLOT_WIDTH / 2.0, y);
+        double y = bottom + 8 + Fonts.lineHeight(Fonts.label()) + Fonts.capHeight(Fonts.axis()) + 4;
+        pen.text(axisLabel, Fonts.axis(), Palette.INK, Pen.Anchor.CENTRE, plotLeft() + PLOT_WIDTH / 2.0, y);
     }
 
     private void paintEstimate(Pen pen, Estimate estimate, double y) {
         Axis axis = axis();
         double numbers = plotLeft() + PLOT_WIDTH + GAP;
-        String name = Fonts.fit(axisFont(), estimate.name(), LONGEST_NAME);
-        pen.middle(name, axisFont(), Palette.INK, Pen.Anchor.RIGHT, plotLeft() - GAP, y);
+        String name = Fonts.fit(Fonts.axis(), estimate.name(), LONGEST_NAME);
+        pen.middle(name, Fonts.axis(), Palette.INK, Pen.Anchor.RIGHT, plotLeft() - GAP, y);
         boolean both = estimate.paper() != null;
         double oursY = both ? y - OFFSET : y;
         paintBounds(pen, axis, estimate.ours(), oursY, Palette.BLUE);
         paintOurs(pen, x(axis, estimate.ours().value()), oursY);
-        pen.middle(estimate.ours().format(decimals()), tickFont(), Palette.INK, Pen.Anchor.LEFT, numbers, oursY);
+        pen.middle(estimate.ours().format(decimals()), Fonts.label(), Palette.INK, Pen.Anchor.LEFT, numbers, oursY);
         if (both) {
             double paperY = y + OFFSET;
             paintBounds(pen, axis, estimate.paper(), paperY, Palette.VERMILLION);
             paintPaper(pen, x(axis, estimate.paper().value()), paperY);
             String text = paperText(estimate) + " (paper)";
-            pen.middle(text, tickFont(), Palette.MUTED, Pen.Anchor.LEFT, numbers, paperY);
+            pen.middle(text, Fonts.label(), Palette.MUTED, Pen.Anchor.LEFT, numbers, paperY);
         }
     }
 
@@ -137,14 +137,14 @@ record ForestPlot(String title, String axisLabel, List<Estimate> estimates) impl
     }
 
     private void paintLegend(Pen pen) {
-        double y = height() - MARGIN - Fonts.capHeight(tickFont()) / 2;
+        double y = height() - MARGIN - Fonts.capHeight(Fonts.label()) / 2;
         double x = plotLeft();
         paintOurs(pen, x + 6, y);
-        pen.middle("this run", tickFont(), Palette.INK, Pen.Anchor.LEFT, x + 18, y);
+        pen.middle("this run", Fonts.label(), Palette.INK, Pen.Anchor.LEFT, x + 18, y);
         if (estimates.stream().anyMatch(estimate -> estimate.paper() != null)) {
-            double next = x + 18 + Fonts.width(tickFont(), "this run") + 2 * GAP;
+            double next = x + 18 + Fonts.width(Fonts.label(), "this run") + 2 * GAP;
             paintPaper(pen, next + 6, y);
-            pen.middle("paper", tickFont(), Palette.INK, Pen.Anchor.LEFT, next + 18, y);
+            pen.middle("paper", Fonts.label(), Palette.INK, Pen.Anchor.LEFT, next + 18, y);
         }
     }
 
@@ -154,14 +154,14 @@ record ForestPlot(String title, String axisLabel, List<Estimate> estimates) impl
 
     private double plotLeft() {
         double names = estimates.stream()
-                .mapToDouble(e -> Math.min(LONGEST_NAME, Fonts.width(axisFont(), e.name())))
+                .mapToDouble(e -> Math.min(LONGEST_NAME, Fonts.width(Fonts.axis(), e.name())))
                 .max()
                 .orElse(0);
         return MARGIN + names + GAP;
     }
 
     private double plotTop() {
-        return MARGIN + (title.isBlank() ? 0 : Fonts.lineHeight(titleFont()) + GAP / 2.0);
+        return MARGIN + (title.isBlank() ? 0 : Fonts.lineHeight(Fonts.title()) + GAP / 2.0);
     }
 
     private double plotBottom() {
@@ -171,8 +171,8 @@ record ForestPlot(String title, String axisLabel, List<Estimate> estimates) impl
     private double numbersWidth() {
         return estimates.stream()
                 .mapToDouble(e -> Math.max(
-                        Fonts.width(tickFont(), e.ours().format(decimals())),
-                        e.paper() == null ? 0 : Fonts.width(tickFont(), paperText(e) + " (paper)")))
+                        Fonts.width(Fonts.label(), e.ours().format(decimals())),
+                        e.paper() == null ? 0 : Fonts.width(Fonts.label(), paperText(e) + " (paper)")))
                 .max()
                 .orElse(0);
     }
@@ -192,17 +192,5 @@ record ForestPlot(String title, String axisLabel, List<Estimate> estimates) impl
         return interval == null
                 ? DoubleStream.empty()
                 : DoubleStream.of(interval.value(), interval.low(), interval.high());
-    }
-
-    private static Font titleFont() {
-        return Fonts.bold(14);
-    }
-
-    private static Font axisFont() {
-        return Fonts.plain(13);
-    }
-
-    private static Font tickFont() {
-        return Fonts.plain(12);
     }
 }

@@ -21,9 +21,9 @@ final class ImageGridLayout {
             (float) FRAME_WIDTH, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {6, 4}, 0);
 
     private final ImageGrid grid;
-    private final Font titleFont = Fonts.bold(14);
+    private final Font titleFont = Fonts.title();
     private final Font headFont = Fonts.bold(12);
-    private final Font captionFont = Fonts.plain(12);
+    private final Font captionFont = Fonts.label();
 
     ImageGridLayout(ImageGrid grid) {
         this.grid = grid;

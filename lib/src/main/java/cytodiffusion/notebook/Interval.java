@@ -3,6 +3,7 @@ package cytodiffusion.notebook;
 /**
  * A value with its confidence interval, all in the same unit.
  *
+ * @param value NaN where it is not defined
  * @param low the lower bound, or NaN where no interval is known
  * @param high the upper bound, or NaN where no interval is known
  */
@@ -24,8 +25,12 @@ public record Interval(double value, double low, double high) {
         return !Double.isNaN(low);
     }
 
-    /** As text with this many digits after the point: "96.4 [94.1, 98.0]", or "96.4" where there are no bounds. */
+    /** As text with this many digits after the point: "96.4 [94.1, 98.0]", or "96.4" where there are no bounds, or
+     * a dash where there is no value. */
     public String format(int decimals) {
+        if (Double.isNaN(value)) {
+            return TableView.MISSING;
+        }
         String text = Numbers.fixed(value, decimals);
         return isBounded()
                 ? text + " [" + Numbers.fixed(low, decimals) + ", " + Numbers.fixed(high, decimals) + "]"

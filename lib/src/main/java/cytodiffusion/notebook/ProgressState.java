@@ -65,7 +65,7 @@ record ProgressState(String name, double fraction, boolean running, String detai
     }
 
     private String percent() {
-        return Double.isNaN(fraction) ? "" : (int) Math.floor(100 * fraction) + " %, ";
+        return Double.isNaN(fraction) ? "" : (int) Math.floor(100 * fraction + 1e-9) + " %, ";
     }
 
     private static void addMessage(StringJoiner details, String message) {

@@ -31,7 +31,7 @@ public final class Tables {
             name.append(metrics.name());
             cells.append(metrics.cells());
             precision.append(100 * metrics.precision());
-            recall.append(text(metrics.recall().times(100), 1));
+            recall.append(metrics.recall().times(100).format(1));
             f1.append(100 * metrics.f1());
         }
         return Table.create("Per class", name, cells, precision, recall, f1);
@@ -50,7 +50,7 @@ public final class Tables {
         StringColumn paper = StringColumn.create("Paper" + inUnit);
         for (Estimate estimate : estimates) {
             name.append(estimate.name());
-            ours.append(text(estimate.ours(), decimals));
+            ours.append(estimate.ours().format(decimals));
             paper.append(estimate.paper() == null ? NOT_IN_OUR_COPY : printed(estimate.paper(), decimals));
         }
         return Table.create("Beside the paper", name, ours, paper);
@@ -93,10 +93,6 @@ public final class Tables {
     }
 
     private static String printed(Interval paper, int decimals) {
-        return text(paper, Math.max(decimals, Numbers.digits(paper.value())));
-    }
-
-    private static String text(Interval interval, int decimals) {
-        return Double.isNaN(interval.value()) ? TableView.MISSING : interval.format(decimals);
+        return paper.format(Math.max(decimals, Numbers.digits(paper.value())));
     }
 }

@@ -31,10 +31,10 @@ class FiguresTest {
 
     @Test
     void onlyEmptyCellsReadAsNothing() {
-        assertEquals("< 0.1 %", ConfusionMatrixFigure.percent(1e-5));
-        assertEquals("0.5 %", ConfusionMatrixFigure.percent(0.005));
-        assertEquals("10 %", ConfusionMatrixFigure.percent(0.0996));
-        assertEquals("100 %", ConfusionMatrixFigure.percent(1));
+        assertEquals("< 0.1 %", ConfusionMatrixLayout.percent(1e-5));
+        assertEquals("0.5 %", ConfusionMatrixLayout.percent(0.005));
+        assertEquals("10 %", ConfusionMatrixLayout.percent(0.0996));
+        assertEquals("100 %", ConfusionMatrixLayout.percent(1));
     }
 
     @Test

@@ -150,6 +150,20 @@ class NotebookProgressTest {
     }
 
     @Test
+    void percentagesAreRoundedDownButNotByTheirBinaryForm() {
+        Progress.Task task = progress.start("Reading", "images", 100);
+        pass(1);
+        task.update(29, "");
+        assertTrue(screen.last().startsWith("Reading: 29 %"), screen.last());
+
+        pass(1);
+        Progress.Task many = progress.start("Reading", "images", 1000);
+        pass(1);
+        many.update(999, "");
+        assertTrue(screen.last().startsWith("Reading: 99 %"), screen.last());
+    }
+
+    @Test
     void durationsReadLikeSpeech() {
         assertEquals("59.9 s", ProgressState.duration(59.94));
         assertEquals("1 min 00 s", ProgressState.duration(59.96));
