@@ -1,0 +1,98 @@
+package cytodiffusion.notebook;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** Results as tables, ready to be shown. */
+public final class Tables {
+    /** Stands where our copy of the paper has lost a number. */
+    static final String NOT_IN_OUR_COPY = "not in our copy";
+
+    private Tables() {}
+
+    /** A share in [0, 1] and its interval as percent: "96.4 [94.1, 98.0] %". */
+    public static String percent(Interval share) {
+        return share.times(100).format(1) + " %";
+    }
+
+    /** One row per class, in the order given, with shares in percent. */
+    public static Table perClass(List<ClassMetrics> classes) {
+        StringColumn name = StringColumn.create("Class");
+        LongColumn cells = LongColumn.create("Cells");
+        DoubleColumn precision = DoubleColumn.create("Precision (%)");
+        StringColumn recall = StringColumn.create("Recall (%)");
+        DoubleColumn f1 = DoubleColumn.create("F1 (%)");
+        for (ClassMetrics metrics : classes) {
+            name.append(metrics.name());
+            cells.append(metrics.cells());
+            precision.append(100 * metrics.precision());
+            recall.append(metrics.recall().times(100).format(1));
+            f1.append(100 * metrics.f1());
+        }
+        return Table.create("Per class", name, cells, precision, recall, f1);
+    }
+
+    /**
+     * Our values beside the paper's, which are shown with at least the digits that they were printed with.
+     *
+     * @param unit of all values, or the empty string
+     * @param decimals digits after the point of our values
+     */
+    public static Table besidePaper(List<Estimate> estimates, String unit, int decimals) {
+        String inUnit = unit.isEmpty() ? "" : " (" + unit + ")";
+        StringColumn name = StringColumn.create("Quantity");
+        StringColumn ours = StringColumn.create("This run" + inUnit);
+        StringColumn paper = StringColumn.create("Paper" + inUnit);
+        for (Estimate estimate : estimates) {
+            name.append(estimate.name());
+            ours.append(estimate.ours().format(decimals));
+            paper.append(estimate.paper() == null ? NOT_IN_OUR_COPY : printed(estimate.paper(), decimals));
+        }
+        return Table.create("Beside the paper", name, ours, paper);
+    }
+
+    /**
+     * How many cells of each class a dataset holds, in all and in each part, with a last row for all classes.
+     *
+     * @param parts what the parts are called: "train", "validation", "test"
+     * @param cells for each class, in the map's order, the number of cells in each part
+     */
+    public static Table datasetOverview(List<String> parts, Map<String, long[]> cells) {
+        Table table = Table.create("Cells", StringColumn.create("Class"));
+        parts.forEach(part -> table.addColumns(LongColumn.create(part)));
+        table.addColumns(LongColumn.create("Total"), DoubleColumn.create("Share (%)"));
+        long[] all = new long[parts.size()];
+        cells.forEach((name, counts) -> {
+            if (counts.length != parts.size()) {
+                throw new IllegalArgumentException(
+                        "Class \"" + name + "\" has " + counts.length + " counts for " + parts.size() + " parts");
+            }
+            for (int i = 0; i < all.length; i++) {
+                all[i] += counts[i];
+            }
+        });
+        long total = LongStream.of(all).sum();
+        cells.forEach((name, counts) -> appendCounts(table, name, counts, total));
+        appendCounts(table, "all", all, total);
+        return table;
+    }
+
+    private static void appendCounts(Table table, String name, long[] counts, long total) {
+        long sum = LongStream.of(counts).sum();
+        table.stringColumn(0).append(name);
+        for (int i = 0; i < counts.length; i++) {
+            ((LongColumn) table.column(1 + i)).append(counts[i]);
+        }
+        ((LongColumn) table.column("Total")).append(sum);
+        table.doubleColumn("Share (%)").append(100.0 * sum / total);
+    }
+
+    private static String printed(Interval paper, int decimals) {
+        return paper.format(Math.max(decimals, Numbers.digits(paper.value())));
+    }
+}
