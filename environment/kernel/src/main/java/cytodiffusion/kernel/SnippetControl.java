@@ -1,0 +1,85 @@
+package cytodiffusion.kernel;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import jdk.jshell.execution.LocalExecutionControl;
+import jdk.jshell.spi.ExecutionControl;
+import jdk.jshell.spi.ExecutionControlProvider;
+import jdk.jshell.spi.ExecutionEnv;
+
+/**
+ * Runs snippets in this process, each in a thread that can be interrupted and stopped, and keeps the last value as an
+ * object where JShell itself would only keep its text.
+ */
+public final class SnippetControl extends LocalExecutionControl implements ExecutionControlProvider {
+    /** What {@link #runBody} runs next; the base class can only be given a static method without parameters. */
+    private static volatile Callable<?> body;
+
+    private static volatile Object value;
+    private static volatile Thread worker;
+
+    @Override
+    public String name() {
+        return "cytodiffusion";
+    }
+
+    @Override
+    public ExecutionControl generate(ExecutionEnv environment, Map<String, String> parameters) {
+        return this;
+    }
+
+    /** Called by the base class in the thread of the snippet; of no use to anybody else. */
+    public static void runBody() throws Throwable {
+        worker = Thread.currentThread();
+        try {
+            value = body.call();
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        } finally {
+            worker = null;
+        }
+    }
+
+    @Override
+    protected String invoke(Method snippet) throws Exception {
+        return call(() -> snippet.invoke(null));
+    }
+
+    /** Runs {@code task} as if it were a snippet, so that it can be interrupted and stopped like one. */
+    Object compute(Callable<?> task) throws Throwable {
+        clientCodeEnter();
+        try {
+            call(task);
+            return value;
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        } finally {
+            clientCodeLeave();
+        }
+    }
+
+    private String call(Callable<?> task) throws Exception {
+        body = task;
+        value = null;
+        return super.invoke(SnippetControl.class.getMethod("runBody"));
+    }
+
+    /** The value of the snippet that ran last, or null. */
+    Object value() {
+        return value;
+    }
+
+    void forgetValue() {
+        value = null;
+    }
+
+    /** Interrupts the thread that runs a snippet, if one does. */
+    void interruptWorker() {
+        Thread running = worker;
+        if (running != null) {
+            running.interrupt();
+        }
+    }
+}
