@@ -133,14 +133,6 @@ apt_get() {
   die "apt-get $1 failed; all of its messages are in $log"
 }
 
-# Prints the options of the Java programs, one a line.
-jvm_options() {
-  printf '%s\n' "${JVM_OPTIONS[@]}"
-  if [ "$JAVA_VERSION" -ge 22 ]; then
-    printf '%s\n' "${JVM_OPTIONS_FROM_22[@]}"
-  fi
-}
-
 # Reads lines; prints them as the elements of a JSON array of strings.
 json_strings() {
   sed -e 's/\\/\\\\/g' -e 's/"/\\"/g' -e 's/.*/    "&"/' -e '$!s/$/,/'
@@ -162,7 +154,7 @@ write_kernelspec() {
     echo '  "language": "java",'
     echo '  "interrupt_mode": "message",'
     echo '  "argv": ['
-    { echo "$JAVA"; jvm_options; printf '%s\n' "$@" '{connection_file}'; } | json_strings
+    printf '%s\n' "$JAVA" "${JVM_OPTIONS[@]}" "$@" '{connection_file}' | json_strings
     echo '  ],'
     echo '  "env": {'
     {

@@ -49,6 +49,7 @@ final class CellEvaluator {
      * @param renderer turns the value of the last expression into what is shown
      */
     Outcome run(int cell, String code, Function<Object, DisplayData> renderer) throws CellFailure {
+        control.reset();
         interruption.begin();
         try {
             Map<String, Snippet> unresolved = new LinkedHashMap<>();
@@ -95,7 +96,6 @@ final class CellEvaluator {
     }
 
     private Object evaluate(CellSource source, Map<String, Snippet> unresolved) throws CellFailure {
-        control.forgetValue();
         Object value = null;
         for (SnippetEvent event : shell.eval(source.code())) {
             Snippet snippet = event.snippet();

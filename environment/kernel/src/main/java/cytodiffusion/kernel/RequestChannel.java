@@ -9,6 +9,8 @@ import io.github.spencerpark.jupyter.messages.MessageType;
 import io.github.spencerpark.jupyter.messages.reply.ErrorReply;
 import io.github.spencerpark.jupyter.messages.reply.ExecuteReply;
 import io.github.spencerpark.jupyter.messages.request.ExecuteRequest;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.logging.Level;
 import org.zeromq.ZMQ;
@@ -16,14 +18,19 @@ import org.zeromq.ZMQ;
 /** Serves the requests of one channel, in a thread of its own, and goes on whatever a request or its handler does. */
 final class RequestChannel extends ShellChannel {
     private static final long POLL_MILLIS = 100;
+    private static final long BURST_MILLIS = 20;
     private static final int LAST_WORDS_MILLIS = 500;
 
     private final boolean control;
     private final Connection connection;
     private final Runnable afterShutdown;
 
-    /** Set by a cell that failed: the cells that were sent along with it are not run. */
-    private boolean aborting;
+    /** A request that came while a cell ran that failed, and whether it is a cell that must not run for that reason. */
+    private record Waiting(Message<?> request, boolean aborted) {}
+
+    private final Deque<Waiting> queue = new ArrayDeque<>();
+
+    private ZMQ.Poller poller;
 
     /** @param afterShutdown runs when a request to shut down was served and the channel is closed */
     RequestChannel(
@@ -48,14 +55,12 @@ final class RequestChannel extends ShellChannel {
     }
 
     private void serve() {
-        ZMQ.Poller poller = ctx.poller(1);
+        poller = ctx.poller(1);
         poller.register(this, ZMQ.Poller.POLLIN);
         boolean shutdown = false;
         while (!shutdown) {
-            if (poller.poll(POLL_MILLIS) > 0) {
+            if (!queue.isEmpty() || poller.poll(POLL_MILLIS) > 0) {
                 shutdown = serveNext();
-            } else {
-                aborting = false;
             }
         }
         setLinger(LAST_WORDS_MILLIS);
@@ -67,10 +72,14 @@ final class RequestChannel extends ShellChannel {
     /** Returns whether the request was to shut down. */
     private boolean serveNext() {
         try {
-            Message<?> request = readMessage();
-            CellEnvironment environment = (CellEnvironment) connection.prepareReplyEnv(this, request);
+            Waiting next = queue.isEmpty() ? new Waiting(readMessage(), false) : queue.remove();
+            CellEnvironment environment = (CellEnvironment) connection.prepareReplyEnv(this, next.request());
             try {
-                handle(request, environment);
+                if (next.aborted()) {
+                    abort(environment);
+                } else {
+                    handle(next.request(), environment);
+                }
             } finally {
                 environment.resolveDeferrals();
             }
@@ -88,16 +97,26 @@ final class RequestChannel extends ShellChannel {
         ShellHandler handler = connection.getHandler(type);
         if (handler == null) {
             logger.log(Level.FINE, "No handler for {0}", type.getName());
-        } else if (type != MessageType.EXECUTE_REQUEST) {
-            handler.handle(environment, request);
-        } else if (aborting) {
-            environment.setBusyDeferIdle();
-            environment.replyError(
-                    ExecuteReply.MESSAGE_TYPE.error(),
-                    new ErrorReply("Aborted", "not run, because a cell before it failed", List.of()));
-        } else {
-            handler.handle(environment, request);
-            aborting = environment.failed() && ((ExecuteRequest) request.getContent()).shouldStopOnError();
+            return;
         }
+        handler.handle(environment, request);
+        if (environment.failed() && request.getContent() instanceof ExecuteRequest cell && cell.shouldStopOnError()) {
+            abortWhatWaits();
+        }
+    }
+
+    /** Before a failed cell's reply is sent: what waits by now was sent along with it, and its cells are not run. */
+    private void abortWhatWaits() {
+        while (poller.poll(BURST_MILLIS) > 0) {
+            Message<?> request = readMessage();
+            queue.add(new Waiting(request, request.getContent() instanceof ExecuteRequest));
+        }
+    }
+
+    private static void abort(CellEnvironment environment) {
+        environment.setBusyDeferIdle();
+        environment.replyError(
+                ExecuteReply.MESSAGE_TYPE.error(),
+                new ErrorReply("Aborted", "not run, because a cell before it failed", List.of()));
     }
 }

@@ -18,7 +18,10 @@ public final class SnippetControl extends LocalExecutionControl implements Execu
     private static volatile Callable<?> body;
 
     private static volatile Object value;
-    private static volatile Thread worker;
+    private static Thread worker;
+
+    /** An interrupt that came between two snippets, for the next one. */
+    private boolean interruptPending;
 
     @Override
     public String name() {
@@ -32,18 +35,23 @@ public final class SnippetControl extends LocalExecutionControl implements Execu
 
     /** Called by the base class in the thread of the snippet; of no use to anybody else. */
     public static void runBody() throws Throwable {
-        worker = Thread.currentThread();
+        setWorker(Thread.currentThread());
         try {
             value = body.call();
         } catch (InvocationTargetException e) {
             throw e.getCause();
         } finally {
-            worker = null;
+            setWorker(null);
         }
     }
 
     @Override
     protected String invoke(Method snippet) throws Exception {
+        synchronized (SnippetControl.class) {
+            if (interruptPending) {
+                throw new StoppedException();
+            }
+        }
         return call(() -> snippet.invoke(null));
     }
 
@@ -71,15 +79,26 @@ public final class SnippetControl extends LocalExecutionControl implements Execu
         return value;
     }
 
-    void forgetValue() {
-        value = null;
+    /** Forgets the last value and the last interrupt. */
+    void reset() {
+        synchronized (SnippetControl.class) {
+            value = null;
+            interruptPending = false;
+        }
     }
 
-    /** Interrupts the thread that runs a snippet, if one does. */
+    /** Interrupts the thread that runs a snippet; where none does, the next snippet is not run. */
     void interruptWorker() {
-        Thread running = worker;
-        if (running != null) {
-            running.interrupt();
+        synchronized (SnippetControl.class) {
+            if (worker == null) {
+                interruptPending = true;
+            } else {
+                worker.interrupt();
+            }
         }
+    }
+
+    private static synchronized void setWorker(Thread thread) {
+        worker = thread;
     }
 }
