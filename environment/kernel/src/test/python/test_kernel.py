@@ -174,7 +174,7 @@ class SharedKernelTest(unittest.TestCase):
 
     def test_stops_a_busy_loop(self):
         cell, _ = self.kernel.interrupted(
-            'int kept = 1;\nSystem.out.println("started");\nwhile (true) kept = 2;\nkept = 3;'
+            'int kept = 1;\n{ System.out.println("started");\nwhile (true) kept = 2; }\nkept = 3;'
         )
         self.assertEqual("Interrupted", cell.reply["ename"])
         self.assertEqual("2", self.run_cell("kept").value)
@@ -203,13 +203,13 @@ class SharedKernelTest(unittest.TestCase):
         self.assertEqual("half", cell.messages("display_data")[0]["data"]["text/plain"])
 
     def test_interrupts_a_waiting_thread(self):
-        cell, seconds = self.kernel.interrupted('System.out.println("started");\nThread.sleep(60_000);')
+        cell, seconds = self.kernel.interrupted('{ System.out.println("started");\nThread.sleep(60_000); }')
         self.assertLess(seconds, 3)
         self.assertIn("line 2", cell.error)
 
     def test_a_second_interrupt_stops_at_once(self):
         cell, seconds = self.kernel.interrupted(
-            'System.out.println("started");\nlong turns = 0;\nwhile (true) turns++;', times=2
+            'long turns = 0;\n{ System.out.println("started");\nwhile (true) turns++; }', times=2
         )
         self.assertLess(seconds, 3)
         self.assertEqual("Interrupted", cell.reply["ename"])

@@ -17,11 +17,14 @@ public final class SnippetControl extends LocalExecutionControl implements Execu
     /** What {@link #runBody} runs next; the base class can only be given a static method without parameters. */
     private static volatile Callable<?> body;
 
+    private static final int RESERVE_BYTES = 16 << 20;
+
     private static volatile Object value;
+    private static volatile byte[] reserve;
     private static Thread worker;
 
     /** An interrupt that came between two snippets, for the next one. */
-    private boolean interruptPending;
+    private static boolean interruptPending;
 
     @Override
     public String name() {
@@ -35,13 +38,16 @@ public final class SnippetControl extends LocalExecutionControl implements Execu
 
     /** Called by the base class in the thread of the snippet; of no use to anybody else. */
     public static void runBody() throws Throwable {
-        setWorker(Thread.currentThread());
+        startWork();
         try {
             value = body.call();
         } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof OutOfMemoryError) {
+                reserve = null;
+            }
             throw e.getCause();
         } finally {
-            setWorker(null);
+            endWork();
         }
     }
 
@@ -57,6 +63,7 @@ public final class SnippetControl extends LocalExecutionControl implements Execu
 
     /** Runs {@code task} as if it were a snippet, so that it can be interrupted and stopped like one. */
     Object compute(Callable<?> task) throws Throwable {
+        forgetInterrupt(); // An interrupted cell shows what it has.
         clientCodeEnter();
         try {
             call(task);
@@ -79,12 +86,21 @@ public final class SnippetControl extends LocalExecutionControl implements Execu
         return value;
     }
 
-    /** Forgets the last value and the last interrupt. */
+    /** Forgets the last value and the last interrupt, and takes the memory in which a full heap can be reported. */
     void reset() {
-        synchronized (SnippetControl.class) {
-            value = null;
-            interruptPending = false;
+        value = null;
+        forgetInterrupt();
+        try {
+            if (reserve == null) {
+                reserve = new byte[RESERVE_BYTES];
+            }
+        } catch (OutOfMemoryError e) {
+            // The heap is still full: this cell must do without, and may be the one that makes room.
         }
+    }
+
+    private static synchronized void forgetInterrupt() {
+        interruptPending = false;
     }
 
     /** Interrupts the thread that runs a snippet; where none does, the next snippet is not run. */
@@ -98,7 +114,14 @@ public final class SnippetControl extends LocalExecutionControl implements Execu
         }
     }
 
-    private static synchronized void setWorker(Thread thread) {
-        worker = thread;
+    private static synchronized void startWork() {
+        worker = Thread.currentThread();
+        if (interruptPending) {
+            worker.interrupt();
+        }
+    }
+
+    private static synchronized void endWork() {
+        worker = null;
     }
 }
