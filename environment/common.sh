@@ -47,7 +47,7 @@ build() {
   local changed=
   if [ -s "$WORK/classpath" ] && [ -f "$stamp" ]; then
     changed=$(cd "$ROOT" && find pom.xml lib/pom.xml lib/src/main environment/kernel/pom.xml \
-      environment/kernel/src/main environment/common.sh -newer "$stamp" | head -n 1)
+      environment/kernel/src/main environment/common.sh -newer "$stamp" | sed -n 1p)
     [ -n "$changed" ] || return 0
   fi
   find_java
