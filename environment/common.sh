@@ -1,0 +1,182 @@
+# Shared by the scripts beside it. bash 3.2; every path may hold spaces; messages go to standard error.
+
+ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
+WORK=$ROOT/target/environment
+. "$ROOT/environment/settings"
+
+say() { printf '%s\n' "$*" >&2; }
+die() { say "$*"; exit 2; }
+
+# Sets JAVA and JAVA_VERSION.
+find_java() {
+  if [ -n "${JAVA_HOME:-}" ] && [ -x "$JAVA_HOME/bin/java" ]; then
+    JAVA=$JAVA_HOME/bin/java
+  else
+    JAVA=$(command -v java || true)
+  fi
+  JAVA_VERSION=
+  if [ -n "$JAVA" ]; then
+    JAVA_VERSION=$("$JAVA" -XshowSettings:properties -version 2>&1 |
+      sed -n 's/^ *java\.specification\.version = \([0-9]*\).*/\1/p')
+  fi
+  if [ "${JAVA_VERSION:-0}" -lt 17 ] || ! "$JAVA" --list-modules | grep '^jdk\.jshell@' > /dev/null; then
+    die "A Java development kit (JDK) of version 17 or later is needed${JAVA:+; $JAVA is ${JAVA_VERSION:-none}}.
+$(install_hint openjdk-17-jdk-headless openjdk@17 openjdk)
+Another JDK can be chosen with JAVA_HOME."
+  fi
+}
+
+find_maven() {
+  command -v mvn > /dev/null || die "Maven 3.8.1 or later is needed.
+$(install_hint maven maven maven)"
+}
+
+# install_hint DEBIAN_PACKAGE BREW_FORMULA CONDA_PACKAGE
+install_hint() {
+  if [ "$(uname)" = Darwin ]; then
+    echo "Install it with: brew install $2   (or: conda install -c conda-forge $3)"
+  else
+    echo "Install it with: sudo apt-get install $1   (or: conda install -c conda-forge $3)"
+  fi
+}
+
+# Compiles what changed since the last time and writes the class path. Tests and format checks are the gate's business.
+build() {
+  local stamp=$WORK/built log=$WORK/build.log
+  local options=(-B -DskipTests -Dspotless.check.skip=true process-classes)
+  local changed=
+  if [ -s "$WORK/classpath" ] && [ -f "$stamp" ]; then
+    changed=$(cd "$ROOT" && find pom.xml lib/pom.xml lib/src/main environment/kernel/pom.xml \
+      environment/kernel/src/main environment/common.sh -newer "$stamp" | sed -n 1p)
+    [ -n "$changed" ] || return 0
+  fi
+  find_java
+  find_maven
+  mkdir -p "$WORK"
+  say "Building (messages in ${log#"$ROOT"/})"
+  touch "$stamp.new"
+  if ! (cd "$ROOT" && mvn -o "${options[@]}") > "$log" 2>&1; then
+    if grep -q -i -e 'offline' -e 'could not be resolved' -e 'not been downloaded' "$log"; then
+      say "Downloading the libraries; this happens once"
+      (cd "$ROOT" && mvn "${options[@]}") > "$log" 2>&1 || build_failed "$log"
+    else
+      build_failed "$log"
+    fi
+  fi
+  write_classpath
+  mv "$stamp.new" "$stamp"
+}
+
+build_failed() {
+  grep -e ERROR "$1" | head -n 30 >&2 || tail -n 30 "$1" >&2
+  die "The build failed; all of its messages are in $1"
+}
+
+# The library first, then the kernel, then what both need, each once.
+write_classpath() {
+  {
+    printf '%s\n' "$ROOT/lib/target/classes" "$ROOT/environment/kernel/target/classes"
+    cat "$ROOT/lib/target/runtime.classpath"
+    echo
+    cat "$ROOT/environment/kernel/target/runtime.classpath"
+    echo
+  } | tr ':' '\n' | awk 'NF && !seen[$0]++' | paste -s -d ':' - > "$WORK/classpath"
+}
+
+# Sets PYTHON to an interpreter that has what the notebooks need; returns 1 where there is none.
+find_python() {
+  local candidate jupyter
+  jupyter=$(command -v jupyter || true)
+  if [ -n "$jupyter" ]; then
+    candidate=$(head -n 1 "$jupyter" | LC_ALL=C sed -n 's/^#! *\(\/[^ ]*python[^ ]*\).*/\1/p')
+  fi
+  for PYTHON in "${candidate:-}" "$(command -v python3 || true)" "$(command -v python || true)" /usr/bin/python3; do
+    if [ -n "$PYTHON" ] && "$PYTHON" -c 'import jupyter_client, nbclient, nbconvert' 2> /dev/null; then
+      return 0
+    fi
+  done
+  return 1
+}
+
+# Sets PYTHON, after installing Jupyter where that can be done without asking.
+need_jupyter() {
+  if find_python; then
+    return 0
+  fi
+  if [ "$(id -u)" = 0 ] && command -v apt-get > /dev/null; then
+    say "Installing Jupyter"
+    mkdir -p "$WORK"
+    apt_get update
+    apt_get install -y --no-install-recommends jupyter-nbconvert python3-nbclient jupyter-client \
+      jupyter-notebook fontconfig fonts-dejavu-core
+    if find_python; then
+      return 0
+    fi
+  fi
+  die "Jupyter is needed (with nbclient and nbconvert). Install it with one of
+  conda env create -f \"$ROOT/environment/environment.yml\" && conda activate cytodiffusion
+  python3 -m pip install jupyterlab nbconvert nbclient
+  sudo apt-get install --no-install-recommends jupyter-nbconvert python3-nbclient jupyter-client jupyter-notebook fontconfig fonts-dejavu-core"
+}
+
+# Runs apt-get, waiting for other package managers to let go of their locks.
+apt_get() {
+  local try log=$WORK/apt.log
+  for try in 1 2 3 4 5 6 7 8 9 10; do
+    if DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=120 "$@" < /dev/null > "$log" 2>&1; then
+      return 0
+    fi
+    grep -q -i 'could not get lock' "$log" || break
+    sleep 10
+  done
+  tail -n 20 "$log" >&2
+  die "apt-get $1 failed; all of its messages are in $log"
+}
+
+# Reads lines; prints them as the elements of a JSON array of strings.
+json_strings() {
+  sed -e 's/\\/\\\\/g' -e 's/"/\\"/g' -e 's/.*/    "&"/' -e '$!s/$/,/'
+}
+
+# Prints NAME=value lines as the members of a JSON object.
+json_members() {
+  sed -e 's/\\/\\\\/g' -e 's/"/\\"/g' -e 's/^\([^=]*\)=\(.*\)/    "\1": "\2"/' -e '$!s/$/,/'
+}
+
+# write_kernelspec FOLDER DISPLAY_NAME START_SCRIPT JAVA_ARGUMENT...
+write_kernelspec() {
+  local folder=$1 name=$2 script=$3
+  shift 3
+  mkdir -p "$folder"
+  {
+    echo '{'
+    echo "  \"display_name\": \"$name\","
+    echo '  "language": "java",'
+    echo '  "interrupt_mode": "message",'
+    echo '  "argv": ['
+    printf '%s\n' "$JAVA" "${JVM_OPTIONS[@]}" "$@" '{connection_file}' | json_strings
+    echo '  ],'
+    echo '  "env": {'
+    {
+      echo "IJAVA_STARTUP_SCRIPT=$script"
+      [ ${#JVM_ENVIRONMENT[@]} -eq 0 ] || printf '%s\n' "${JVM_ENVIRONMENT[@]}"
+    } | json_members
+    echo '  }'
+    echo '}'
+  } > "$folder/kernel.json.new"
+  mv "$folder/kernel.json.new" "$folder/kernel.json"
+}
+
+# write_java_kernelspec FOLDER: the spec of this project's own kernel.
+write_java_kernelspec() {
+  write_kernelspec "$1" 'Java (CytoDiffusion)' \
+    'cytodiffusion.notebook.Notebook.attach(cytodiffusion.kernel.JavaKernel.instance());' \
+    -cp "$(cat "$WORK/classpath")" cytodiffusion.kernel.Main
+}
+
+# Makes the kernel known to the Jupyter that this script starts, and to no other.
+use_kernel() {
+  find_java
+  write_java_kernelspec "$ROOT/target/jupyter/kernels/java"
+  export JUPYTER_PATH=$ROOT/target/jupyter${JUPYTER_PATH:+:$JUPYTER_PATH}
+}

@@ -1,0 +1,65 @@
+package cytodiffusion.kernel;
+
+import io.github.spencerpark.jupyter.channels.JupyterSocket;
+import io.github.spencerpark.jupyter.channels.ShellChannel;
+import io.github.spencerpark.jupyter.channels.ShellReplyEnvironment;
+import io.github.spencerpark.jupyter.channels.StdinChannel;
+import io.github.spencerpark.jupyter.messages.ContentType;
+import io.github.spencerpark.jupyter.messages.MessageContext;
+import io.github.spencerpark.jupyter.messages.MessageType;
+import io.github.spencerpark.jupyter.messages.publish.PublishError;
+import io.github.spencerpark.jupyter.messages.reply.ErrorReply;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Where the answers to one request go. The base library reports a failed cell under the name of the exception that it
+ * caught; here the report gets the name, message and lines of what failed in the cell.
+ */
+final class CellEnvironment extends ShellReplyEnvironment {
+    private final Supplier<Optional<CellFailure>> cellFailure;
+    private boolean failed;
+
+    /** @param cellFailure how the cell that was run last failed, if it did */
+    CellEnvironment(
+            ShellChannel shell,
+            StdinChannel stdin,
+            JupyterSocket publish,
+            MessageContext request,
+            Supplier<Optional<CellFailure>> cellFailure) {
+        super(shell, stdin, publish, request);
+        this.cellFailure = cellFailure;
+    }
+
+    /** Whether the request was answered with an error. */
+    boolean failed() {
+        return failed;
+    }
+
+    @Override
+    public <T extends ContentType<T>> void publish(T content) {
+        Optional<CellFailure> failure = cellFailure.get();
+        if (content instanceof PublishError error && reportsCell(error.getErrorName()) && failure.isPresent()) {
+            CellFailure f = failure.get();
+            super.publish(new PublishError(f.name(), f.getMessage(), f.lines()));
+        } else {
+            super.publish(content);
+        }
+    }
+
+    @Override
+    public void replyError(MessageType<?> type, ErrorReply error) {
+        failed = true;
+        Optional<CellFailure> failure = cellFailure.get();
+        if (reportsCell(error.getErrorName()) && failure.isPresent()) {
+            CellFailure f = failure.get();
+            super.replyError(type, new ErrorReply(f.name(), f.getMessage(), f.lines()));
+        } else {
+            super.replyError(type, error);
+        }
+    }
+
+    private static boolean reportsCell(String errorName) {
+        return errorName.equals(CellFailure.class.getSimpleName());
+    }
+}

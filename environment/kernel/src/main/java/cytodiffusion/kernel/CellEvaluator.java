@@ -1,0 +1,137 @@
+package cytodiffusion.kernel;
+
+import io.github.spencerpark.jupyter.kernel.display.DisplayData;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.EvalException;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.SourceCodeAnalysis.Completeness;
+import jdk.jshell.UnresolvedReferenceException;
+
+/** Runs cells: one after the other, snippet by snippet, until one fails or the cell is interrupted. */
+final class CellEvaluator {
+    /**
+     * How a cell ended that did not fail.
+     *
+     * @param shown the value of the cell's last expression, rendered, or null where there is nothing to show
+     * @param note what the author should know although nothing failed, or the empty string
+     * @param interrupted whether the cell was interrupted and came to its end early of its own accord
+     */
+    record Outcome(DisplayData shown, String note, boolean interrupted) {}
+
+    private final SnippetControl control = new SnippetControl();
+    private final JShell shell =
+            JShell.builder().executionEngine(control, Map.of()).build();
+    private final SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
+    private final Failures failures = new Failures(shell);
+    private final Interruption interruption = new Interruption(control::interruptWorker, shell::stop);
+
+    JShell shell() {
+        return shell;
+    }
+
+    /** Asks the running cell to end; asked twice, or after a grace, the cell is stopped wherever it is. */
+    void interrupt() {
+        interruption.request();
+    }
+
+    /**
+     * Runs a cell.
+     *
+     * @param cell the cell's number, as in {@code In [3]}
+     * @param renderer turns the value of the last expression into what is shown
+     */
+    Outcome run(int cell, String code, Function<Object, DisplayData> renderer) throws CellFailure {
+        control.reset();
+        interruption.begin();
+        try {
+            Map<String, Snippet> unresolved = new LinkedHashMap<>();
+            Object value = null;
+            for (CellSource source : split(cell, code)) {
+                if (interruption.requested()) {
+                    break;
+                }
+                value = evaluate(source, unresolved);
+            }
+            Object last = value;
+            DisplayData shown = last == null ? null : (DisplayData) control.compute(() -> renderer.apply(last));
+            return new Outcome(shown, note(unresolved), interruption.requested());
+        } catch (CellFailure e) {
+            throw interruption.requested() ? Failures.interrupted(e.lines()) : e;
+        } catch (Throwable e) {
+            // An Error too: it would end the thread that serves Jupyter, and the kernel would hang.
+            throw interruption.requested() ? Failures.interrupted(List.of()) : failures.thrown(e);
+        } finally {
+            interruption.end();
+        }
+    }
+
+    /** Splits a cell into snippets; an incomplete or malformed rest is the last one, for the compiler to judge. */
+    private List<CellSource> split(int cell, String code) throws CellFailure {
+        List<CellSource> sources = new ArrayList<>();
+        CellSource rest = new CellSource(cell, 1, code).trimmed();
+        while (!rest.code().isEmpty()) {
+            SourceCodeAnalysis.CompletionInfo info = analysis.analyzeCompletion(rest.code());
+            if (info.completeness() == Completeness.EMPTY) {
+                break;
+            }
+            if (info.completeness() == Completeness.UNKNOWN) {
+                sources.add(rest);
+                break;
+            }
+            if (!info.completeness().isComplete()) {
+                throw Failures.incomplete(rest);
+            }
+            sources.add(new CellSource(cell, rest.line(), info.source()).trimmed());
+            rest = rest.after(info.source(), info.remaining());
+        }
+        return sources;
+    }
+
+    private Object evaluate(CellSource source, Map<String, Snippet> unresolved) throws CellFailure {
+        Object value = null;
+        for (SnippetEvent event : shell.eval(source.code())) {
+            Snippet snippet = event.snippet();
+            if (event.causeSnippet() != null) {
+                continue;
+            }
+            failures.remember(snippet, source);
+            if (event.exception() instanceof EvalException e) {
+                throw failures.thrown(e);
+            }
+            if (event.exception() instanceof UnresolvedReferenceException e) {
+                throw failures.unresolved(e.getSnippet());
+            }
+            switch (event.status()) {
+                case REJECTED -> throw failures.rejected(snippet, source);
+                case RECOVERABLE_DEFINED, RECOVERABLE_NOT_DEFINED -> unresolved.put(snippet.id(), snippet);
+                default -> {}
+            }
+            switch (snippet.subKind()) {
+                case VAR_VALUE_SUBKIND, OTHER_EXPRESSION_SUBKIND, TEMP_VAR_EXPRESSION_SUBKIND ->
+                    value = control.value();
+                default -> {}
+            }
+        }
+        return value;
+    }
+
+    /** Names the declarations of this cell that still miss something at its end. */
+    private String note(Map<String, Snippet> unresolved) {
+        StringBuilder note = new StringBuilder();
+        for (Snippet snippet : unresolved.values()) {
+            Snippet.Status status = shell.status(snippet);
+            if (status == Snippet.Status.RECOVERABLE_DEFINED || status == Snippet.Status.RECOVERABLE_NOT_DEFINED) {
+                note.append(failures.missing((DeclarationSnippet) snippet)).append('\n');
+            }
+        }
+        return note.toString();
+    }
+}

@@ -1,0 +1,77 @@
+package cytodiffusion.kernel;
+
+import io.github.spencerpark.jupyter.channels.JupyterSocket;
+import io.github.spencerpark.jupyter.kernel.KernelConnectionProperties;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.logging.Level;
+
+/** Starts the kernel for the connection file that Jupyter names as the only argument. */
+public final class Main {
+    private static final Duration LONGEST_EXIT = Duration.ofSeconds(5);
+
+    private Main() {}
+
+    public static void main(String[] args) throws Exception {
+        if (args.length != 1) {
+            System.err.println("The Java kernel is started by Jupyter, with a connection file as its only argument.");
+            System.exit(2);
+        }
+        JupyterSocket.JUPYTER_LOGGER.setLevel(Level.WARNING);
+        exitWithParent();
+        KernelConnectionProperties address = KernelConnectionProperties.parse(Files.readString(Path.of(args[0])));
+        requireLoopback(address);
+
+        JavaKernel kernel = new JavaKernel();
+        kernel.start(System.getenv());
+        Connection connection = new Connection(address, kernel::lastFailure);
+        kernel.becomeHandlerForConnection(connection);
+        connection.connect();
+        connection.waitUntilClose();
+        exit();
+    }
+
+    /** Nobody else on the network may run code here, and nobody on this machine without the connection file's key. */
+    static void requireLoopback(KernelConnectionProperties address) throws IOException {
+        String ip = address.getIp();
+        if (!"tcp".equals(address.getTransport())
+                || ip.equals("*")
+                || !InetAddress.getByName(ip).isLoopbackAddress()) {
+            throw new IOException("The Java kernel listens on a loopback address over tcp only, not on "
+                    + address.getTransport() + "://" + ip + ". Start Jupyter with c.KernelManager.ip = '127.0.0.1'.");
+        }
+        if (address.getKey() == null || address.getKey().isEmpty()) {
+            throw new IOException("The connection file has no key, so anybody on this machine could run code in the "
+                    + "kernel. Start Jupyter with a non-empty c.Session.key (the default).");
+        }
+    }
+
+    /** Jupyter says who started the kernel in JPY_PARENT_PID; without it the kernel has no one left to serve. */
+    private static void exitWithParent() {
+        String parent = System.getenv("JPY_PARENT_PID");
+        if (parent != null && parent.matches("\\d+")) {
+            ProcessHandle.of(Long.parseLong(parent))
+                    .ifPresent(process -> process.onExit().thenRun(Main::exit));
+        }
+    }
+
+    /** Runs the shutdown hooks, but does not wait for ever for one that hangs. */
+    private static void exit() {
+        Thread watchdog = new Thread(
+                () -> {
+                    try {
+                        Thread.sleep(LONGEST_EXIT.toMillis());
+                    } catch (InterruptedException e) {
+                        // Nobody interrupts this thread; if someone did, leaving at once would be right.
+                    }
+                    Runtime.getRuntime().halt(0);
+                },
+                "exit-watchdog");
+        watchdog.setDaemon(true);
+        watchdog.start();
+        System.exit(0);
+    }
+}

@@ -1,0 +1,127 @@
+package cytodiffusion.kernel;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import jdk.jshell.execution.LocalExecutionControl;
+import jdk.jshell.spi.ExecutionControl;
+import jdk.jshell.spi.ExecutionControlProvider;
+import jdk.jshell.spi.ExecutionEnv;
+
+/**
+ * Runs snippets in this process, each in a thread that can be interrupted and stopped, and keeps the last value as an
+ * object where JShell itself would only keep its text.
+ */
+public final class SnippetControl extends LocalExecutionControl implements ExecutionControlProvider {
+    /** What {@link #runBody} runs next; the base class can only be given a static method without parameters. */
+    private static volatile Callable<?> body;
+
+    private static final int RESERVE_BYTES = 16 << 20;
+
+    private static volatile Object value;
+    private static volatile byte[] reserve;
+    private static Thread worker;
+
+    /** An interrupt that came between two snippets, for the next one. */
+    private static boolean interruptPending;
+
+    @Override
+    public String name() {
+        return "cytodiffusion";
+    }
+
+    @Override
+    public ExecutionControl generate(ExecutionEnv environment, Map<String, String> parameters) {
+        return this;
+    }
+
+    /** Called by the base class in the thread of the snippet; of no use to anybody else. */
+    public static void runBody() throws Throwable {
+        startWork();
+        try {
+            value = body.call();
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof OutOfMemoryError) {
+                reserve = null;
+            }
+            throw e.getCause();
+        } finally {
+            endWork();
+        }
+    }
+
+    @Override
+    protected String invoke(Method snippet) throws Exception {
+        synchronized (SnippetControl.class) {
+            if (interruptPending) {
+                throw new StoppedException();
+            }
+        }
+        return call(() -> snippet.invoke(null));
+    }
+
+    /** Runs {@code task} as if it were a snippet, so that it can be interrupted and stopped like one. */
+    Object compute(Callable<?> task) throws Throwable {
+        forgetInterrupt(); // An interrupted cell shows what it has.
+        clientCodeEnter();
+        try {
+            call(task);
+            return value;
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        } finally {
+            clientCodeLeave();
+        }
+    }
+
+    private String call(Callable<?> task) throws Exception {
+        body = task;
+        value = null;
+        return super.invoke(SnippetControl.class.getMethod("runBody"));
+    }
+
+    /** The value of the snippet that ran last, or null. */
+    Object value() {
+        return value;
+    }
+
+    /** Forgets the last value and the last interrupt, and takes the memory in which a full heap can be reported. */
+    void reset() {
+        value = null;
+        forgetInterrupt();
+        try {
+            if (reserve == null) {
+                reserve = new byte[RESERVE_BYTES];
+            }
+        } catch (OutOfMemoryError e) {
+            // The heap is still full: this cell must do without, and may be the one that makes room.
+        }
+    }
+
+    private static synchronized void forgetInterrupt() {
+        interruptPending = false;
+    }
+
+    /** Interrupts the thread that runs a snippet; where none does, the next snippet is not run. */
+    void interruptWorker() {
+        synchronized (SnippetControl.class) {
+            if (worker == null) {
+                interruptPending = true;
+            } else {
+                worker.interrupt();
+            }
+        }
+    }
+
+    private static synchronized void startWork() {
+        worker = Thread.currentThread();
+        if (interruptPending) {
+            worker.interrupt();
+        }
+    }
+
+    private static synchronized void endWork() {
+        worker = null;
+    }
+}

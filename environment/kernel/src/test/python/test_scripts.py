@@ -1,0 +1,135 @@
+"""The scripts of environment/, run as a user would run them."""
+
+import json
+import os
+import pathlib
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+
+import nbformat
+
+ROOT = pathlib.Path(__file__).resolve().parents[5]
+NOTEBOOKS = ROOT / "environment/kernel/src/test/notebooks"
+PATIENCE = 120
+
+
+class ScriptTest(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory(prefix="a folder ")
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+
+    def script(self, name, *arguments, **environment):
+        return subprocess.run(
+            [ROOT / "environment" / name, *arguments],
+            cwd=self.folder,
+            env={**os.environ, **environment},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=PATIENCE,
+        )
+
+    def notebooks(self, *prefixes):
+        return subprocess.Popen(
+            [sys.executable, ROOT / "environment/notebooks.py", NOTEBOOKS, self.folder, *prefixes],
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+
+    def outputs(self, name):
+        notebook = nbformat.read(self.folder / f"{name}.ipynb", as_version=4)
+        return [output for cell in notebook.cells for output in cell.get("outputs", [])]
+
+    def test_runs_the_other_notebooks_when_one_fails_and_keeps_what_it_had(self):
+        process = self.notebooks("failing", "good")
+        report, _ = process.communicate(timeout=PATIENCE)
+        self.assertEqual(1, process.returncode)
+        self.assertIn("code cell 2:\n    java.lang.ArrayIndexOutOfBoundsException", report)
+        self.assertIn("good: ok", report)
+        self.assertIn("1 passed, 1 failed", report)
+        self.assertEqual("kept\n", self.outputs("failing")[0]["text"])
+        self.assertEqual("error", self.outputs("failing")[1]["output_type"])
+        self.assertIn("image/png", self.outputs("good")[0]["data"])
+        index = (self.folder / "index.html").read_text()
+        self.assertIn('<a href="good.html">A notebook that passes</a></td><td>ok</td>', index)
+        self.assertIn("<td>failed</td>", index)
+
+    def test_pages_can_be_read_without_a_network(self):
+        process = self.notebooks("good")
+        process.communicate(timeout=PATIENCE)
+        page = (self.folder / "good.html").read_text()
+        self.assertIn("data:image/png;base64,", page)
+        self.assertNotIn("file://", page)
+        self.assertNotIn("require", page[: page.index("<style")])
+
+    def test_an_interrupt_keeps_what_is_done(self):
+        process = self.notebooks("endless")
+        process.stdout.readline()
+        deadline = time.monotonic() + PATIENCE
+        marker = ROOT / "target/test-endless-started"
+        while not marker.exists() and time.monotonic() < deadline:
+            time.sleep(0.1)
+        marker.unlink()
+        process.send_signal(signal.SIGINT)
+        report, _ = process.communicate(timeout=PATIENCE)
+        self.assertEqual(130, process.returncode, report)
+        self.assertEqual("kept\n", self.outputs("endless")[0]["text"])
+
+    def test_run_refuses_what_it_does_not_know(self):
+        unknown = self.script("run", CYTO_PROFILE="huge")
+        self.assertEqual(2, unknown.returncode)
+        self.assertIn("smoke, demo or paper", unknown.stderr)
+        missing = self.script("run", "no-such-notebook")
+        self.assertEqual(2, missing.returncode)
+        self.assertIn("No notebook", missing.stderr)
+
+    def test_says_how_to_get_a_java_development_kit(self):
+        home = self.folder / "old jdk"
+        (home / "bin").mkdir(parents=True)
+        java = home / "bin/java"
+        java.write_text("#!/bin/sh\necho '    java.specification.version = 11' >&2\n")
+        java.chmod(0o755)
+        old = self.script("cyto", "--help", JAVA_HOME=str(home))
+        self.assertEqual(2, old.returncode)
+        self.assertIn("JDK) of version 17", old.stderr)
+        self.assertIn("conda install", old.stderr)
+
+    def test_installs_the_kernel_for_the_user_only_when_told_to(self):
+        self.assertEqual(0, self.script("jupyter", "--install-user", HOME=str(self.folder)).returncode)
+        specs = list(self.folder.rglob("kernels/java/kernel.json"))
+        self.assertEqual("message", json.loads(specs[0].read_text())["interrupt_mode"])
+
+    def test_writes_a_spec_for_an_installed_ijava(self):
+        jar = self.folder / "ijava 1.3.0.jar"
+        jar.touch()
+        written = self.script(
+            "jupyter", "--kernel", "ijava", "--ijava-jar", jar.name, "--install-user", HOME=str(self.folder)
+        )
+        self.assertEqual(0, written.returncode, written.stderr)
+        spec = json.loads(next(self.folder.rglob("kernels/java/kernel.json")).read_text())
+        self.assertTrue(spec["argv"][spec["argv"].index("-cp") + 1].startswith(str(jar.resolve()) + ":"))
+        self.assertIn("IJava.getKernelInstance()", spec["env"]["IJAVA_STARTUP_SCRIPT"])
+        absent = self.script("jupyter", "--kernel", "ijava", "--ijava-jar", "absent.jar", HOME=str(self.folder))
+        self.assertEqual(2, absent.returncode)
+        self.assertIn("absent.jar", absent.stderr)
+
+    def test_specs_hold_any_path(self):
+        script = (
+            f'. "{ROOT}/environment/common.sh"; JAVA="/opt/a \\"quoted\\" jdk\\\\bin/java"; '
+            'write_kernelspec "$1/spec" Name "run(\\"x\\");" -cp "a b:c"'
+        )
+        subprocess.run(["bash", "-euc", script, "bash", self.folder], check=True)
+        spec = json.loads((self.folder / "spec/kernel.json").read_text())
+        self.assertEqual('/opt/a "quoted" jdk\\bin/java', spec["argv"][0])
+        self.assertIn("a b:c", spec["argv"])
+        self.assertEqual('run("x");', spec["env"]["IJAVA_STARTUP_SCRIPT"])
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,139 @@
+"""Executes notebooks without a browser: notebooks.py FOLDER RESULTS [NAME_PREFIX...]
+
+Leaves in RESULTS each notebook with its output, a page of it that can be read offline, and an index of the pages.
+Run by environment/run, which sets up the kernel. The exit code is 0, 1 if a notebook failed, 2 for a wrong name,
+130 if interrupted; what was computed before is kept in each case.
+"""
+
+import html
+import pathlib
+import re
+import signal
+import sys
+import time
+
+import nbformat
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError, DeadKernelError
+from nbconvert import HTMLExporter
+
+# Formulas are typeset where there is a network, and readable as TeX where there is none. Figures need no script.
+MATHJAX = "https://cdn.jsdelivr.net/npm/mathjax@2.7.9/MathJax.js?config=TeX-AMS_CHTML-full,Safe"
+ANSI_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+
+
+def main(folder, results, prefixes):
+    signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
+    notebooks = choose(pathlib.Path(folder), prefixes)
+    results = pathlib.Path(results)
+    results.mkdir(parents=True, exist_ok=True)
+    failed = 0
+    try:
+        for path in notebooks:
+            failed += not run(path, results)
+    except KeyboardInterrupt:
+        print("Interrupted; what was computed is kept", flush=True)
+        return 130
+    finally:
+        index = write_index(results)
+        print(f"{index.resolve()}", flush=True)
+    print(f"{len(notebooks) - failed} passed, {failed} failed", flush=True)
+    return 1 if failed else 0
+
+
+def choose(folder, prefixes):
+    """The notebooks whose names start with one of the prefixes, or all."""
+    notebooks = sorted(folder.glob("*.ipynb"))
+    if not prefixes:
+        return notebooks
+    for prefix in prefixes:
+        if not any(path.name.startswith(prefix) for path in notebooks):
+            known = ", ".join(path.stem for path in notebooks) or "none"
+            print(f"No notebook in {folder} starts with '{prefix}'. There are: {known}", file=sys.stderr)
+            sys.exit(2)
+    return [path for path in notebooks if path.name.startswith(tuple(prefixes))]
+
+
+def run(path, results):
+    """Executes one notebook, writes what came of it, and returns whether all of its cells passed."""
+    print(f"{path.stem} ...", flush=True)
+    notebook = nbformat.read(path, as_version=4)
+    start = time.monotonic()
+    failure = "interrupted"
+    try:
+        client = NotebookClient(
+            notebook,
+            timeout=None,
+            startup_timeout=180,
+            kernel_name="java",
+            resources={"metadata": {"path": "."}},
+        )
+        client.execute()
+        failure = None
+    except CellExecutionError:
+        failure = describe_failure(notebook)
+    except (DeadKernelError, RuntimeError) as error:
+        failure = f"the kernel ended: {error}"
+    finally:
+        seconds = time.monotonic() - start
+        outcome = "failed" if failure else "ok"
+        notebook.metadata["cytodiffusion"] = {"seconds": round(seconds, 1), "outcome": outcome}
+        nbformat.write(notebook, results / path.name)
+        write_page(notebook, path.stem, results)
+        print(f"{path.stem}: {outcome}, {seconds:.0f} s", flush=True)
+        if failure:
+            print(failure, flush=True)
+    return failure is None
+
+
+def describe_failure(notebook):
+    """Which cell failed, with the error as the notebook shows it, without colours."""
+    for number, cell in enumerate((c for c in notebook.cells if c.cell_type == "code"), start=1):
+        for output in cell.get("outputs", []):
+            if output.output_type == "error":
+                trace = "\n".join(output.traceback) or f"{output.ename}: {output.evalue}"
+                return f"  code cell {number}:\n" + indent(ANSI_COLOUR.sub("", trace))
+    return "  a cell failed without saying why"
+
+
+def indent(text):
+    return "\n".join("    " + line for line in text.splitlines())
+
+
+def write_page(notebook, name, results):
+    exporter = HTMLExporter(mathjax_url=MATHJAX)
+    page, _ = exporter.from_notebook_node(notebook, {"metadata": {"name": name}})
+    page = re.sub(r'<script src="(?!%s)[^"]*"></script>' % re.escape(MATHJAX), "", page)
+    (results / f"{name}.html").write_text(page, encoding="utf-8")
+
+
+def write_index(results):
+    rows = []
+    for path in sorted(results.glob("*.ipynb")):
+        notebook = nbformat.read(path, as_version=4)
+        state = notebook.metadata.get("cytodiffusion", {})
+        rows.append(
+            f'<tr><td><a href="{html.escape(path.stem)}.html">{html.escape(title(notebook, path.stem))}</a></td>'
+            f"<td>{html.escape(state.get('outcome', ''))}</td><td>{state.get('seconds', '')} s</td></tr>"
+        )
+    index = results / "index.html"
+    index.write_text(
+        '<!DOCTYPE html>\n<html lang="en">\n<meta charset="utf-8">\n<title>CytoDiffusion notebooks</title>\n'
+        "<style>body { font-family: sans-serif; margin: 2em } td { padding: 0.3em 1em 0.3em 0 }</style>\n"
+        "<h1>CytoDiffusion notebooks</h1>\n<table>\n" + "\n".join(rows) + "\n</table>\n</html>\n",
+        encoding="utf-8",
+    )
+    return index
+
+
+def title(notebook, default):
+    """The notebook's first heading."""
+    for cell in notebook.cells:
+        for line in cell.source.splitlines() if cell.cell_type == "markdown" else []:
+            if line.startswith("# "):
+                return line[2:].strip()
+    return default
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1], sys.argv[2], sys.argv[3:]))
