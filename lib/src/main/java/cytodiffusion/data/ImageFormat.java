@@ -97,8 +97,8 @@ enum ImageFormat {
             long rowBytes = ((file.getInt(18) & 0xffffffffL) * file.getShort(28) + 31) / 32 * 4;
             boolean compressed = file.getInt(30) == 1 || file.getInt(30) == 2;
             long bytes = compressed ? file.getInt(34) & 0xffffffffL : rowBytes * Math.abs((long) file.getInt(22));
-            boolean decodable = (long) file.getInt(18) * Math.abs((long) file.getInt(22)) <= ImageFile.MAX_PIXELS;
-            if (decodable && pixels + bytes > content.length) {
+            ImageFile.checkPixels(file.getInt(18), Math.abs((long) file.getInt(22)));
+            if (pixels + bytes > content.length) {
                 throw new IOException("the BMP file is cut short: " + content.length + " bytes of " + (pixels + bytes));
             }
             return Orientation.UPRIGHT;
