@@ -53,6 +53,8 @@ enum ImageFormat {
         @Override
         int check(byte[] content) throws IOException {
             int orientation = Orientation.UPRIGHT;
+            boolean fourChannels = false;
+            boolean adobe = false;
             int at = 2;
             while (at + 1 < content.length) {
                 int marker = content[at + 1] & 0xff;
@@ -61,6 +63,9 @@ enum ImageFormat {
                 if (inData || restart) {
                     at += inData ? 1 : 2;
                 } else if (marker == 0xD9) {
+                    if (fourChannels && !adobe) {
+                        throw new IOException("a JPEG of four channels that does not say which; save it as RGB");
+                    }
                     return orientation;
                 } else {
                     int length =
@@ -71,6 +76,9 @@ enum ImageFormat {
                             && isExif(content, at + 4)) {
                         orientation = Orientation.of(content, at + 10, at + 2 + length);
                     }
+                    boolean frame = marker >= 0xC0 && marker <= 0xCF && marker % 4 != 0 || marker == 0xC0;
+                    fourChannels |= frame && at + 9 < content.length && content[at + 9] == 4;
+                    adobe |= marker == 0xEE;
                     at += 2 + length;
                 }
             }
