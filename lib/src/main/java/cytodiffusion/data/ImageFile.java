@@ -67,12 +67,7 @@ public final class ImageFile {
                     damage.add(warning);
                 }
             });
-            int width = attempt(format, () -> reader.getWidth(0));
-            int height = attempt(format, () -> reader.getHeight(0));
-            if ((long) width * height > MAX_PIXELS) {
-                throw new IOException("the image has " + width + " x " + height + " pixels, more than the limit of "
-                        + MAX_PIXELS + "; cut it into single cells first");
-            }
+            checkPixels(attempt(format, () -> reader.getWidth(0)), attempt(format, () -> reader.getHeight(0)));
             BufferedImage image = attempt(format, () -> reader.read(0));
             if (!damage.isEmpty()) {
                 throw new IOException("damaged " + format + " file: " + damage.get(0));
@@ -80,6 +75,13 @@ public final class ImageFile {
             return Orientation.upright(toRgb(image), orientation);
         } finally {
             reader.dispose();
+        }
+    }
+
+    static void checkPixels(long width, long height) throws IOException {
+        if (width * height > MAX_PIXELS) {
+            throw new IOException("the image has " + width + " x " + height + " pixels, more than the limit of "
+                    + MAX_PIXELS + "; cut it into single cells first");
         }
     }
 

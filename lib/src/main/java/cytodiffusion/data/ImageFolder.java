@@ -1,6 +1,8 @@
 package cytodiffusion.data;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -56,7 +58,7 @@ public record ImageFolder(Path root, List<String> classes, List<LabelledImage> i
                     throw new IOException("Two folders in " + root + " are called \"" + name
                             + "\" once their letters are normalised; rename one");
                 }
-            } catch (java.nio.file.AccessDeniedException e) {
+            } catch (AccessDeniedException e) {
                 failures.add(new Failure(folder, "the folder cannot be listed: permission denied"));
             }
         }
@@ -104,7 +106,7 @@ public record ImageFolder(Path root, List<String> classes, List<LabelledImage> i
                     found.add(entry);
                 }
             }
-        } catch (java.nio.file.DirectoryIteratorException e) {
+        } catch (DirectoryIteratorException e) {
             throw e.getCause();
         }
         found.sort((a, b) -> nameOf(a).compareTo(nameOf(b)));
@@ -113,7 +115,8 @@ public record ImageFolder(Path root, List<String> classes, List<LabelledImage> i
 
     private static boolean isImageName(Path file) {
         String name = file.getFileName().toString();
-        return ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+        int dot = name.lastIndexOf('.');
+        return dot > 0 && ENDINGS.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));
     }
 
     private static String stem(Path file) {

@@ -53,6 +53,8 @@ enum ImageFormat {
         @Override
         int check(byte[] content) throws IOException {
             int orientation = Orientation.UPRIGHT;
+            boolean fourChannels = false;
+            boolean adobe = false;
             int at = 2;
             while (at + 1 < content.length) {
                 int marker = content[at + 1] & 0xff;
@@ -61,6 +63,9 @@ enum ImageFormat {
                 if (inData || restart) {
                     at += inData ? 1 : 2;
                 } else if (marker == 0xD9) {
+                    if (fourChannels && !adobe) {
+                        throw new IOException("a JPEG of four channels that does not say which; save it as RGB");
+                    }
                     return orientation;
                 } else {
                     int length =
@@ -71,6 +76,9 @@ enum ImageFormat {
                             && isExif(content, at + 4)) {
                         orientation = Orientation.of(content, at + 10, at + 2 + length);
                     }
+                    boolean frame = marker >= 0xC0 && marker <= 0xCF && marker % 4 != 0 || marker == 0xC0;
+                    fourChannels |= frame && at + 9 < content.length && content[at + 9] == 4;
+                    adobe |= marker == 0xEE;
                     at += 2 + length;
                 }
             }
@@ -97,8 +105,8 @@ enum ImageFormat {
             long rowBytes = ((file.getInt(18) & 0xffffffffL) * file.getShort(28) + 31) / 32 * 4;
             boolean compressed = file.getInt(30) == 1 || file.getInt(30) == 2;
             long bytes = compressed ? file.getInt(34) & 0xffffffffL : rowBytes * Math.abs((long) file.getInt(22));
-            boolean decodable = (long) file.getInt(18) * Math.abs((long) file.getInt(22)) <= ImageFile.MAX_PIXELS;
-            if (decodable && pixels + bytes > content.length) {
+            ImageFile.checkPixels(file.getInt(18), Math.abs((long) file.getInt(22)));
+            if (pixels + bytes > content.length) {
                 throw new IOException("the BMP file is cut short: " + content.length + " bytes of " + (pixels + bytes));
             }
             return Orientation.UPRIGHT;
