@@ -1,0 +1,82 @@
+package cytodiffusion.cli;
+
+import cytodiffusion.data.DataStore;
+import cytodiffusion.data.Manifest;
+import cytodiffusion.data.Manifests;
+import cytodiffusion.data.Verification;
+import cytodiffusion.data.smear.Domain;
+import cytodiffusion.data.smear.SmearDataset;
+import cytodiffusion.data.smear.SyntheticSmear;
+import cytodiffusion.progress.Stop;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "data",
+        mixinStandardHelpOptions = true,
+        description = "Datasets: what there is, whether it is whole, and the synthetic smear.")
+final class DataCommand {
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "The known datasets and where they lie.")
+    int list() {
+        DataStore store = DataStore.ofUser();
+        System.err.println("Data root: " + store.root());
+        for (Manifest manifest : Manifests.all()) {
+            String where = store.has(manifest.id()) ? store.folder(manifest.id()).toString() : manifest.howToGet();
+            System.out.printf("%-16s %-12s %s%n", manifest.id(), manifest.availability(), where);
+        }
+        return Main.OK;
+    }
+
+    @Command(
+            name = "verify",
+            mixinStandardHelpOptions = true,
+            description = "Compares a dataset's files with the checksums in its manifest.")
+    int verify(
+            @Parameters(paramLabel = "ID", description = "dataset, as in 'cyto data list'") String id,
+            @Option(names = "--data", paramLabel = "DIR", description = "its folder, where it is not below the data root")
+                    Path folder)
+            throws IOException {
+        Stop stop = Interrupt.stop();
+        Manifest manifest = Manifests.find(id)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "There is no dataset '" + id + "'; 'cyto data list' names them"));
+        Path found = DataStore.ofUser().find(id, Optional.ofNullable(folder));
+        Verification result = Verification.of(manifest, found, ConsoleProgress.standard(), stop);
+        System.out.println(result.verified() + " files are as they should be");
+        result.missing().forEach(file -> System.out.println("missing: " + file));
+        result.changed().forEach(file -> System.out.println("changed: " + file));
+        result.extra().forEach(file -> System.out.println("not in the manifest: " + file));
+        return stop.requested() ? Main.INTERRUPTED : result.passed() ? Main.OK : Main.INPUT_FAILED;
+    }
+
+    @Command(
+            name = "synthesize",
+            mixinStandardHelpOptions = true,
+            description = "Draws synthetic smears of blood into a folder, one folder a class.")
+    int synthesize(
+            @Parameters(paramLabel = "DIR", description = "where to") Path folder,
+            @Option(names = "--per-class", paramLabel = "N", required = true, description = "images of each class")
+                    int perClass,
+            @Option(names = "--seed", paramLabel = "S", defaultValue = "0", description = "of all that is drawn") long seed,
+            @Option(
+                            names = "--domain",
+                            paramLabel = "NAME",
+                            defaultValue = "reference",
+                            description = "reference (default), second-microscope or second-stain")
+                    String domain,
+            @Option(names = "--size", paramLabel = "PX", defaultValue = "96", description = "side of the images")
+                    int size)
+            throws IOException {
+        Stop stop = Interrupt.stop();
+        SmearDataset dataset =
+                new SmearDataset(SyntheticSmear.classes(), perClass, seed, Domain.named(domain), size);
+        int written = dataset.write(folder, ConsoleProgress.standard(), stop);
+        System.out.println(folder);
+        System.err.println(written + " images written");
+        return stop.requested() ? Main.INTERRUPTED : Main.OK;
+    }
+}
