@@ -173,4 +173,15 @@ class ChartsTest {
                 chart.getSeriesMap().get("fit").getLineColor(),
                 chart.getSeriesMap().get("measured").getMarkerColor());
     }
+
+    @Test
+    void aCurveWithoutAnyValueIsRefused() {
+        Curve nothing = new Curve("loss", X, new double[] {-1, 0, -1, -2});
+
+        var wrong = assertThrows(
+                IllegalArgumentException.class,
+                () -> Charts.trainingCurve("", "Steps", "Loss", List.of(nothing), true));
+
+        assertEquals("There is nothing to draw: no series has a finite value", wrong.getMessage());
+    }
 }
