@@ -10,6 +10,7 @@ import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
+import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.lines.SeriesLines;
@@ -77,6 +78,7 @@ final class ChartStyle {
         styler.setAxisTickLabelsFont(Fonts.label());
         styler.setAxisTickLabelsColor(Palette.INK);
         styler.setAxisTickMarksColor(Palette.MUTED);
+        styler.setYAxisLabelAlignment(AxesChartStyler.TextAlignment.Right);
         styler.setXAxisTickMarkSpacingHint(70);
         styler.setYAxisTickMarkSpacingHint(45);
         styler.setLegendVisible(showLegend);
