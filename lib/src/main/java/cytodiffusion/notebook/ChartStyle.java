@@ -5,10 +5,12 @@ import java.awt.Color;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
+import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.lines.SeriesLines;
@@ -19,6 +21,9 @@ final class ChartStyle {
     private static final int PLOT_WIDTH = 600;
     private static final int SQUARE_WIDTH = 430;
     private static final int HEIGHT = 400;
+
+    /** The title is centred above the plot, which begins right of the labels of the y axis. */
+    private static final int ROOM_BESIDE_TITLE = 200;
 
     /** The invisible series of {@link #withRoundTicks}. */
     static final String FREE_TICKS = "(round ticks)";
@@ -43,7 +48,8 @@ final class ChartStyle {
         boolean showLegend = legend.size() > 1;
         double legendWidth = showLegend ? Fonts.width(Fonts.label(), legend) + 60 : 0;
         XYChart chart = new XYChartBuilder()
-                .width((int) Math.ceil(Math.max(plotWidth + legendWidth, Fonts.width(Fonts.title(), title) + 60)))
+                .width((int) Math.ceil(
+                        Math.max(plotWidth + legendWidth, Fonts.width(Fonts.title(), title) + ROOM_BESIDE_TITLE)))
                 .height(HEIGHT)
                 .title(title)
                 .xAxisTitle(xLabel)
@@ -66,11 +72,13 @@ final class ChartStyle {
         styler.setPlotGridLinesColor(Palette.GRID);
         styler.setPlotGridLinesStroke(new BasicStroke(1));
         styler.setPlotMargin(0);
-        styler.setPlotContentSize(0.98);
+        // Without a legend at its right, the label of the last tick would reach beyond the chart's edge.
+        styler.setPlotContentSize(showLegend ? 0.98 : 0.92);
         styler.setAxisTitleFont(Fonts.axis());
         styler.setAxisTickLabelsFont(Fonts.label());
         styler.setAxisTickLabelsColor(Palette.INK);
         styler.setAxisTickMarksColor(Palette.MUTED);
+        styler.setYAxisLabelAlignment(AxesChartStyler.TextAlignment.Right);
         styler.setXAxisTickMarkSpacingHint(70);
         styler.setYAxisTickMarkSpacingHint(45);
         styler.setLegendVisible(showLegend);
@@ -80,6 +88,7 @@ final class ChartStyle {
         styler.setLegendBackgroundColor(Palette.PAPER);
         styler.setLegendSeriesLineLength(22);
         styler.setLocale(Locale.ROOT);
+        styler.setDecimalPattern("#,##0.######");
         styler.setAntiAlias(true);
         styler.setToolTipsEnabled(false);
     }
@@ -113,25 +122,32 @@ final class ChartStyle {
     }
 
     /**
-     * Frees the ticks of the x axis from the data. Where the x values are equally spaced, XChart 3.8.8 puts ticks at data
+     * Frees the ticks of both axes from the data. Where the values are equally spaced, XChart 3.8.8 puts ticks at data
      * points only, with all their digits; an invisible point between the first two makes it choose round numbers.
      */
     static XYChart withRoundTicks(XYChart chart) {
-        double[] x = chart.getSeriesMap().values().stream()
-                .flatMapToDouble(series -> Arrays.stream(series.getXData()))
+        double x = between(chart, XYSeries::getXData);
+        double y = between(chart, XYSeries::getYData);
+        XYSeries free = chart.addSeries(FREE_TICKS, new double[] {x}, new double[] {y});
+        free.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
+        free.setMarker(SeriesMarkers.NONE);
+        free.setShowInLegend(false);
+        return chart;
+    }
+
+    /** A value between the two smallest of all series, nearer to the first; the only value where there is just one. */
+    private static double between(XYChart chart, Function<XYSeries, double[]> values) {
+        double[] smallest = chart.getSeriesMap().values().stream()
+                .flatMapToDouble(series -> Arrays.stream(values.apply(series)))
                 .filter(Double::isFinite)
                 .sorted()
                 .distinct()
                 .limit(2)
                 .toArray();
-        if (x.length == 2) {
-            double y = chart.getSeriesMap().values().iterator().next().getYMin();
-            double between = x[0] + 0.4 * (x[1] - x[0]);
-            XYSeries free = chart.addSeries(FREE_TICKS, new double[] {between}, new double[] {y});
-            free.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
-            free.setMarker(SeriesMarkers.NONE);
-            free.setShowInLegend(false);
+        if (smallest.length == 0) {
+            throw new IllegalArgumentException("There is nothing to draw: no series has a finite value");
         }
-        return chart;
+        double last = smallest[smallest.length - 1];
+        return smallest[0] + 0.4 * (last - smallest[0]);
     }
 }

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.markers.SeriesMarkers;
 
 class ChartsTest {
     private static final double[] X = {0, 1, 2, 3};
@@ -172,5 +173,28 @@ class ChartsTest {
         assertNotEquals(
                 chart.getSeriesMap().get("fit").getLineColor(),
                 chart.getSeriesMap().get("measured").getMarkerColor());
+    }
+
+    @Test
+    void aCurveWithoutAnyValueIsRefused() {
+        Curve nothing = new Curve("loss", X, new double[] {-1, 0, -1, -2});
+
+        var wrong = assertThrows(
+                IllegalArgumentException.class,
+                () -> Charts.trainingCurve("", "Steps", "Loss", List.of(nothing), true));
+
+        assertEquals("There is nothing to draw: no series has a finite value", wrong.getMessage());
+    }
+
+    @Test
+    void ticksAreFreedFromEquallySpacedDataByAPointThatNobodySees() {
+        XYChart chart = Charts.lines("", "x", "y", List.of(new Curve("a", X, new double[] {10, 20, 30, 40})));
+
+        XYSeries free = chart.getSeriesMap().get(ChartStyle.FREE_TICKS);
+
+        assertArrayEquals(new double[] {0.4}, free.getXData());
+        assertArrayEquals(new double[] {14}, free.getYData());
+        assertEquals(SeriesMarkers.NONE, free.getMarker());
+        assertFalse(free.isShowInLegend());
     }
 }

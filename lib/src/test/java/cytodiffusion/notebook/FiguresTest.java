@@ -68,10 +68,8 @@ class FiguresTest {
                         .withColumnTitles(List.of("Donaudampfschifffahrt"))
                         .withRowTitles(List.of("a row with a title so long that it takes more than one line"))
                         .withTitle("A title that is wider than the only cell"),
-                Figure.of(Charts.lines(
-                        "A title ".repeat(20), "x", "y", List.of(new Curve("a", new double[] {0, 1}, new double[] {
-                            0, 1e6
-                        })))));
+                Figure.of(Charts.lines("A title ".repeat(20), "x", "y", List.of(steep()))),
+                Figure.of(Charts.lines("", "x", "y", List.of(steep()))));
 
         for (Figure figure : figures) {
             assertEdgeIsBlank(figure);
@@ -139,6 +137,10 @@ class FiguresTest {
         figure.save(file);
 
         assertEquals(2 * figure.height(), ImageIO.read(file.toFile()).getHeight());
+    }
+
+    private static Curve steep() {
+        return new Curve("a", new double[] {0, 1e5}, new double[] {0, 1e6});
     }
 
     private static Estimate estimate() {
