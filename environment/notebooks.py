@@ -5,6 +5,8 @@ Run by environment/run, which sets up the kernel. The exit code is 0, 1 if a not
 130 if interrupted; what was computed before is kept in each case.
 """
 
+import asyncio
+import concurrent.futures
 import html
 import pathlib
 import re
@@ -15,10 +17,12 @@ import time
 import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, DeadKernelError
+from nbclient.util import ensure_async
 from nbconvert import HTMLExporter
 
 # Formulas are typeset where there is a network, and readable as TeX where there is none. Figures need no script.
 MATHJAX = "https://cdn.jsdelivr.net/npm/mathjax@2.7.9/MathJax.js?config=TeX-AMS_CHTML-full,Safe"
+INTERRUPT_SECONDS = 15
 ANSI_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -61,14 +65,7 @@ def run(path, results):
     start = time.monotonic()
     failure = "interrupted"
     try:
-        client = NotebookClient(
-            notebook,
-            timeout=None,
-            startup_timeout=180,
-            kernel_name="java",
-            resources={"metadata": {"path": "."}},
-        )
-        client.execute()
+        execute(notebook)
         failure = None
     except CellExecutionError:
         failure = describe_failure(notebook)
@@ -76,14 +73,41 @@ def run(path, results):
         failure = f"the kernel ended: {error}"
     finally:
         seconds = time.monotonic() - start
-        outcome = "failed" if failure else "ok"
+        outcome = "ok" if failure is None else "interrupted" if failure == "interrupted" else "failed"
         notebook.metadata["cytodiffusion"] = {"seconds": round(seconds, 1), "outcome": outcome}
         nbformat.write(notebook, results / path.name)
         write_page(notebook, path.stem, results)
         print(f"{path.stem}: {outcome}, {seconds:.0f} s", flush=True)
-        if failure:
+        if outcome == "failed":
             print(failure, flush=True)
     return failure is None
+
+
+def execute(notebook):
+    """Executes all cells. An interrupt is passed on to the kernel, so that a training can keep what it has.
+
+    nbclient takes SIGINT for itself when it runs in the main thread, and then kills the kernel: hence the other one.
+    """
+    client = NotebookClient(
+        notebook, timeout=None, startup_timeout=180, kernel_name="java", resources={"metadata": {"path": "."}}
+    )
+    loop = asyncio.new_event_loop()
+    with concurrent.futures.ThreadPoolExecutor(1) as pool:
+        execution = loop.create_task(client.async_execute())
+        done = pool.submit(loop.run_until_complete, execution)
+        try:
+            done.result()
+        except KeyboardInterrupt:
+            asyncio.run_coroutine_threadsafe(interrupt(client), loop)
+            concurrent.futures.wait([done], timeout=INTERRUPT_SECONDS)
+            if not done.done():
+                loop.call_soon_threadsafe(execution.cancel)
+            raise
+
+
+async def interrupt(client):
+    if client.km is not None:
+        await ensure_async(client.km.interrupt_kernel())
 
 
 def describe_failure(notebook):

@@ -43,8 +43,10 @@ class ScriptTest(unittest.TestCase):
         )
 
     def outputs(self, name):
+        """What the cells left, except for messages on standard error."""
         notebook = nbformat.read(self.folder / f"{name}.ipynb", as_version=4)
-        return [output for cell in notebook.cells for output in cell.get("outputs", [])]
+        outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
+        return [output for output in outputs if output.get("name") != "stderr"]
 
     def test_runs_the_other_notebooks_when_one_fails_and_keeps_what_it_had(self):
         process = self.notebooks("failing", "good")
@@ -79,7 +81,9 @@ class ScriptTest(unittest.TestCase):
         process.send_signal(signal.SIGINT)
         report, _ = process.communicate(timeout=PATIENCE)
         self.assertEqual(130, process.returncode, report)
+        self.assertIn("endless: interrupted", report)
         self.assertEqual("kept\n", self.outputs("endless")[0]["text"])
+        self.assertEqual("Interrupted", self.outputs("endless")[1]["ename"])
 
     def test_run_refuses_what_it_does_not_know(self):
         unknown = self.script("run", CYTO_PROFILE="huge")

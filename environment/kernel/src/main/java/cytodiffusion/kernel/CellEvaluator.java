@@ -65,6 +65,9 @@ final class CellEvaluator {
             return new Outcome(shown, note(unresolved), interruption.requested());
         } catch (CellFailure e) {
             throw interruption.requested() ? Failures.interrupted(e.lines()) : e;
+        } catch (OutOfMemoryError e) {
+            control.releaseReserve();
+            throw failures.thrown(e);
         } catch (Throwable e) {
             // An Error too: it would end the thread that serves Jupyter, and the kernel would hang.
             throw interruption.requested() ? Failures.interrupted(List.of()) : failures.thrown(e);

@@ -41,7 +41,7 @@ final class Console {
                     thread.setDaemon(true);
                     return thread;
                 })
-                .scheduleWithFixedDelay(() -> send(false), FLUSH_MILLIS, FLUSH_MILLIS, TimeUnit.MILLISECONDS);
+                .scheduleWithFixedDelay(this::sendOrLeave, FLUSH_MILLIS, FLUSH_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     PrintStream out() {
@@ -55,6 +55,15 @@ final class Console {
     /** Sends all that was printed so far. */
     void flush() {
         send(true);
+    }
+
+    /** A timer forgets a task that throws, for want of memory say; this one goes on. */
+    private void sendOrLeave() {
+        try {
+            send(false);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            // The text that could not be sent is lost; the cell's own failure says why.
+        }
     }
 
     private void send(boolean all) {

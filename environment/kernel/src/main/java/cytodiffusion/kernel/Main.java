@@ -1,6 +1,5 @@
 package cytodiffusion.kernel;
 
-import io.github.spencerpark.jupyter.channels.JupyterSocket;
 import io.github.spencerpark.jupyter.kernel.KernelConnectionProperties;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -8,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Starts the kernel for the connection file that Jupyter names as the only argument. */
 public final class Main {
@@ -20,7 +20,7 @@ public final class Main {
             System.err.println("The Java kernel is started by Jupyter, with a connection file as its only argument.");
             System.exit(2);
         }
-        JupyterSocket.JUPYTER_LOGGER.setLevel(Level.WARNING);
+        logToTerminal();
         exitWithParent();
         KernelConnectionProperties address = KernelConnectionProperties.parse(Files.readString(Path.of(args[0])));
         requireLoopback(address);
@@ -32,6 +32,13 @@ public final class Main {
         connection.connect();
         connection.waitUntilClose();
         exit();
+    }
+
+    /** The base library's remarks are for whoever runs Jupyter, not for the notebook. */
+    private static void logToTerminal() {
+        Logger root = Logger.getLogger("");
+        root.setLevel(Level.WARNING);
+        root.getHandlers(); // Made now, they keep to the standard error that the process started with.
     }
 
     /** Nobody else on the network may run code here, and nobody on this machine without the connection file's key. */

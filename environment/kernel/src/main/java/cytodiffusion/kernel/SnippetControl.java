@@ -99,6 +99,11 @@ public final class SnippetControl extends LocalExecutionControl implements Execu
         }
     }
 
+    /** Makes room in a full heap for the report of it. */
+    void releaseReserve() {
+        reserve = null;
+    }
+
     private static synchronized void forgetInterrupt() {
         interruptPending = false;
     }
