@@ -218,7 +218,7 @@ final class Textbook {
                     neutrophil()
                             .with(NUCLEUS_WIDTH, 0.23, 0.29)
                             .with(LOBES, 2, 3)
-                            .with(CONSTRICTION, 0.35, 0.6)
+                            .with(CONSTRICTION, 0.3, 0.55)
                             .with(NUCLEUS_BEND, 170, 270),
                     neutrophil().with(LOBES, 2, 3.6),
                     neutrophil().with(LOBES, 2.5, 4.4),
@@ -230,7 +230,7 @@ final class Textbook {
                 .with(NUCLEUS_WIDTH, 0.25, 0.32)
                 .with(NUCLEUS_LENGTH, 0.95, 1.35)
                 .with(NUCLEUS_BEND, 140, 290)
-                .with(CONSTRICTION, 0.6, 0.95)
+                .with(CONSTRICTION, 0.78, 1)
                 .with(NUCLEUS_IRREGULARITY, 0.06, 0.14)
                 .with(CHROMATIN, 1.9, 2.5)
                 .with(CHROMATIN_CLUMPING, 0.3, 0.5)
@@ -244,7 +244,7 @@ final class Textbook {
     private static final CellClass PLATELET_CLASS = new CellClass(
             PLATELET,
             "Bain, chapter 3: 1 to 3 um (here up to 6, as cell finders pick the larger); fine azurophilic granules",
-            List.of(platelet().with(CELL_DIAMETER, 2.4, 4.2), platelet().with(CELL_DIAMETER, 3.4, 6.2)));
+            List.of(platelet().with(CELL_DIAMETER, 2.6, 4.8), platelet().with(CELL_DIAMETER, 3.6, 6.6)));
 
     private static Morphology platelet() {
         return Morphology.typical()
@@ -256,7 +256,7 @@ final class Textbook {
                 .with(NUCLEUS_LENGTH, 0, 0)
                 .with(CHROMATIN, 0, 0)
                 .with(CHROMATIN_CLUMPING, 0, 0)
-                .withCytoplasmColour(0.28, 0.42, 0)
+                .withCytoplasmColour(0.28, 0.55, 0)
                 .withGranuleColour(0.12, 0.85, 0)
                 .with(GRANULE_DENSITY, 2, 5)
                 .with(GRANULE_DIAMETER, 0.32, 0.5)

@@ -84,7 +84,7 @@ class ShapesTest {
                 .with(Trait.NUCLEUS_LENGTH, 0.6, 0.6)
                 .with(Trait.NUCLEUS_BEND, 0, 0);
         double open = depthInTheMiddle(traits(twoLobes.with(Trait.CONSTRICTION, 0, 0)));
-        double strand = depthInTheMiddle(traits(twoLobes.with(Trait.CONSTRICTION, 0.9, 0.9)));
+        double strand = depthInTheMiddle(traits(twoLobes.with(Trait.CONSTRICTION, 1, 1)));
 
         assertTrue(open > 1.5, "without constriction the middle is " + open + " micrometres deep");
         assertTrue(strand > 0 && strand < 0.5, "a strand is " + strand + " micrometres deep");
