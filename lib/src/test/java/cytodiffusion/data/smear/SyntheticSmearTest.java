@@ -32,6 +32,8 @@ class SyntheticSmearTest {
                         "platelet"),
                 SyntheticSmear.pbcClasses());
         assertEquals(List.of("blast", "artefact"), SyntheticSmear.classes().subList(8, 10));
+        assertTrue(SyntheticSmear.classes().stream()
+                .allMatch(cellClass -> SyntheticSmear.reference(cellClass).startsWith("Bain")));
     }
 
     @ParameterizedTest
