@@ -2,8 +2,6 @@ package cytodiffusion.data.smear;
 
 /** Scatters granules over a cell. Where two overlap the denser one counts, so that packed granules stay granules. */
 final class GranulePainter {
-    private static final double COVERED = 0.35;
-
     private GranulePainter() {}
 
     /**
@@ -32,7 +30,7 @@ final class GranulePainter {
             canvas.stain(Dye.AZURE, sample, amount * traits.get(Trait.GRANULE_AZURE));
             canvas.stain(Dye.PURPLE, sample, amount * traits.get(Trait.GRANULE_PURPLE));
             canvas.stain(Dye.EOSIN, sample, amount * traits.get(Trait.GRANULE_EOSIN));
-            canvas.cover(part, sample, Math.min(1, Math.max(0, amount - COVERED) / (1 - COVERED) * 2));
+            canvas.cover(part, sample, Math.min(1, amount));
         });
     }
 
