@@ -127,7 +127,7 @@ final class ArtefactPainter {
             double x = spread * dice.normal();
             double y = spread * dice.normal();
             long own = dice.bits() ^ seed;
-            Traits traits = SyntheticSmear.traits(Textbook.of(Textbook.PLATELET), own);
+            Traits traits = SyntheticSmear.traits(OtherCells.PLATELET, own);
             CellPainter.as(Part.DEBRIS, canvas).paint(new Cell(traits, own, x, y));
         }
     }

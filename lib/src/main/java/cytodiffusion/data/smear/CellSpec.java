@@ -6,7 +6,8 @@ package cytodiffusion.data.smear;
  * @param first the class, or the one at 0 of a blend
  * @param second the class at 1 of the blend; the same as {@code first} for a pure cell
  * @param blend from 0, all {@code first}, to 1, all {@code second}. Traits are interpolated, not pixels: half way
- *     between a lymphocyte and a monocyte lies a cell of middling size with a slightly indented nucleus.
+ *     between a lymphocyte and a monocyte lies a cell of middling size with a slightly indented nucleus. A blend with the
+ *     artefact goes to its smudge cell, as dust and precipitate have no morphology to share.
  * @param domain stain, microscope and camera
  * @param size pixels along each side of the picture
  */

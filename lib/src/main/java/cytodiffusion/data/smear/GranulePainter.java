@@ -2,8 +2,6 @@ package cytodiffusion.data.smear;
 
 /** Scatters granules over a cell. Where two overlap the denser one counts, so that packed granules stay granules. */
 final class GranulePainter {
-    private static final double COVERED = 0.35;
-
     private GranulePainter() {}
 
     /**
@@ -32,25 +30,24 @@ final class GranulePainter {
             canvas.stain(Dye.AZURE, sample, amount * traits.get(Trait.GRANULE_AZURE));
             canvas.stain(Dye.PURPLE, sample, amount * traits.get(Trait.GRANULE_PURPLE));
             canvas.stain(Dye.EOSIN, sample, amount * traits.get(Trait.GRANULE_EOSIN));
-            canvas.cover(part, sample, Math.min(1, Math.max(0, amount - COVERED) / (1 - COVERED) * 2));
+            canvas.cover(part, sample, Math.min(1, amount));
         });
     }
 
     /** One granule somewhere in the cell; takes the same number of draws wherever it falls. */
     private static void scatter(Canvas canvas, Cell cell, float[] nucleus, float[] density, Dice dice) {
         Traits traits = cell.traits();
-        double angle = dice.uniform(0, 4);
+        double angle = dice.uniform(0, 2 * Math.PI);
         double away = Math.sqrt(dice.uniform());
         double size = dice.uniform(0.75, 1.25) * traits.get(Trait.GRANULE_DIAMETER) / 2;
         double strength = dice.uniform(0.65, 1.1);
         double hidden = dice.uniform();
-        double directionX = Math.abs(2 - angle) - 1;
-        double directionY = angle > 2 ? Math.abs(angle - 3) - 1 : 1 - Math.abs(angle - 1);
+        double directionX = StrictMath.cos(angle);
+        double directionY = StrictMath.sin(angle);
         double edge = cell.radiusTowards(cell.x() + directionX, cell.y() + directionY) - 0.6 * size;
         double reach = edge * away * (1 - 0.45 * traits.get(Trait.GRANULES_CENTRAL));
-        double scale = reach / Math.sqrt(directionX * directionX + directionY * directionY);
-        double centreX = cell.x() + directionX * scale;
-        double centreY = cell.y() + directionY * scale;
+        double centreX = cell.x() + directionX * reach;
+        double centreY = cell.y() + directionY * reach;
         boolean shownOverNucleus = hidden < traits.get(Trait.GRANULES_OVER_NUCLEUS);
         double softness = Math.max(canvas.pitch(), 0.2);
         canvas.around(centreX, centreY, size + softness, (sample, x, y) -> {

@@ -78,8 +78,8 @@ final class NucleusShape {
         double[] shiftY = new double[lobes];
         for (int lobe = 0; lobe < lobes; lobe++) {
             size[lobe] = 1 + 0.12 * dice.normal();
-            shiftX[lobe] = 0.16 * width * constriction * dice.normal();
-            shiftY[lobe] = 0.16 * width * constriction * dice.normal();
+            shiftX[lobe] = 0.22 * width * constriction * dice.normal();
+            shiftY[lobe] = 0.22 * width * constriction * dice.normal();
         }
         double lobeLength = length / lobes;
         for (int i = 0; i < x.length; i++) {

@@ -5,14 +5,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.zip.Adler32;
 import java.util.zip.CRC32;
 
 /**
- * Writes PNG files without compression. Compressors differ between Java versions and platforms; stored pixels give the
+ * The bytes of PNG files without compression. Compressors differ between Java versions and platforms; stored pixels give the
  * same bytes, and so the same checksum, everywhere.
  */
 final class PngFile {
@@ -23,14 +20,6 @@ final class PngFile {
 
     private PngFile() {}
 
-    /** Writes beside {@code file} first and moves the result there, so that a file of that name is always whole. */
-    static void write(Path file, RgbImage image) throws IOException {
-        Path part = file.resolveSibling("." + file.getFileName() + ".part");
-        Files.write(part, encode(image));
-        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    /** The bytes of the file. */
     static byte[] encode(RgbImage image) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);

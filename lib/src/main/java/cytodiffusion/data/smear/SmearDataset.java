@@ -5,6 +5,7 @@ import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,16 +61,12 @@ public record SmearDataset(List<String> classes, int perClass, long seed, Domain
      * after a stop is as balanced as the whole.
      *
      * @return how many images were written; fewer than asked for only after a stop
-     * @throws IOException if a file cannot be written, or the folder holds a smear drawn with other settings
+     * @throws IOException if a file cannot be written, or the folder holds another dataset
      */
     public int write(Path folder, Progress progress, Stop stop) throws IOException {
-        checkUnused(folder);
-        for (String cellClass : classes) {
-            Files.createDirectories(folder.resolve(cellClass));
-        }
         int total = Math.multiplyExact(classes.size(), perClass);
         int done = 0;
-        Files.writeString(folder.resolve(RECORD), json());
+        prepare(folder);
         try (Progress.Task task = progress.start("Drawing the synthetic smear", "images", total)) {
             // In batches, because a stop by interrupt is seen on the caller's thread only.
             while (done < total && !stop.requested()) {
@@ -89,23 +86,34 @@ public record SmearDataset(List<String> classes, int perClass, long seed, Domain
         int number = index / classes.size() + 1;
         Path file = folder.resolve(imageFile(cellClass, number));
         try {
-            PngFile.write(file, draw(cellClass, number).image());
+            WholeFile.write(file, PngFile.encode(draw(cellClass, number).image()));
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write " + file, e);
+            throw new UncheckedIOException(new IOException("Cannot write " + file, e));
         }
     }
 
-    private void checkUnused(Path folder) throws IOException {
+    /** Makes the folders and writes the record, unless pictures of another origin lie there. */
+    private void prepare(Path folder) throws IOException {
         Path record = folder.resolve(RECORD);
-        if (Files.exists(record) && !Files.readString(record).contains(settings())) {
-            throw new IOException(folder + " already holds a synthetic smear with other settings (see " + record
-                    + "); choose another folder, or remove this one");
+        if (Files.exists(record)) {
+            if (!Files.readString(record).contains(settings())) {
+                throw new IOException(folder + " already holds a synthetic smear with other settings (see " + record
+                        + "); choose another folder, or remove this one");
+            }
+        } else if (classes.stream().anyMatch(cellClass -> Files.exists(folder.resolve(cellClass)))) {
+            throw new IOException(folder + " already holds classes of another dataset, for it has no " + RECORD
+                    + "; choose another folder");
+        }
+        Files.createDirectories(folder);
+        WholeFile.write(record, json().getBytes(StandardCharsets.UTF_8));
+        for (String cellClass : classes) {
+            Files.createDirectories(folder.resolve(cellClass));
         }
     }
 
     private String json() {
-        return "{\n  \"drawn\": " + settings() + ",\n  \"classes\": " + Json.of(classes) + ",\n  \"perClass\": "
-                + perClass + "\n}\n";
+        Extent extent = new Extent(classes, perClass);
+        return "{\n  \"settings\": " + settings() + ",\n  \"lastWritten\": " + Json.of(extent) + "\n}\n";
     }
 
     /** All that decides how an image of a given class and number looks. */
@@ -117,6 +125,7 @@ public record SmearDataset(List<String> classes, int perClass, long seed, Domain
         return CellSpec.of(cellClass).in(domain).sized(size);
     }
 
-    /** What is recorded. */
-    record Settings(int version, long seed, int size, Domain domain) {}
+    private record Settings(int version, long seed, int size, Domain domain) {}
+
+    private record Extent(List<String> classes, int perClass) {}
 }

@@ -26,13 +26,18 @@ public final class SyntheticSmear {
         return classes().subList(0, PBC_CLASSES);
     }
 
+    /** Where the description of a class is from, with its first facts. */
+    public static String reference(String cellClass) {
+        return Textbook.of(cellClass).reference();
+    }
+
     /** Draws the cell that {@code spec} and {@code seed} determine. */
     public static SmearCell draw(CellSpec spec, long seed) {
         Canvas canvas = new Canvas(spec.domain().microscope().fieldWidth(), spec.size());
         Traits traits = traits(spec, seed);
         Dice placing = new Dice(seed, "place");
         Cell cell = new Cell(traits, seed, CENTRING * placing.normal(), CENTRING * placing.normal());
-        ArtefactPainter.Kind artefact = spec.pure() && spec.first().equals(Textbook.ARTEFACT)
+        ArtefactPainter.Kind artefact = spec.pure() && spec.first().equals(OtherCells.ARTEFACT.name())
                 ? ArtefactPainter.kind(seed)
                 : ArtefactPainter.Kind.SMUDGE_CELL;
         boolean isCell = artefact == ArtefactPainter.Kind.SMUDGE_CELL;
@@ -72,24 +77,24 @@ public final class SyntheticSmear {
         Dice dice = new Dice(seed, "neighbours");
         List<Cell> neighbours = new ArrayList<>();
         if (dice.chance(NEIGHBOUR_WHITE_CELL)) {
-            String kind = dice.chance(0.7) ? Textbook.NEUTROPHIL : Textbook.LYMPHOCYTE;
+            CellClass kind = dice.chance(0.7) ? Granulocytes.NEUTROPHIL : OtherCells.LYMPHOCYTE;
             place(kind, centre, half, dice, neighbours);
         }
         if (dice.chance(NEIGHBOUR_PLATELETS)) {
             int count = dice.between(1, 3);
             for (int i = 0; i < count; i++) {
-                place(Textbook.PLATELET, centre, half, dice, neighbours);
+                place(OtherCells.PLATELET, centre, half, dice, neighbours);
             }
         }
         return neighbours;
     }
 
     /** Puts a cell somewhere around the centred one, or nowhere if the place that was drawn is taken. */
-    private static void place(String kind, Cell centre, double half, Dice dice, List<Cell> neighbours) {
+    private static void place(CellClass kind, Cell centre, double half, Dice dice, List<Cell> neighbours) {
         long seed = dice.bits();
         double x = dice.uniform(-half, half);
         double y = dice.uniform(-half, half);
-        Cell cell = new Cell(traits(Textbook.of(kind), seed), seed, x, y);
+        Cell cell = new Cell(traits(kind, seed), seed, x, y);
         double dx = x - centre.x();
         double dy = y - centre.y();
         if (Math.sqrt(dx * dx + dy * dy) > centre.reach() + cell.reach() - 0.8) {

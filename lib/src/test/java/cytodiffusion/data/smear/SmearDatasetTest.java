@@ -84,6 +84,14 @@ class SmearDatasetTest {
     }
 
     @Test
+    void refusesAFolderOfRealCells() throws IOException {
+        Files.createDirectories(folder.resolve("platelet"));
+
+        IOException refusal = assertThrows(IOException.class, () -> dataset(1).write(folder, Progress.SILENT, NEVER));
+        assertTrue(refusal.getMessage().contains("another dataset"), refusal.getMessage());
+    }
+
+    @Test
     void aStopLeavesWholeFilesAndTellsHowMany() throws IOException {
         List<Long> told = new ArrayList<>();
         Progress progress = work -> (done, message) -> told.add(done);
@@ -96,13 +104,23 @@ class SmearDatasetTest {
     }
 
     @Test
+    void anInterruptDoesNotBreakTheFileUnderWay() throws IOException {
+        Thread.currentThread().interrupt();
+        int written = dataset(2).write(folder, Progress.SILENT, NEVER);
+
+        assertTrue(Thread.interrupted(), "the interrupt is left for the caller to see");
+        assertEquals(4, written);
+        assertEquals(5, files(folder).size());
+    }
+
+    @Test
     void pngFilesLargerThanOneBlockAreReadBack() throws IOException {
         byte[] pixels = new byte[200 * 150 * 3];
         for (int i = 0; i < pixels.length; i++) {
             pixels[i] = (byte) (i * 7 + i / 600);
         }
         Path file = folder.resolve("large.png");
-        PngFile.write(file, new RgbImage(200, 150, pixels));
+        WholeFile.write(file, PngFile.encode(new RgbImage(200, 150, pixels)));
 
         RgbImage read = RgbImage.of(ImageIO.read(file.toFile()));
         assertEquals(200, read.width());

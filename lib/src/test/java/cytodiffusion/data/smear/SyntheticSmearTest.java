@@ -32,6 +32,8 @@ class SyntheticSmearTest {
                         "platelet"),
                 SyntheticSmear.pbcClasses());
         assertEquals(List.of("blast", "artefact"), SyntheticSmear.classes().subList(8, 10));
+        assertTrue(SyntheticSmear.classes().stream()
+                .allMatch(cellClass -> SyntheticSmear.reference(cellClass).startsWith("Bain")));
     }
 
     @ParameterizedTest
@@ -61,7 +63,7 @@ class SyntheticSmearTest {
         }
 
         assertEquals(
-                "DRAWING 1: 0",
+                "DRAWING 1: c3c0fa41",
                 "DRAWING " + SmearDataset.DRAWING_VERSION + ": " + Long.toHexString(sum.getValue()),
                 "The pictures have changed; if that was wanted, raise SmearDataset.DRAWING_VERSION");
     }

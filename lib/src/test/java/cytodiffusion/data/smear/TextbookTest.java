@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a haematologist would check, measured on drawn cells. */
 class TextbookTest {
-    private static final int CELLS = 40;
+    private static final int CELLS = 20;
 
     private static void assertMore(String more, String less, double margin, ToDoubleFunction<SmearCell> measure) {
         double greater = Measure.mean(more, CELLS, measure);
