@@ -56,8 +56,7 @@ public final class Downloader {
             throws IOException {
         Files.createDirectories(target.toAbsolutePath().getParent());
         Path record = beside(target, ".sha256");
-        String expected =
-                sha256.orElse(Files.exists(record) ? Files.readString(record).substring(0, 64) : "");
+        String expected = sha256.isPresent() ? sha256.get() : recorded(record);
         Partial partial = new Partial(beside(target, ".part"), beside(target, ".part.version"));
         for (int attempt = 1; !attempt(uri, partial, attempt == MAX_ATTEMPTS, progress, stop); attempt++) {
             if (stop.requested()) {
@@ -140,9 +139,29 @@ public final class Downloader {
                 return response;
             }
             response.body().close();
-            next = next.resolve(location.get());
+            next = resolve(next, location.get());
         }
         throw new IOException(uri + " redirects more than " + MAX_REDIRECTS + " times");
+    }
+
+    private static URI resolve(URI from, String location) throws IOException {
+        try {
+            return from.resolve(location);
+        } catch (IllegalArgumentException e) {
+            throw new IOException(from + " redirects to what is no address: " + location, e);
+        }
+    }
+
+    /** The hash that an earlier download has recorded, or the empty string. */
+    private static String recorded(Path record) throws IOException {
+        if (!Files.exists(record)) {
+            return "";
+        }
+        String line = Files.readString(record);
+        if (!line.matches("(?s)[0-9a-f]{64}\\s.*")) {
+            throw new IOException(record + " does not begin with a SHA-256; delete it to record a new one");
+        }
+        return line.substring(0, 64);
     }
 
     private HttpResponse<InputStream> send(HttpRequest request) throws IOException {

@@ -173,6 +173,13 @@ class DownloaderTest {
     }
 
     @Test
+    void aDamagedRecordIsNamed() throws IOException {
+        URI uri = serve("/record", exchange -> send(exchange, CONTENT, CONTENT.length, CONTENT.length));
+        Files.writeString(folder.resolve("cells.zip.sha256"), "abc");
+        assertTrue(failure(uri, Optional.empty()).contains("cells.zip.sha256"));
+    }
+
+    @Test
     void followsRedirectsOnlyWhereItMayGo() throws IOException {
         URI good = serve("/good", exchange -> send(exchange, CONTENT, CONTENT.length, CONTENT.length));
         URI moved = serve("/moved", exchange -> redirect(exchange, good.getPath()));
@@ -181,6 +188,8 @@ class DownloaderTest {
         Files.delete(folder.resolve("cells.zip"));
         URI away = serve("/away", exchange -> redirect(exchange, "http://example.org/cells.zip"));
         assertTrue(failure(away, Optional.empty()).contains("https only"));
+        URI nowhere = serve("/nowhere", exchange -> redirect(exchange, "http://[nowhere"));
+        assertTrue(failure(nowhere, Optional.empty()).contains("no address"));
         URI loop = serve("/loop", exchange -> redirect(exchange, "/loop"));
         assertTrue(failure(loop, Optional.empty()).contains("redirects more than"));
     }
