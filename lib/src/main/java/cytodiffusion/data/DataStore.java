@@ -4,8 +4,10 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where datasets lie: each in the folder of its id under one root.
@@ -47,6 +49,20 @@ public record DataStore(Path root) {
     /** Whether the dataset {@code id} is there. */
     public boolean has(String id) {
         return Files.isDirectory(folder(id));
+    }
+
+    /** The ids of all folders under the root, with or without a manifest, sorted. */
+    public List<String> ids() throws IOException {
+        if (!Files.isDirectory(root)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(root)) {
+            return folders.filter(Files::isDirectory)
+                    .map(folder -> folder.getFileName().toString())
+                    .filter(DataStore::isId)
+                    .sorted()
+                    .toList();
+        }
     }
 
     /**

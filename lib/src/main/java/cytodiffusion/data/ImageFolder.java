@@ -10,6 +10,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +23,7 @@ import java.util.TreeMap;
  * parent does no harm; hidden entries, files without an image's ending and folders without images are passed over.
  *
  * @param root the folder that was scanned
- * @param classes names of the folders that hold images, in Unicode NFC, sorted by code unit
+ * @param classes names of the folders that hold images, in Unicode NFC, sorted by code unit, unless renamed since
  * @param images every image file, sorted by class and file name; none has been read yet
  * @param failures class folders that could not be listed
  */
@@ -76,6 +77,49 @@ public record ImageFolder(Path root, List<String> classes, List<LabelledImage> i
             counts[image.label()]++;
         }
         return counts;
+    }
+
+    /**
+     * The same images, labelled by their position in {@code names}, a model's classes for instance.
+     *
+     * @throws IllegalArgumentException if a class of this folder is not among them
+     */
+    public ImageFolder withClasses(List<String> names) {
+        for (String name : classes) {
+            if (!names.contains(name)) {
+                throw new IllegalArgumentException("The class \"" + name + "\" of " + root + " is not among "
+                        + String.join(", ", names) + "; rename its folder to one of them or move it away");
+            }
+        }
+        return renamed(names, Map.of());
+    }
+
+    /**
+     * The images under the class names of this project: classes that the manifest maps to the same one are merged,
+     * those that it leaves out are dropped, and those that it does not know keep their names.
+     */
+    public ImageFolder mapped(Manifest manifest) {
+        Map<String, String> ours = new HashMap<>();
+        manifest.classes().forEach(cellClass -> ours.put(cellClass.name(), cellClass.ours()));
+        List<String> names = classes.stream()
+                .map(name -> ours.getOrDefault(name, name))
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .sorted()
+                .toList();
+        return renamed(names, ours);
+    }
+
+    private ImageFolder renamed(List<String> names, Map<String, String> ours) {
+        List<LabelledImage> relabelled = new ArrayList<>();
+        for (LabelledImage image : images) {
+            String name = classes.get(image.label());
+            int label = names.indexOf(ours.getOrDefault(name, name));
+            if (label >= 0) {
+                relabelled.add(new LabelledImage(image.path(), image.id(), label));
+            }
+        }
+        return new ImageFolder(root, names, relabelled, failures);
     }
 
     private static List<LabelledImage> label(Map<String, List<Path>> filesOfClass) {

@@ -118,8 +118,10 @@ enum ImageFormat {
             return file.remaining() >= 4 && (file.getInt(0) == 0x49492A00 || file.getInt(0) == 0x4D4D002A);
         }
 
+        /** Compares the length with where the directory says that the pixels are. */
         @Override
-        int check(byte[] content) {
+        int check(byte[] content) throws IOException {
+            new TiffDirectory(content, 0, content.length).checkWhole();
             return Orientation.of(content, 0, content.length);
         }
     };

@@ -1,39 +1,15 @@
 package cytodiffusion.data;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-
 /** The orientation tag of EXIF and TIFF: which way up the camera was held. */
 final class Orientation {
     static final int UPRIGHT = 1;
-
-    private static final int TAG = 0x0112;
 
     private Orientation() {}
 
     /** The tag in the TIFF structure at [from, to) of {@code content}; upright where it has none that makes sense. */
     static int of(byte[] content, int from, int to) {
-        ByteBuffer tiff = ByteBuffer.wrap(content, from, to - from).slice();
-        if (tiff.remaining() < 10) {
-            return UPRIGHT;
-        }
-        tiff.order(tiff.get(0) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
-        long directory = tiff.getInt(4) & 0xffffffffL;
-        if (directory + 2 > tiff.limit()) {
-            return UPRIGHT;
-        }
-        int entries = tiff.getShort((int) directory) & 0xffff;
-        for (int i = 0; i < entries; i++) {
-            long entry = directory + 2 + 12L * i;
-            if (entry + 12 > tiff.limit()) {
-                return UPRIGHT;
-            }
-            if ((tiff.getShort((int) entry) & 0xffff) == TAG) {
-                int value = tiff.getShort((int) entry + 8);
-                return value >= 1 && value <= 8 ? value : UPRIGHT;
-            }
-        }
-        return UPRIGHT;
+        long[] values = new TiffDirectory(content, from, to).values(TiffDirectory.ORIENTATION);
+        return values.length == 1 && values[0] >= 1 && values[0] <= 8 ? (int) values[0] : UPRIGHT;
     }
 
     /** The image as it was seen. */

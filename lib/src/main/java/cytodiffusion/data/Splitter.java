@@ -1,5 +1,7 @@
 package cytodiffusion.data;
 
+import cytodiffusion.progress.Progress;
+import cytodiffusion.progress.Stop;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 
 /**
  * Parts images into seeded, stratified splits. The order in which images are dealt out follows from the seed and the
@@ -36,15 +39,31 @@ public final class Splitter {
         this.seed = seed;
     }
 
-    /** Reads and hashes every file once. One that cannot be read stands for itself and fails where it is decoded. */
+    /** As {@link #of(List, long, Progress, Stop)}, in silence. */
     public static Splitter of(List<LabelledImage> images, long seed) {
+        return of(images, seed, Progress.SILENT, Stop.onInterrupt());
+    }
+
+    /**
+     * Reads and hashes every file once. One that cannot be read stands for itself and fails where it is decoded.
+     *
+     * @throws CancellationException if {@code stop} asks for an end, as half the files make no split
+     */
+    public static Splitter of(List<LabelledImage> images, long seed, Progress progress, Stop stop) {
         Map<String, List<LabelledImage>> imagesOfHash = new LinkedHashMap<>();
         Comparator<LabelledImage> byLabelAndId =
                 Comparator.comparingInt(LabelledImage::label).thenComparing(LabelledImage::id);
-        for (LabelledImage image : images.stream().sorted(byLabelAndId).toList()) {
-            imagesOfHash
-                    .computeIfAbsent(contentHash(image), hash -> new ArrayList<>())
-                    .add(image);
+        try (Progress.Task task = progress.start("Hashing images", "images", images.size())) {
+            int done = 0;
+            for (LabelledImage image : images.stream().sorted(byLabelAndId).toList()) {
+                if (stop.requested()) {
+                    throw new CancellationException("Stopped after hashing " + done + " of " + images.size());
+                }
+                imagesOfHash
+                        .computeIfAbsent(contentHash(image), hash -> new ArrayList<>())
+                        .add(image);
+                task.update(++done, "");
+            }
         }
         TreeMap<Integer, List<Group>> groups = new TreeMap<>();
         imagesOfHash.keySet().stream()

@@ -3,6 +3,7 @@ package cytodiffusion.data;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -81,6 +82,8 @@ public record Verification(
                     .map(path -> relative(folder, path))
                     .filter(name -> !name.startsWith(".") && !name.contains("/."))
                     .forEach(extra::add);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
         manifest.files().forEach(file -> extra.remove(file.path()));
         return List.copyOf(extra);

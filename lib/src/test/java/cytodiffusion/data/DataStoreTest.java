@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,10 @@ class DataStoreTest {
         assertEquals(root.resolve("pbc-96"), store.find("pbc-96", Optional.empty()));
         assertTrue(store.has("pbc-96"));
         assertFalse(store.has("pbc-sample"));
+        Files.writeString(root.resolve("README.md"), "");
+        Files.createDirectories(root.resolve(".cache"));
+        assertEquals(List.of("pbc-96"), store.ids());
+        assertEquals(List.of(), new DataStore(root.resolve("none")).ids());
     }
 
     @Test

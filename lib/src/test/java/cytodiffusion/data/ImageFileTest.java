@@ -4,16 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Transparency;
 import java.awt.color.ColorSpace;
+import java.awt.image.BandedSampleModel;
 import java.awt.image.BufferedImage;
 import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferByte;
 import java.awt.image.Raster;
+import java.awt.image.SampleModel;
 import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,9 +26,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.zip.CRC32;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.junit.jupiter.api.Test;
@@ -69,6 +74,56 @@ class ImageFileTest {
             byte[] cut = Arrays.copyOf(whole, whole.length * percent / 100);
             assertThrows(IOException.class, () -> ImageFile.decode(cut), format + " cut to " + percent + " %");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"LZW", "ZLib", "PackBits", "JPEG"})
+    void refusesCompressedTiffThatWasCutShort(String compression) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("tiff").next();
+        try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
+            ImageWriteParam parameters = writer.getDefaultWriteParam();
+            parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            parameters.setCompressionType(compression);
+            writer.setOutput(stream);
+            writer.write(null, new IIOImage(Pictures.blob(96).toBufferedImage(), null, null), parameters);
+        } finally {
+            writer.dispose();
+        }
+        byte[] whole = out.toByteArray();
+        assertEquals(96, ImageFile.decode(whole).width());
+        for (int percent : new int[] {10, 50, 80, 95}) {
+            byte[] cut = Arrays.copyOf(whole, whole.length * percent / 100);
+            assertThrows(IOException.class, () -> ImageFile.decode(cut), "cut to " + percent + " %");
+        }
+    }
+
+    @Test
+    void refusesJpegDataThatEndsEarlyBeforeItsEndMarker() throws IOException {
+        byte[] whole = Pictures.encode(Pictures.noise(64, 48, 1).toBufferedImage(), "jpeg");
+        byte[] closed = Arrays.copyOf(whole, whole.length * 6 / 10);
+        closed[closed.length - 2] = (byte) 0xFF;
+        closed[closed.length - 1] = (byte) 0xD9;
+        assertTrue(reason(closed).contains("premature end"), reason(closed));
+    }
+
+    @Test
+    void namesFilesThatMayNotBeRead() throws IOException {
+        Path file = Pictures.write(folder.resolve("secret.png"), Pictures.png(Pictures.blob(8)));
+        Files.setPosixFilePermissions(file, Set.of());
+        assumeFalse(Files.isReadable(file), "the super-user may read everything");
+        assertTrue(assertThrows(IOException.class, () -> ImageFile.read(file))
+                .getMessage()
+                .contains("permission"));
+    }
+
+    @Test
+    void refusesFloatingPointSamples() throws IOException {
+        SampleModel model = new BandedSampleModel(DataBuffer.TYPE_FLOAT, 4, 4, 1);
+        ComponentColorModel gray = new ComponentColorModel(
+                ColorSpace.getInstance(ColorSpace.CS_GRAY), false, false, Transparency.OPAQUE, DataBuffer.TYPE_FLOAT);
+        BufferedImage image = new BufferedImage(gray, Raster.createWritableRaster(model, null), false, null);
+        assertTrue(reason(Pictures.encode(image, "tiff")).contains("floating-point"));
     }
 
     @ParameterizedTest

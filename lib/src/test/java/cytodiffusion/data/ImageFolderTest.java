@@ -71,6 +71,36 @@ class ImageFolderTest {
     }
 
     @Test
+    void takesTheLabelsOfAModel() throws IOException {
+        put("neutrophil/a.png");
+        put("basophil/b.png");
+        ImageFolder folder = ImageFolder.scan(root).withClasses(List.of("platelet", "neutrophil", "basophil"));
+        assertEquals(
+                List.of(2, 1),
+                folder.images().stream().map(LabelledImage::label).toList());
+        assertArrayEquals(new int[] {0, 1, 1}, folder.counts());
+        String message = assertThrows(
+                        IllegalArgumentException.class,
+                        () -> folder.withClasses(List.of("platelet", "neutrophil", "x")))
+                .getMessage();
+        assertTrue(message.contains("basophil"), message);
+    }
+
+    @Test
+    void takesTheClassNamesOfThisProject() throws IOException {
+        put("NGS/a.png");
+        put("NGB/b.png");
+        put("KSC/c.png");
+        put("BAS/d.png");
+        put("other/e.png");
+        ImageFolder folder =
+                ImageFolder.scan(root).mapped(Manifests.find("matek-aml").orElseThrow());
+        assertEquals(List.of("basophil", "neutrophil", "other"), folder.classes());
+        assertEquals(List.of("BAS/d", "NGB/b", "NGS/a", "other/e"), Split.ids(folder.images()));
+        assertArrayEquals(new int[] {1, 2, 1}, folder.counts());
+    }
+
+    @Test
     void saysWhichLayoutItExpects() throws IOException {
         put("a.png");
         String message =

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cytodiffusion.progress.Progress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -167,6 +169,12 @@ class SplitterTest {
     void unreadableFilesDoNotStopTheSplit() {
         images.add(new LabelledImage(root.resolve("gone.png"), "platelet/gone", 2));
         assertParts(images, Splitter.of(images, 1).fractions(0.8, 0.1, 0.1));
+    }
+
+    @Test
+    void aSplitOfHalfTheFilesIsNone() {
+        int[] polls = {0};
+        assertThrows(CancellationException.class, () -> Splitter.of(images, 1, Progress.SILENT, () -> ++polls[0] > 80));
     }
 
     @Test
