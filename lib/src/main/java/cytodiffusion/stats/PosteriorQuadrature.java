@@ -1,6 +1,7 @@
 package cytodiffusion.stats;
 
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -11,103 +12,118 @@ import java.util.stream.IntStream;
  * @param logEvidence the logarithm of the integral
  */
 record PosteriorQuadrature(Marginal[] marginals, CurvePosterior curves, double logEvidence) {
-    /** The densities and sums at one node of the threshold's axis. */
-    private record Slice(double[] width, double[] lapseRate, double[] overdispersion, double[] curves, double total) {}
-
     /** Integrates over four axes, in the order of the parameters; {@code logPeak} is about the highest log posterior. */
     static PosteriorQuadrature of(PsychometricPosterior posterior, QuadratureAxis[] axes, double logPeak) {
-        double[] ratios = Arrays.stream(axes[3].nodes())
-                .map(PsychometricPosterior::dispersionRatio)
-                .toArray();
-        double[] normalisers =
-                Arrays.stream(ratios).map(posterior::logNormaliser).toArray();
-        double[][] logPriors = new double[axes.length][];
-        for (int i = 0; i < axes.length; i++) {
-            int parameter = i;
-            logPriors[i] = Arrays.stream(axes[i].nodes())
-                    .map(value -> posterior.logPrior(parameter, value))
-                    .toArray();
-        }
+        Grid grid = Grid.of(posterior, axes, logPeak);
         Slice[] slices = IntStream.range(0, axes[0].size())
                 .parallel()
-                .mapToObj(t -> slice(posterior, axes, t, ratios, normalisers, logPriors, logPeak))
+                .mapToObj(grid::slice)
                 .toArray(Slice[]::new);
 
         // Summed in one order, whatever the number of threads.
-        double[] threshold = new double[axes[0].size()];
-        double[] width = new double[axes[1].size()];
-        double[] lapseRate = new double[axes[2].size()];
-        double[] overdispersion = new double[axes[3].size()];
-        double[][] curves = new double[threshold.length][];
+        double[][] densities =
+                Arrays.stream(axes).map(axis -> new double[axis.size()]).toArray(double[][]::new);
         double evidence = 0;
         for (int t = 0; t < slices.length; t++) {
             double weight = axes[0].weights()[t];
-            threshold[t] = slices[t].total;
             evidence += weight * slices[t].total;
-            addScaled(width, slices[t].width, weight);
-            addScaled(lapseRate, slices[t].lapseRate, weight);
-            addScaled(overdispersion, slices[t].overdispersion, weight);
-            curves[t] = slices[t].curves;
+            densities[0][t] = slices[t].total;
+            addScaled(densities[1], slices[t].width, weight);
+            addScaled(densities[2], slices[t].lapseRate, weight);
+            addScaled(densities[3], slices[t].overdispersion, weight);
         }
-        double[][] densities = {threshold, width, lapseRate, overdispersion};
+        double[][] curves = new double[slices.length][];
+        for (int t = 0; t < slices.length; t++) {
+            curves[t] = scaled(slices[t].curves, axes[0].weights()[t] / evidence);
+        }
         Marginal[] marginals = new Marginal[axes.length];
         for (int i = 0; i < axes.length; i++) {
             marginals[i] = new Marginal(axes[i], scaled(densities[i], 1 / evidence));
         }
-        for (int t = 0; t < curves.length; t++) {
-            curves[t] = scaled(curves[t], axes[0].weights()[t] / evidence);
-        }
-        var joint =
-                new CurvePosterior(posterior.guessRate(), axes[0].nodes(), axes[1].nodes(), axes[2].nodes(), curves);
-        return new PosteriorQuadrature(marginals, joint, logPeak + Math.log(evidence));
+        return new PosteriorQuadrature(
+                marginals,
+                new CurvePosterior(posterior.guessRate(), axes[0].nodes(), axes[1].nodes(), axes[2].nodes(), curves),
+                logPeak + Math.log(evidence));
     }
 
-    private static Slice slice(
+    /** The grid with what each of its axes contributes, computed once. */
+    private record Grid(
             PsychometricPosterior posterior,
             QuadratureAxis[] axes,
-            int t,
-            double[] ratios,
-            double[] normalisers,
             double[][] logPriors,
+            double[] precisions,
+            double[] logNormalisers,
             double logPeak) {
-        int widths = axes[1].size();
-        int lapseRates = axes[2].size();
-        int etas = axes[3].size();
-        Slice slice = new Slice(
-                new double[widths], new double[lapseRates], new double[etas], new double[widths * lapseRates], 0);
-        double[] rising = new double[posterior.bins()];
-        double[] falling = new double[posterior.bins()];
-        double[] right = new double[posterior.bins()];
-        double[] wrong = new double[posterior.bins()];
-        double total = 0;
-        for (int w = 0; w < widths; w++) {
-            posterior.sigmoids(axes[0].nodes()[t], axes[1].nodes()[w], rising, falling);
-            for (int l = 0; l < lapseRates; l++) {
-                double lapseRate = axes[2].nodes()[l];
-                double scale = 1 - lapseRate - posterior.guessRate();
-                for (int b = 0; b < right.length; b++) {
-                    right[b] = posterior.guessRate() + scale * rising[b];
-                    wrong[b] = lapseRate + scale * falling[b];
-                }
-                double logPrior = logPriors[0][t] + logPriors[1][w] + logPriors[2][l];
-                double overEta = 0;
-                double weight = axes[1].weights()[w] * axes[2].weights()[l];
-                for (int e = 0; e < etas; e++) {
-                    double logPosterior = posterior.logLikelihoodKernel(right, wrong, ratios[e])
-                            - normalisers[e]
-                            + logPrior
-                            + logPriors[3][e];
-                    double density = Math.exp(logPosterior - logPeak);
-                    overEta += axes[3].weights()[e] * density;
-                    slice.overdispersion[e] += weight * density;
-                }
-                slice.width[w] += axes[2].weights()[l] * overEta;
-                slice.lapseRate[l] += axes[1].weights()[w] * overEta;
-                slice.curves[w * lapseRates + l] = weight * overEta;
-                total += weight * overEta;
+        static Grid of(PsychometricPosterior posterior, QuadratureAxis[] axes, double logPeak) {
+            double[][] logPriors = new double[axes.length][];
+            for (int i = 0; i < axes.length; i++) {
+                int parameter = i;
+                logPriors[i] = map(axes[i].nodes(), value -> posterior.logPrior(parameter, value));
             }
+            double[] precisions = map(axes[3].nodes(), PsychometricPosterior::precision);
+            return new Grid(posterior, axes, logPriors, precisions, map(precisions, posterior::logNormaliser), logPeak);
         }
-        return new Slice(slice.width, slice.lapseRate, slice.overdispersion, slice.curves, total);
+
+        /** Integrates over the other parameters at one node of the threshold. */
+        Slice slice(int t) {
+            Slice slice = new Slice(axes[1].size(), axes[2].size(), axes[3].size());
+            int bins = posterior.bins();
+            double[] rising = new double[bins];
+            double[] falling = new double[bins];
+            double[] right = new double[bins];
+            double[] wrong = new double[bins];
+            for (int w = 0; w < axes[1].size(); w++) {
+                posterior.sigmoids(axes[0].nodes()[t], axes[1].nodes()[w], rising, falling);
+                for (int l = 0; l < axes[2].size(); l++) {
+                    double lapseRate = axes[2].nodes()[l];
+                    double scale = 1 - lapseRate - posterior.guessRate();
+                    for (int b = 0; b < bins; b++) {
+                        right[b] = posterior.guessRate() + scale * rising[b];
+                        wrong[b] = lapseRate + scale * falling[b];
+                    }
+                    double logFactor = logPriors[0][t] + logPriors[1][w] + logPriors[2][l] - logPeak;
+                    for (int e = 0; e < axes[3].size(); e++) {
+                        double density = Math.exp(logFactor
+                                + logPriors[3][e]
+                                + posterior.logLikelihoodKernel(right, wrong, precisions[e])
+                                - logNormalisers[e]);
+                        slice.add(axes, w, l, e, density);
+                    }
+                }
+            }
+            return slice;
+        }
+    }
+
+    /** Integrals at one node of the threshold. */
+    private static final class Slice {
+        final double[] width;
+        final double[] lapseRate;
+        final double[] overdispersion;
+        final double[] curves;
+        double total;
+
+        Slice(int widths, int lapseRates, int overdispersions) {
+            width = new double[widths];
+            lapseRate = new double[lapseRates];
+            overdispersion = new double[overdispersions];
+            curves = new double[widths * lapseRates];
+        }
+
+        void add(QuadratureAxis[] axes, int w, int l, int e, double density) {
+            double weightW = axes[1].weights()[w];
+            double weightL = axes[2].weights()[l];
+            double overEta = axes[3].weights()[e] * density;
+            width[w] += weightL * overEta;
+            lapseRate[l] += weightW * overEta;
+            overdispersion[e] += weightW * weightL * density;
+            curves[w * lapseRate.length + l] += weightW * weightL * overEta;
+            total += weightW * weightL * overEta;
+        }
+    }
+
+    private static double[] map(double[] values, DoubleUnaryOperator function) {
+        return Arrays.stream(values).map(function).toArray();
     }
 
     private static void addScaled(double[] sums, double[] values, double factor) {
@@ -117,6 +133,6 @@ record PosteriorQuadrature(Marginal[] marginals, CurvePosterior curves, double l
     }
 
     private static double[] scaled(double[] values, double factor) {
-        return Arrays.stream(values).map(value -> factor * value).toArray();
+        return map(values, value -> factor * value);
     }
 }

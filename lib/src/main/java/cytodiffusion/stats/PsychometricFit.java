@@ -36,11 +36,11 @@ public record PsychometricFit(
         Curves curves,
         double quadratureChange,
         List<String> cautions) {
-    /** A change this small between two quadratures leaves the finer one several times more exact. */
+    /** When a quarter more nodes change this little, what is left is several times smaller. */
     private static final double CONVERGED = 5e-3;
 
     private static final int COARSEST = 16;
-    private static final int FINEST = 36;
+    private static final int FINEST = 40;
 
     /**
      * The highest point of the posterior and how well it describes the data.
@@ -89,7 +89,7 @@ public record PsychometricFit(
         PosteriorQuadrature coarse = box.integrate(COARSEST);
         PosteriorQuadrature fine = coarse;
         double change = Double.POSITIVE_INFINITY;
-        for (int nodes = COARSEST * 3 / 2; nodes <= FINEST && change > CONVERGED; nodes = nodes * 3 / 2) {
+        for (int nodes = COARSEST * 5 / 4; nodes <= FINEST && change > CONVERGED; nodes = nodes * 5 / 4) {
             coarse = fine;
             fine = box.integrate(nodes);
             change = change(coarse, fine);

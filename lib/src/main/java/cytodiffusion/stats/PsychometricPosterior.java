@@ -116,8 +116,8 @@ final class PsychometricPosterior {
             right[b] = function.at(level[b]);
             wrongs[b] = function.wrongAt(level[b]);
         }
-        double ratio = dispersionRatio(parameters[3]);
-        return logLikelihoodKernel(right, wrongs, ratio) - logNormaliser(ratio);
+        double precision = precision(parameters[3]);
+        return logLikelihoodKernel(right, wrongs, precision) - logNormaliser(precision);
     }
 
     /** Fills in S and 1 - S at every level. */
@@ -128,58 +128,65 @@ final class PsychometricPosterior {
         }
     }
 
-    /** 1 / v of the beta distribution Beta(psi v, (1 - psi) v) whose scaled standard deviation is eta. */
-    static double dispersionRatio(double eta) {
-        return eta * eta / ((1 - eta) * (1 + eta));
+    /** The v of the distribution Beta(psi v, (1 - psi) v) whose scaled standard deviation is eta; infinite for 0. */
+    static double precision(double eta) {
+        return (1 - eta) * (1 + eta) / (eta * eta);
     }
 
     /** The part of the log-likelihood that depends on psi: the probabilities of right and wrong answers in each bin. */
-    double logLikelihoodKernel(double[] right, double[] wrongs, double ratio) {
+    double logLikelihoodKernel(double[] right, double[] wrongs, double precision) {
         double sum = 0;
-        for (int b = 0; b < level.length; b++) {
-            sum += logRisingProduct(right[b], correct[b], ratio) + logRisingProduct(wrongs[b], wrong[b], ratio);
+        if (precision == Double.POSITIVE_INFINITY) {
+            for (int b = 0; b < level.length; b++) {
+                sum += logPower(right[b], correct[b]) + logPower(wrongs[b], wrong[b]);
+            }
+        } else {
+            for (int b = 0; b < level.length; b++) {
+                sum += logRisingFactorial(right[b] * precision, correct[b])
+                        + logRisingFactorial(wrongs[b] * precision, wrong[b]);
+            }
         }
         return sum;
     }
 
     /** The part of the log-likelihood that depends on the overdispersion only, to be subtracted. */
-    double logNormaliser(double ratio) {
+    double logNormaliser(double precision) {
         double sum = 0;
-        for (int b = 0; b < level.length; b++) {
-            sum += logRisingProduct(1, correct[b] + wrong[b], ratio);
+        if (precision < Double.POSITIVE_INFINITY) {
+            for (int b = 0; b < level.length; b++) {
+                sum += logRisingFactorial(precision, correct[b] + wrong[b]);
+            }
         }
         return sum;
     }
 
     /**
-     * The sum over i = 0 .. k - 1 of ln(p + i r). With a = p / r it is k ln r + lnGamma(a + k) - lnGamma(a), but the
-     * difference of these would lose all digits as r goes to 0; Stirling's series of the difference does not.
+     * The logarithm of a (a + 1) ... (a + k - 1), which is lnGamma(a + k) - lnGamma(a). Where a is large, as it is with
+     * little overdispersion, that difference would lose all digits; Stirling's series of the difference does not.
      */
-    static double logRisingProduct(double p, int k, double r) {
-        if (k == 0) {
-            return 0;
+    static double logRisingFactorial(double a, int k) {
+        double product = 1;
+        double from = a;
+        int left = k;
+        while (left > 0 && from < STIRLING_FROM) {
+            product *= from;
+            from++;
+            left--;
         }
-        if (r == 0) {
-            return k * Math.log(p);
-        }
-        double sum = 0;
-        int done = 0;
-        while (done < k && p + done * r < STIRLING_FROM * r) {
-            sum += Math.log(p + done * r);
-            done++;
-        }
-        int left = k - done;
+        double logProduct = product == 1 ? 0 : Math.log(product);
         if (left == 0) {
-            return sum;
+            return logProduct;
         }
-        double first = p + done * r;
-        double a = first / r;
-        return sum
-                + left * Math.log(first)
-                + (a + left - 0.5) * Math.log1p(left / a)
+        return logProduct
+                + left * Math.log(from)
+                + (from + left - 0.5) * Math.log1p(left / from)
                 - left
-                + stirlingCorrection(a + left)
-                - stirlingCorrection(a);
+                + stirlingCorrection(from + left)
+                - stirlingCorrection(from);
+    }
+
+    private static double logPower(double p, int k) {
+        return k == 0 ? 0 : k * Math.log(p);
     }
 
     private static double stirlingCorrection(double z) {

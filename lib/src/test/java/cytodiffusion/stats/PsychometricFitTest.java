@@ -2,13 +2,17 @@ package cytodiffusion.stats;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -88,7 +92,7 @@ class PsychometricFitTest {
                     expected(name).getAsJsonObject("marginal_posterior").getAsJsonObject(parameter);
             double[] grid = Fixture.doubles(reference.get("grid"));
             double[] density = Fixture.doubles(reference.get("density"));
-            double highest = java.util.Arrays.stream(density).max().orElseThrow();
+            double highest = Arrays.stream(density).max().orElseThrow();
             for (int i = 0; i < grid.length; i++) {
                 assertEquals(density[i], marginal(name, parameter).density(grid[i]), 3e-3 * highest, parameter);
             }
@@ -106,24 +110,107 @@ class PsychometricFitTest {
     }
 
     @Test
-    void tmp() {
-        for (String n : cases()) {
-            long t0 = System.nanoTime();
-            var f = PsychometricFit.of(bins(n), 0.1);
-            System.out.println(n + " " + (System.nanoTime() - t0) / 1e9 + " change " + f.quadratureChange());
-            for (String p : PARAMETERS) {
-                Marginal m = marginal(n, p);
-                Interval r = interval(n, p);
-                System.out.printf(
-                        "  %s [%g %g] %.1e %.1e %.1e%n",
-                        p,
-                        m.lower(),
-                        m.upper(),
-                        (m.interval(.95).lower() - r.lower()) / r.width(),
-                        (m.interval(.95).upper() - r.upper()) / r.width(),
-                        (m.mean() - value(n, "posterior_mean", p)) / r.width());
-            }
+    void intervalsHoldTheParametersThatTheAnswersWereDrawnFrom() {
+        var truth = new PsychometricFunction(0.45, 0.5, 0.125, 0.03);
+        int runs = 10;
+        int thresholds = 0;
+        int widths = 0;
+        int lapseRates = 0;
+        for (int run = 0; run < runs; run++) {
+            PsychometricFit fit = PsychometricFit.of(simulate(truth, 5, 60, new SplittableRandom(run)), 0.125);
+            thresholds += fit.threshold().interval(0.95).contains(truth.threshold()) ? 1 : 0;
+            widths += fit.width().interval(0.95).contains(truth.width()) ? 1 : 0;
+            lapseRates += fit.lapseRate().interval(0.95).contains(truth.lapseRate()) ? 1 : 0;
         }
+        assertTrue(Math.min(thresholds, Math.min(widths, lapseRates)) >= 8, "at most 2 of 10 may miss");
+    }
+
+    @Test
+    void theBandOfTheCurveHoldsTheCurve() {
+        String name = "a_clean_ideal_observer_25_bins";
+        PsychometricFit fit = fit(name);
+        for (double level : new double[] {0, 0.2, 0.35, 0.4, 0.5, 0.7, 1}) {
+            Interval band = fit.curves().band(level, 0.95);
+            assertTrue(band.contains(fit.curves().mean(level)), "level " + level);
+            assertTrue(band.contains(fit.mode().function().at(level)), "level " + level);
+            assertTrue(band.width() < 0.08, "level " + level);
+        }
+    }
+
+    @Test
+    void theBandIsWiderWhereTheLevelIsWider() {
+        PsychometricFit fit = fit("c_few_trials");
+        assertTrue(
+                fit.curves().band(0, 0.95).width() > fit.curves().band(0, 0.5).width());
+    }
+
+    @Test
+    void allAnswersRightLeavesThePriorsAndSaysSo() {
+        PsychometricFit fit = PsychometricFit.of(constant(1), 0.1);
+        assertEquals(1, fit.cautions().size());
+        assertTrue(fit.cautions().get(0).startsWith("All answers are right"), fit.cautions()::toString);
+        assertTrue(fit.threshold().median() < 0.3, "the observer's threshold lies below most levels");
+        assertTrue(fit.mode().function().at(0.5) > 0.95);
+    }
+
+    @Test
+    void allAnswersWrongLeavesThePriorsAndSaysSo() {
+        PsychometricFit fit = PsychometricFit.of(constant(0), 0.1);
+        assertTrue(fit.cautions().get(0).startsWith("All answers are wrong"), fit.cautions()::toString);
+        assertTrue(fit.threshold().median() > 0.7, "the observer's threshold lies above most levels");
+    }
+
+    @Test
+    void twoLevelsAreEnough() {
+        var bins = List.of(new PsychometricBin(0, 10, 50), new PsychometricBin(1, 45, 50));
+        PsychometricFit fit = PsychometricFit.of(bins, 0.1);
+        assertTrue(fit.threshold().interval(0.95).contains(0.5));
+        assertEquals(List.of(), fit.cautions());
+    }
+
+    @Test
+    void oneLevelIsRefused() {
+        var bins = List.of(new PsychometricBin(0.5, 3, 10), new PsychometricBin(0.5, 4, 10));
+        var refusal = assertThrows(IllegalArgumentException.class, () -> PsychometricFit.of(bins, 0.1));
+        assertTrue(refusal.getMessage().contains("two different levels"), refusal.getMessage());
+    }
+
+    @Test
+    void emptyBinsTellNothing() {
+        List<PsychometricBin> bins = new ArrayList<>(bins("c_few_trials"));
+        bins.add(new PsychometricBin(7, 0, 0));
+        PsychometricFit fit = PsychometricFit.of(bins, 0.1);
+        assertEquals(6, fit.bins().size());
+        assertEquals(fit("c_few_trials").width().mean(), fit.width().mean());
+    }
+
+    @Test
+    void impossibleBinsAreRefused() {
+        assertThrows(IllegalArgumentException.class, () -> new PsychometricBin(0.5, 11, 10));
+        assertThrows(IllegalArgumentException.class, () -> new PsychometricBin(Double.NaN, 1, 10));
+        assertThrows(IllegalArgumentException.class, () -> PsychometricFit.of(bins("c_few_trials"), 1));
+    }
+
+    private static List<PsychometricBin> simulate(
+            PsychometricFunction truth, int levels, int trials, SplittableRandom random) {
+        List<PsychometricBin> bins = new ArrayList<>();
+        for (int i = 0; i < levels; i++) {
+            double level = i / (levels - 1.0);
+            int correct = 0;
+            for (int trial = 0; trial < trials; trial++) {
+                correct += random.nextDouble() < truth.at(level) ? 1 : 0;
+            }
+            bins.add(new PsychometricBin(level, correct, trials));
+        }
+        return bins;
+    }
+
+    private static List<PsychometricBin> constant(int successRate) {
+        List<PsychometricBin> bins = new ArrayList<>();
+        for (int i = 0; i <= 4; i++) {
+            bins.add(new PsychometricBin(i / 4.0, 20 * successRate, 20));
+        }
+        return bins;
     }
 
     private static PsychometricFit fit(String name) {
