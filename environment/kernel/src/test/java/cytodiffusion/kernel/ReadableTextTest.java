@@ -18,7 +18,7 @@ class ReadableTextTest {
     @Test
     void showsArraysInsideCollections() {
         assertEquals("{a=[1.5]}", ReadableText.of(Map.of("a", new double[] {1.5})));
-        assertEquals("[[x, null]]", ReadableText.of(List.of(new String[] {"x", null})));
+        assertEquals("[[x, null]]", ReadableText.of(List.of((Object) new String[] {"x", null})));
     }
 
     @Test
