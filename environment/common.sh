@@ -100,15 +100,14 @@ find_python() {
 
 # Sets PYTHON, after installing Jupyter where that can be done without asking.
 need_jupyter() {
+  need_fonts
   if find_python; then
     return 0
   fi
-  if [ "$(id -u)" = 0 ] && command -v apt-get > /dev/null; then
+  if may_install; then
     say "Installing Jupyter"
-    mkdir -p "$WORK"
     apt_get update
-    apt_get install -y --no-install-recommends jupyter-nbconvert python3-nbclient jupyter-client \
-      jupyter-notebook fontconfig fonts-dejavu-core
+    apt_get install -y --no-install-recommends jupyter-nbconvert python3-nbclient jupyter-client jupyter-notebook
     if find_python; then
       return 0
     fi
@@ -119,9 +118,30 @@ need_jupyter() {
   sudo apt-get install --no-install-recommends jupyter-nbconvert python3-nbclient jupyter-client jupyter-notebook fontconfig fonts-dejavu-core"
 }
 
+# Java draws no text on a Linux without fonts: charts would fail.
+need_fonts() {
+  if [ "$(uname)" != Linux ] || [ -n "$(fc-list 2> /dev/null)" ]; then
+    return 0
+  fi
+  if may_install; then
+    say "Installing fonts"
+    apt_get update
+    apt_get install -y --no-install-recommends fontconfig fonts-dejavu-core
+  else
+    say "This machine seems to have no fonts, without which charts fail. Install some with
+  sudo apt-get install fontconfig fonts-dejavu-core   (or: conda install -c conda-forge fontconfig font-ttf-dejavu-sans-mono)"
+  fi
+}
+
+# Whether packages can be installed without asking: root on a Debian-like system.
+may_install() {
+  [ "$(id -u)" = 0 ] && command -v apt-get > /dev/null
+}
+
 # Runs apt-get, waiting for other package managers to let go of their locks.
 apt_get() {
   local try log=$WORK/apt.log
+  mkdir -p "$WORK"
   for try in 1 2 3 4 5 6 7 8 9 10; do
     if DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=120 "$@" < /dev/null > "$log" 2>&1; then
       return 0
@@ -131,6 +151,14 @@ apt_get() {
   done
   tail -n 20 "$log" >&2
   die "apt-get $1 failed; all of its messages are in $log"
+}
+
+# The notebooks run in the project's folder; a relative data root is meant from the caller's.
+keep_data_root() {
+  case ${CYTO_DATA:-} in
+    '' | /*) ;;
+    *) export CYTO_DATA="$PWD/$CYTO_DATA" ;;
+  esac
 }
 
 # Reads lines; prints them as the elements of a JSON array of strings.

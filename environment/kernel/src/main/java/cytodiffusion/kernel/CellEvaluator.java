@@ -45,7 +45,7 @@ final class CellEvaluator {
     /**
      * Runs a cell.
      *
-     * @param cell the cell's number, as in {@code In [3]}
+     * @param cell the cell's number, as in {@code In [3]}, or {@link CellSource#STARTUP}
      * @param renderer turns the value of the last expression into what is shown
      */
     Outcome run(int cell, String code, Function<Object, DisplayData> renderer) throws CellFailure {

@@ -3,11 +3,14 @@ package cytodiffusion.kernel;
 /**
  * A piece of a cell.
  *
- * @param cell the cell's number, as in {@code In [3]}
+ * @param cell the cell's number, as in {@code In [3]}, or {@link #STARTUP}
  * @param line the line of the cell, from 1, on which the piece starts
  * @param code the text
  */
 record CellSource(int cell, int line, String code) {
+    /** Stands for a cell's number in what runs before the first cell. */
+    static final int STARTUP = 0;
+
     /** The same without blank space around it. */
     CellSource trimmed() {
         int blank = code.length() - code.stripLeading().length();
@@ -21,7 +24,8 @@ record CellSource(int cell, int line, String code) {
 
     /** Where a line of the piece, from 1, lies in the notebook: "cell 2, line 3". */
     String place(int lineOfPiece) {
-        return "cell " + cell + ", line " + (line + lineOfPiece - 1);
+        String where = cell == STARTUP ? "start-up script" : "cell " + cell;
+        return where + ", line " + (line + lineOfPiece - 1);
     }
 
     private static int newlines(String text) {

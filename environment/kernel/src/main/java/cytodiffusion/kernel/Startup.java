@@ -57,7 +57,7 @@ final class Startup {
 
     private static void run(CellEvaluator evaluator, String name, String code, StringBuilder failures) {
         try {
-            evaluator.run(0, code, value -> null);
+            evaluator.run(CellSource.STARTUP, code, value -> null);
         } catch (CellFailure e) {
             failures.append("The start-up script ").append(name).append(" failed, so displays may be plain:\n");
             e.lines().forEach(line -> failures.append(line).append('\n'));
