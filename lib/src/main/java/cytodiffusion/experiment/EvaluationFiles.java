@@ -46,9 +46,8 @@ public final class EvaluationFiles implements Closeable {
     /** Writes what needs all results. */
     public void finish(EvaluationResult result) throws IOException {
         running.close();
-        String header = HEADER + result.classes().stream()
-                .map(c -> "," + quoted("error " + c))
-                .collect(Collectors.joining());
+        String header = HEADER
+                + result.classes().stream().map(c -> "," + quoted("error " + c)).collect(Collectors.joining());
         String lines = result.rows().stream()
                 .map(row -> line(row) + errors(row) + "\n")
                 .collect(Collectors.joining());

@@ -71,7 +71,26 @@ public record Recipe(
                 1e-6);
     }
 
-    private static final Map<String, Recipe> ALL = Map.of("small", small(), "tiny", tiny());
+    /**
+     * The paper's architecture and settings (Section 3.3): Stable Diffusion 1.5 at 360 pixels, batch 10. Its pretrained
+     * weights cannot be had from a package registry; trained from random ones it needs far more than the paper's steps.
+     */
+    public static Recipe sd15() {
+        return new Recipe(
+                "sd15",
+                360,
+                1,
+                AutoencoderConfig.stableDiffusion15(),
+                UNetConfig.stableDiffusion15(),
+                1,
+                10,
+                TrainingSettings.published(1e-5),
+                TrainingSettings.published(1e-5),
+                0.1,
+                1e-6);
+    }
+
+    private static final Map<String, Recipe> ALL = Map.of("small", small(), "tiny", tiny(), "sd15", sd15());
 
     /** The recipe of this name. */
     public static Recipe of(String name) {

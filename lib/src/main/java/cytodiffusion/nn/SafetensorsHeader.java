@@ -55,7 +55,7 @@ record SafetensorsHeader(Map<String, Entry> tensors, Map<String, String> metadat
         } catch (MalformedJsonException | IllegalStateException | NumberFormatException | JsonParseException e) {
             throw new ModelException(file + ": the header is not the JSON of a safetensors file", e);
         } catch (IOException e) {
-            throw new ModelException(file + ": the header ends early", e);
+            throw new ModelException(file + ": the header is not whole JSON", e);
         }
         checkLayout(file, tensors, dataLength);
         return new SafetensorsHeader(tensors, metadata);

@@ -1,0 +1,44 @@
+package cytodiffusion.experiment;
+
+import java.util.List;
+
+/**
+ * Numbers published in "Deep Generative Classification of Blood Cell Morphology", as far as they are in our copy of it.
+ */
+public final class PaperResults {
+    private PaperResults() {}
+
+    /**
+     * A row of Table 1, in per cent.
+     *
+     * @param balancedAccuracy NaN where the table has none
+     */
+    public record InDomain(String dataset, String method, int year, double accuracy, double balancedAccuracy) {}
+
+    /** Table 1: in-domain performance. */
+    public static final List<InDomain> TABLE_1 = List.of(
+            new InDomain("CytoDiffusion's own", "ViT-B/16", 2024, 84.42, 76.89),
+            new InDomain("CytoDiffusion's own", "EfficientNetV2-M", 2024, 85.74, 80.69),
+            new InDomain("CytoDiffusion's own", "CytoDiffusion", 2024, 86.48, 85.27),
+            new InDomain("Raabin-WBC TestA", "Tavakoli et al.", 2021, 94.65, 92.76),
+            new InDomain("Raabin-WBC TestA", "Kouzehkanan et al.", 2022, 99.17, 97.95),
+            new InDomain("Raabin-WBC TestA", "Chen et al.", 2022, 98.71, 98.42),
+            new InDomain("Raabin-WBC TestA", "Jiang et al.", 2022, 95.17, 91.71),
+            new InDomain("Raabin-WBC TestA", "Rivas et al.", 2023, 98.29, 97.69),
+            new InDomain("Raabin-WBC TestA", "Tsutsui et al.", 2023, 98.75, Double.NaN),
+            new InDomain("Raabin-WBC TestA", "Li et al.", 2024, 97.80, Double.NaN),
+            new InDomain("Raabin-WBC TestA", "ViT-B/16", 2024, 96.93, 97.28),
+            new InDomain("Raabin-WBC TestA", "EfficientNetV2-M", 2024, 98.99, 98.40),
+            new InDomain("Raabin-WBC TestA", "CytoDiffusion", 2024, 96.43, 97.93),
+            new InDomain("PBC", "Acevedo et al.", 2019, 96.20, 96.16),
+            new InDomain("PBC", "Ucar", 2020, 97.94, 97.94),
+            new InDomain("PBC", "Rastogi et al.", 2022, 92.00, 91.46),
+            new InDomain("PBC", "Ali et al.", 2023, 93.00, 91.00),
+            new InDomain("PBC", "Manzari et al.", 2023, 95.40, Double.NaN),
+            new InDomain("PBC", "Almalik et al.", 2023, 93.60, Double.NaN),
+            new InDomain("PBC", "Tummala et al.", 2023, 97.25, 97.25),
+            new InDomain("PBC", "Fırat et al.", 2024, 99.72, 98.91),
+            new InDomain("PBC", "ViT-B/16", 2024, 98.70, 98.76),
+            new InDomain("PBC", "EfficientNetV2-M", 2024, 99.17, 99.14),
+            new InDomain("PBC", "CytoDiffusion", 2024, 99.35, 99.37));
+}

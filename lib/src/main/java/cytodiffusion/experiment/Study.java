@@ -1,0 +1,193 @@
+package cytodiffusion.experiment;
+
+import cytodiffusion.classify.Classification;
+import cytodiffusion.classify.DiffusionClassifier;
+import cytodiffusion.classify.EliminationSettings;
+import cytodiffusion.data.DataStore;
+import cytodiffusion.data.ImageFile;
+import cytodiffusion.data.ImageFolder;
+import cytodiffusion.data.LabelledImage;
+import cytodiffusion.data.RgbImage;
+import cytodiffusion.data.smear.Domain;
+import cytodiffusion.data.smear.SmearDataset;
+import cytodiffusion.data.smear.SyntheticSmear;
+import cytodiffusion.nn.ModelFolder;
+import cytodiffusion.progress.Progress;
+import cytodiffusion.progress.Stop;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a notebook works with: the profile, a dataset and a model that fits both. The model is trained once and kept, so
+ * that all notebooks share it.
+ */
+public final class Study implements AutoCloseable {
+    private static final String SYNTHETIC = "synthetic-smear";
+    private static final long SEED = 1;
+
+    private final Profile profile;
+    private final String dataset;
+    private final ImageFolder images;
+    private final Progress progress;
+    private OpenModel model;
+
+    private Study(Profile profile, String dataset, ImageFolder images, Progress progress) {
+        this.profile = profile;
+        this.dataset = dataset;
+        this.images = images;
+        this.progress = progress;
+    }
+
+    /**
+     * Opens the dataset that {@code CYTO_DATASET} names (the synthetic smear where it is not set) for the current profile.
+     *
+     * @throws IOException where the dataset is not there, with what to do about it
+     */
+    public static Study open(Progress progress) throws IOException {
+        Profile profile = Profile.current();
+        String dataset = System.getenv().getOrDefault("CYTO_DATASET", SYNTHETIC);
+        return new Study(profile, dataset, ImageFolder.scan(folder(profile, dataset, progress)), progress);
+    }
+
+    private static Path folder(Profile profile, String dataset, Progress progress) throws IOException {
+        DataStore store = DataStore.ofUser();
+        if (!dataset.equals(SYNTHETIC) || store.has(dataset)) {
+            return store.find(dataset, Optional.empty());
+        }
+        Path folder = Workspace.folder().resolve("data").resolve(SYNTHETIC + "-" + profile.syntheticPerClass());
+        var smear =
+                new SmearDataset(SyntheticSmear.pbcClasses(), profile.syntheticPerClass(), SEED, Domain.REFERENCE, 96);
+        smear.write(folder, progress, Stop.onInterrupt());
+        return folder;
+    }
+
+    public Profile profile() {
+        return profile;
+    }
+
+    /** Id of the dataset. */
+    public String dataset() {
+        return dataset;
+    }
+
+    /** The dataset's classes and files. */
+    public ImageFolder images() {
+        return images;
+    }
+
+    /** The first {@code perClass} images of each class that can be read, class by class. */
+    public Map<String, List<RgbImage>> examples(int perClass) {
+        Map<String, List<RgbImage>> examples = new LinkedHashMap<>();
+        images.classes().forEach(c -> examples.put(c, new ArrayList<>()));
+        for (LabelledImage image : images.images()) {
+            List<RgbImage> ofClass = examples.get(images.classes().get(image.label()));
+            if (ofClass.size() < perClass) {
+                read(image).ifPresent(ofClass::add);
+            }
+        }
+        return examples;
+    }
+
+    private static Optional<RgbImage> read(LabelledImage image) {
+        try {
+            return Optional.of(ImageFile.read(image.path()));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The model for this dataset and profile: the one in the folder that {@code CYTO_MODEL} names, else one that was
+     * trained before, else one trained now. A training that was interrupted goes on where it stopped.
+     *
+     * @throws IOException where the training was interrupted before there was a model to use
+     */
+    public OpenModel model() throws IOException {
+        if (model == null) {
+            model = new OpenModel(modelFolder(), "auto");
+        }
+        return model;
+    }
+
+    private Path modelFolder() throws IOException {
+        String named = System.getenv("CYTO_MODEL");
+        if (named != null && !named.isBlank()) {
+            return Path.of(named);
+        }
+        Path folder = Workspace.folder().resolve("models").resolve(dataset + "-" + profile.id());
+        if (new ModelFolder(folder).exists()) {
+            return folder;
+        }
+        TrainingRequest request = new TrainingRequest(
+                images.root(),
+                folder,
+                profile.recipe(),
+                -1,
+                Set.of(),
+                0,
+                0,
+                0,
+                SEED,
+                "auto",
+                profile.trainingSteps(),
+                profile.trainingTime(),
+                Files.exists(folder.resolve("training")));
+        if (ModelTraining.run(request, Stop.onInterrupt(), progress).card() == null) {
+            throw new IOException(
+                    "The training was interrupted before there was a model to use; run the cell again to go on");
+        }
+        return folder;
+    }
+
+    /** Judges the model on its test split, as many images as the profile allows. */
+    public EvaluationResult evaluate() throws IOException {
+        EvaluationRequest request = new EvaluationRequest(
+                Path.of(""), images.root(), null, profile.evaluationLimit(), profile.elimination(), SEED, "auto");
+        return Evaluation.run(model(), request, row -> {}, Stop.onInterrupt(), progress);
+    }
+
+    /** Classifies one image with every class kept to the end, so that all errors can be followed. */
+    public Classification follow(RgbImage image, int trials) throws IOException {
+        try (DiffusionClassifier classifier =
+                model().classifier(EliminationSettings.withoutElimination(trials), SEED)) {
+            return classifier.classify("followed", classifier.preprocessing().canvas(image));
+        }
+    }
+
+    /** Classifies one image as the paper does, with as many trials as the profile allows. */
+    public Classification classify(RgbImage image) throws IOException {
+        try (DiffusionClassifier classifier = model().classifier(profile.elimination(), SEED)) {
+            return classifier.classify("classified", classifier.preprocessing().canvas(image));
+        }
+    }
+
+    /** An image of the test split, the same every time, of the class called {@code name}. */
+    public RgbImage testImage(String name) throws IOException {
+        List<String> test = model().card().training().split().get("test");
+        int label = images.classes().indexOf(name);
+        for (LabelledImage image : images.images()) {
+            if (image.label() == label && test.contains(image.id())) {
+                Optional<RgbImage> read = read(image);
+                if (read.isPresent()) {
+                    return read.get();
+                }
+            }
+        }
+        throw new IllegalArgumentException("The test split has no image of the class '" + name + "'; there are "
+                + String.join(", ", images.classes()));
+    }
+
+    @Override
+    public void close() {
+        if (model != null) {
+            model.close();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package cytodiffusion.experiment;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Where notebooks keep what they made: models, drawn datasets, records of runs. */
+public final class Workspace {
+    private Workspace() {}
+
+    /**
+     * What {@code -Dcyto.work} or {@code CYTO_WORK} names, else {@code target} of the project that holds the current
+     * folder (a notebook runs in {@code notebooks/}), else {@code target} of the current folder.
+     */
+    public static Path folder() {
+        String named = System.getProperty("cyto.work", System.getenv("CYTO_WORK"));
+        if (named != null && !named.isBlank()) {
+            return Path.of(named).toAbsolutePath().normalize();
+        }
+        Path here = Path.of("").toAbsolutePath();
+        for (Path folder = here; folder != null; folder = folder.getParent()) {
+            if (Files.exists(folder.resolve("pom.xml")) && Files.isDirectory(folder.resolve("notebooks"))) {
+                return folder.resolve("target");
+            }
+        }
+        return here.resolve("target");
+    }
+}
