@@ -89,7 +89,8 @@ public final class DiffusionClassifier implements AutoCloseable {
             advance(running);
             for (Running one : running) {
                 if (one.elimination().finished()) {
-                    decided.accept(new Classification(one.name(), one.elimination().outcome()));
+                    decided.accept(
+                            new Classification(one.name(), one.elimination().outcome()));
                 }
             }
             running.removeIf(one -> one.elimination().finished());

@@ -109,8 +109,7 @@ final class TrialBatch {
                 float[] one = trials.get(i).latentNoise();
                 System.arraycopy(one, 0, latentNoise, i * one.length, one.length);
             }
-            ImageBatch images =
-                    ImageBatch.of(trials.stream().map(Trial::view).toList(), new int[trials.size()]);
+            ImageBatch images = ImageBatch.of(trials.stream().map(Trial::view).toList(), new int[trials.size()]);
             return encoder.encode(images.toArray(manager), latentNoise).toFloatArray();
         }
     }

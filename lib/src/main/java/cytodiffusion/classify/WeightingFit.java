@@ -50,14 +50,15 @@ public final class WeightingFit {
             TrialBatch evaluation = new TrialBatch(model, own, precision, BATCH);
             int done = 0;
             for (RgbImage canvas : canvases) {
-                Trial.Source source = new Trial.Source(
-                        canvas, settings, model.card().imageSize(), TrialBatch.elements(model));
+                Trial.Source source =
+                        new Trial.Source(canvas, settings, model.card().imageSize(), TrialBatch.elements(model));
                 List<Trial> trials = new ArrayList<>();
                 for (int k = 0; k < timesteps; k++) {
                     trials.add(source.trial(k));
                 }
                 trials.sort((a, b) -> Integer.compare(a.timestep(), b.timestep()));
-                double[] spread = spread(evaluation, trials, model.card().classes().size());
+                double[] spread =
+                        spread(evaluation, trials, model.card().classes().size());
                 for (int i = 0; i < timesteps; i++) {
                     grid[i] = trials.get(i).timestep();
                     spreads.get(i).add(spread[i]);

@@ -113,7 +113,8 @@ final class ClassifyCommand implements Callable<Integer> {
                 while (ready == null && files.hasNext()) {
                     Path file = files.next();
                     try {
-                        ready = new Item(file.toString(), classifier.preprocessing().canvas(ImageFile.read(file)));
+                        ready = new Item(
+                                file.toString(), classifier.preprocessing().canvas(ImageFile.read(file)));
                     } catch (IOException | IllegalArgumentException e) {
                         printFailure(file, e.getMessage());
                     }

@@ -25,7 +25,8 @@ final class DataCommand {
         DataStore store = DataStore.ofUser();
         System.err.println("Data root: " + store.root());
         for (Manifest manifest : Manifests.all()) {
-            String where = store.has(manifest.id()) ? store.folder(manifest.id()).toString() : manifest.howToGet();
+            String where =
+                    store.has(manifest.id()) ? store.folder(manifest.id()).toString() : manifest.howToGet();
             System.out.printf("%-16s %-12s %s%n", manifest.id(), manifest.availability(), where);
         }
         return Main.OK;
@@ -37,13 +38,16 @@ final class DataCommand {
             description = "Compares a dataset's files with the checksums in its manifest.")
     int verify(
             @Parameters(paramLabel = "ID", description = "dataset, as in 'cyto data list'") String id,
-            @Option(names = "--data", paramLabel = "DIR", description = "its folder, where it is not below the data root")
+            @Option(
+                            names = "--data",
+                            paramLabel = "DIR",
+                            description = "its folder, where it is not below the data root")
                     Path folder)
             throws IOException {
         Stop stop = Interrupt.stop();
         Manifest manifest = Manifests.find(id)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "There is no dataset '" + id + "'; 'cyto data list' names them"));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("There is no dataset '" + id + "'; 'cyto data list' names them"));
         Path found = DataStore.ofUser().find(id, Optional.ofNullable(folder));
         Verification result = Verification.of(manifest, found, ConsoleProgress.standard(), stop);
         System.out.println(result.verified() + " files are as they should be");
@@ -61,7 +65,8 @@ final class DataCommand {
             @Parameters(paramLabel = "DIR", description = "where to") Path folder,
             @Option(names = "--per-class", paramLabel = "N", required = true, description = "images of each class")
                     int perClass,
-            @Option(names = "--seed", paramLabel = "S", defaultValue = "0", description = "of all that is drawn") long seed,
+            @Option(names = "--seed", paramLabel = "S", defaultValue = "0", description = "of all that is drawn")
+                    long seed,
             @Option(
                             names = "--domain",
                             paramLabel = "NAME",
@@ -72,8 +77,7 @@ final class DataCommand {
                     int size)
             throws IOException {
         Stop stop = Interrupt.stop();
-        SmearDataset dataset =
-                new SmearDataset(SyntheticSmear.classes(), perClass, seed, Domain.named(domain), size);
+        SmearDataset dataset = new SmearDataset(SyntheticSmear.classes(), perClass, seed, Domain.named(domain), size);
         int written = dataset.write(folder, ConsoleProgress.standard(), stop);
         System.out.println(folder);
         System.err.println(written + " images written");

@@ -28,7 +28,8 @@ final class Errors {
 
     private static String reason(IOException problem) {
         return problem instanceof java.nio.file.FileSystemException
-                        && (problem.getMessage() == null || !problem.getMessage().contains(" "))
+                        && (problem.getMessage() == null
+                                || !problem.getMessage().contains(" "))
                 ? problem.getMessage() + " (" + problem.getClass().getSimpleName() + ")"
                 : problem.getMessage();
     }

@@ -31,7 +31,11 @@ final class InfoCommand implements Callable<Integer> {
         facts.put("precisionReason", choice.reason());
         facts.put("dataRoot", DataStore.ofUser().root().toString());
         if (json) {
-            System.out.println(new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(facts));
+            System.out.println(new GsonBuilder()
+                    .setPrettyPrinting()
+                    .disableHtmlEscaping()
+                    .create()
+                    .toJson(facts));
         } else {
             facts.forEach((name, value) -> System.out.printf("%-16s %s%n", name, value));
         }

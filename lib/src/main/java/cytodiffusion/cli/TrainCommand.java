@@ -82,7 +82,8 @@ final class TrainCommand implements Callable<Integer> {
         Recipe recipe = Recipe.of(preset);
         int[] ofFolds = parseFold();
         boolean bySteps = length.steps > 0;
-        Duration time = bySteps ? null : Duration.ofMillis(Math.round((length.minutes > 0 ? length.minutes : 30) * 60_000));
+        Duration time =
+                bySteps ? null : Duration.ofMillis(Math.round((length.minutes > 0 ? length.minutes : 30) * 60_000));
         TrainingRequest request = new TrainingRequest(
                 data.toAbsolutePath().normalize(),
                 out.toAbsolutePath().normalize(),

@@ -49,8 +49,7 @@ public final class AutoencoderLoss implements Objective<AutoencoderLoss.Batch> {
         NDArray noise = manager.create(batch.noise(), posterior.mean().getShape());
         NDArray decoded = autoencoder.decode(parameters, posterior.sample(noise));
         NDArray difference = decoded.sub(images);
-        NDArray reconstruction =
-                difference.abs().mean().add(difference.square().mean());
+        NDArray reconstruction = difference.abs().mean().add(difference.square().mean());
         return reconstruction.add(posterior.divergence().mean().mul((float) divergenceWeight));
     }
 }

@@ -20,12 +20,12 @@ public final class DenoisingBatches implements BatchSource<DenoisingBatch> {
      * @param mixupAlpha both parameters of the Beta distribution of mixup's share (Zhang et al., 2018; on the condition
      *     instead of the target); the published code has 0.3, 0 switches it off
      */
-    public record Settings(
-            int rowWidth, int latentChannels, int latentSize, double noiseOffset, double mixupAlpha) {
+    public record Settings(int rowWidth, int latentChannels, int latentSize, double noiseOffset, double mixupAlpha) {
         public Settings {
             if (mixupAlpha < 0 || mixupAlpha > 1 || noiseOffset < 0) {
-                throw new IllegalArgumentException("Mixup's alpha must be in [0, 1] and the noise offset at least 0, not "
-                        + mixupAlpha + " and " + noiseOffset);
+                throw new IllegalArgumentException(
+                        "Mixup's alpha must be in [0, 1] and the noise offset at least 0, not " + mixupAlpha + " and "
+                                + noiseOffset);
             }
         }
     }

@@ -54,12 +54,12 @@ public final class DenoisingLoss implements Objective<DenoisingBatch> {
     }
 
     /** The loss at given noisy latents. */
-    NDArray loss(
-            Parameters parameters, NDArray noisy, NDArray noise, int[] timesteps, ClassCondition condition) {
+    NDArray loss(Parameters parameters, NDArray noisy, NDArray noise, int[] timesteps, ClassCondition condition) {
         NDArray predicted = unet.forward(parameters, noisy, floats(timesteps, t -> t), condition);
         NDArray perImage =
                 predicted.sub(noise).square().reshape(timesteps.length, -1).mean(new int[] {1});
-        return perImage.mul(floats(timesteps, t -> schedule.minSnrWeight(t, GAMMA))).mean();
+        return perImage.mul(floats(timesteps, t -> schedule.minSnrWeight(t, GAMMA)))
+                .mean();
     }
 
     private NDArray addNoise(NDArray latents, NDArray noise, int[] timesteps) {

@@ -45,8 +45,7 @@ final class Budget {
     }
 
     /** Trains for {@code lastStep} steps, or, where that is 0, for the time that {@code end} allows. */
-    void train(
-            Trainer<?> trainer, String name, long lastStep, Progress progress, Stop end, Trainer.Listener listener) {
+    void train(Trainer<?> trainer, String name, long lastStep, Progress progress, Stop end, Trainer.Listener listener) {
         trainer.run(name, lastStep > 0 ? lastStep : Long.MAX_VALUE, end, progress, listener);
     }
 }

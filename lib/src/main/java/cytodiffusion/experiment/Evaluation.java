@@ -41,8 +41,8 @@ public final class Evaluation {
      * @param rows told of each result as soon as it is there
      * @throws IOException where the data cannot be listed
      */
-    public static EvaluationResult run(
-            EvaluationRequest request, Consumer<Row> rows, Stop stop, Progress progress) throws IOException {
+    public static EvaluationResult run(EvaluationRequest request, Consumer<Row> rows, Stop stop, Progress progress)
+            throws IOException {
         try (OpenModel model = new OpenModel(request.model(), request.precision())) {
             return run(model, request, rows, stop, progress);
         }
@@ -56,7 +56,8 @@ public final class Evaluation {
         long start = System.nanoTime();
         List<Row> rows = new ArrayList<>();
         try (DiffusionClassifier classifier = model.classifier(request.elimination(), request.seed());
-                Progress.Task task = progress.start("Classifying", "images", images.images().size())) {
+                Progress.Task task =
+                        progress.start("Classifying", "images", images.images().size())) {
             CellSource cells = new CellSource(images.images(), classifier.preprocessing(), 0);
             Map<String, LabelledImage> byName = new HashMap<>();
             images.images().forEach(image -> byName.put(image.id(), image));
@@ -98,8 +99,7 @@ public final class Evaluation {
                 classes.get(result.predicted()),
                 Confidence.pairedScores(result.outcome()),
                 result.confidence());
-        return new Row(
-                prediction, result.outcome().trials(), result.outcome().networkEvaluations());
+        return new Row(prediction, result.outcome().trials(), result.outcome().networkEvaluations());
     }
 
     /** The readable images, each decoded when it is asked for. */

@@ -16,13 +16,7 @@ import java.nio.file.Path;
  * @param precision {@code auto}, {@code fp32}, {@code bf16} or {@code fp16}
  */
 public record EvaluationRequest(
-        Path model,
-        Path data,
-        String split,
-        int limit,
-        EliminationSettings elimination,
-        long seed,
-        String precision) {
+        Path model, Path data, String split, int limit, EliminationSettings elimination, long seed, String precision) {
     public EvaluationRequest {
         if (split != null && !split.equals("test") && !split.equals("all")) {
             throw new IllegalArgumentException("The split '" + split + "' is neither test nor all");

@@ -48,9 +48,8 @@ public record EvaluationResult(
 
     /** Counts of the images whose class the model knows. */
     public ConfusionMatrix confusion() {
-        List<Prediction> known = predictions().stream()
-                .filter(p -> classes.contains(p.label()))
-                .toList();
+        List<Prediction> known =
+                predictions().stream().filter(p -> classes.contains(p.label())).toList();
         return ConfusionMatrix.of(
                 classes,
                 known.stream().mapToInt(p -> classes.indexOf(p.label())).toArray(),
@@ -78,7 +77,9 @@ public record EvaluationResult(
         metrics.put("n", rows.size());
         if (confusion.total() > 0) {
             metrics.put("accuracy", confusion.accuracy());
-            metrics.put("accuracyInterval95", List.of(accuracyInterval().lower(), accuracyInterval().upper()));
+            metrics.put(
+                    "accuracyInterval95",
+                    List.of(accuracyInterval().lower(), accuracyInterval().upper()));
             metrics.put("balancedAccuracy", confusion.balancedAccuracy());
             metrics.put("macroF1", confusion.macroAverage().f1());
             metrics.put("perClass", perClass(confusion));

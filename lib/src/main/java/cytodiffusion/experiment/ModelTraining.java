@@ -127,8 +127,15 @@ public final class ModelTraining {
                         precision.precision(),
                         new AutoencoderLoss(autoencoder, manager, recipe.divergenceWeight()),
                         AutoencoderLoss.batches(images, latentElements(), seed(AUTOENCODER)));
-                long last = request.steps() > 0 ? Math.max(1, Math.round(request.steps() * recipe.autoencoderShare())) : 0;
-                budget.train(trainer, "Training the autoencoder", last, progress, budget.untilAutoencoderIsDone(), (s, l) -> {});
+                long last =
+                        request.steps() > 0 ? Math.max(1, Math.round(request.steps() * recipe.autoencoderShare())) : 0;
+                budget.train(
+                        trainer,
+                        "Training the autoencoder",
+                        last,
+                        progress,
+                        budget.untilAutoencoderIsDone(),
+                        (s, l) -> {});
                 if (budget.stop().requested()) {
                     folder.saveAutoencoderState(state);
                     return null;
@@ -149,8 +156,7 @@ public final class ModelTraining {
             try (var autoencoderWeights = folder.openAutoencoder(autoencoder, manager);
                     TrainingState state = folder.unetState(unet, manager, seed(UNET))) {
                 LossCurve curve = new LossCurve(folder.lossCurve());
-                LatentEncoder encoder =
-                        new LatentEncoder(autoencoder, autoencoderWeights.in(precision.precision()));
+                LatentEncoder encoder = new LatentEncoder(autoencoder, autoencoderWeights.in(precision.precision()));
                 var settings = new DenoisingBatches.Settings(
                         unetConfig().crossAttentionDim(),
                         recipe.autoencoder().latentChannels(),
@@ -163,11 +169,13 @@ public final class ModelTraining {
                         precision.precision(),
                         new DenoisingLoss(unet, encoder, manager),
                         new DenoisingBatches(batches(recipe.batch(), UNET), settings, seed(UNET)));
-                Checkpoints checkpoints = new Checkpoints(() -> folder.saveUNetState(state, curve.points(), budget.seconds()));
-                budget.train(trainer, "Training the UNet", request.steps(), progress, budget.untilFit(), (step, loss) -> {
-                    curve.add(step, loss);
-                    checkpoints.afterStep();
-                });
+                Checkpoints checkpoints =
+                        new Checkpoints(() -> folder.saveUNetState(state, curve.points(), budget.seconds()));
+                budget.train(
+                        trainer, "Training the UNet", request.steps(), progress, budget.untilFit(), (step, loss) -> {
+                            curve.add(step, loss);
+                            checkpoints.afterStep();
+                        });
                 boolean stopped = budget.stop().requested();
                 folder.saveUNetState(state, curve.points(), budget.seconds());
                 LatentModel model = new LatentModel(
@@ -206,8 +214,9 @@ public final class ModelTraining {
         private UNetConfig unetConfig() {
             int row = recipe.unet().crossAttentionDim();
             if (data.classes().size() > row) {
-                throw new IllegalArgumentException("The preset " + recipe.name() + " takes at most " + row
-                        + " classes, " + request.data() + " has " + data.classes().size());
+                throw new IllegalArgumentException(
+                        "The preset " + recipe.name() + " takes at most " + row + " classes, " + request.data()
+                                + " has " + data.classes().size());
             }
             return recipe.unet();
         }

@@ -18,8 +18,8 @@ public final class OpenModel implements AutoCloseable {
      * The paper's procedure with fewer trials at most: its 2000 are for a GPU, and few cells are still undecided after
      * 200.
      */
-    public static final EliminationSettings DEFAULT_ELIMINATION =
-            new EliminationSettings(20, 200, EliminationSettings.PAPER.checkEvery(), EliminationSettings.PAPER.pValue());
+    public static final EliminationSettings DEFAULT_ELIMINATION = new EliminationSettings(
+            20, 200, EliminationSettings.PAPER.checkEvery(), EliminationSettings.PAPER.pValue());
 
     private static final int BATCH = 64;
 
@@ -62,8 +62,7 @@ public final class OpenModel implements AutoCloseable {
     /** A classifier with this model; to be closed before it. */
     public DiffusionClassifier classifier(EliminationSettings elimination, long seed) {
         double[] coefficients = model.card().weighting();
-        ErrorWeighting weighting =
-                coefficients.length == 0 ? ErrorWeighting.UNIFORM : new ErrorWeighting(coefficients);
+        ErrorWeighting weighting = coefficients.length == 0 ? ErrorWeighting.UNIFORM : new ErrorWeighting(coefficients);
         return new DiffusionClassifier(
                 model,
                 manager,

@@ -20,7 +20,9 @@ final class Published {
         settings.put("weightDecay", Double.toString(recipe.unetTraining().weightDecay()));
         settings.put("averageDecay", Double.toString(recipe.unetTraining().averageDecay()));
         settings.put("autoencoderBatch", Integer.toString(recipe.autoencoderBatch()));
-        settings.put("autoencoderLearningRate", Double.toString(recipe.autoencoderTraining().learningRate()));
+        settings.put(
+                "autoencoderLearningRate",
+                Double.toString(recipe.autoencoderTraining().learningRate()));
         settings.put("noiseOffset", Double.toString(NOISE_OFFSET));
         settings.put("mixupAlpha", Double.toString(MIXUP_ALPHA));
         settings.put("minSnrGamma", "5");

@@ -64,8 +64,7 @@ record TestImages(
     /** In an order that has nothing to do with the files' names, and is always the same. */
     private static List<LabelledImage> shuffled(List<LabelledImage> images) {
         List<LabelledImage> order = new ArrayList<>(images);
-        order.sort((a, b) -> Long.compare(
-                Seeds.derive(0, a.id()), Seeds.derive(0, b.id())));
+        order.sort((a, b) -> Long.compare(Seeds.derive(0, a.id()), Seeds.derive(0, b.id())));
         return order;
     }
 }

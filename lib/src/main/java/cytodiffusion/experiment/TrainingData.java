@@ -45,8 +45,8 @@ record TrainingData(
         ImageFolder folder = ImageFolder.scan(request.data());
         for (String name : request.excluded()) {
             if (!folder.classes().contains(name)) {
-                throw new IllegalArgumentException("The class to exclude, '" + name + "', is none of "
-                        + String.join(", ", folder.classes()));
+                throw new IllegalArgumentException(
+                        "The class to exclude, '" + name + "', is none of " + String.join(", ", folder.classes()));
             }
         }
         List<String> classes = folder.classes().stream()
@@ -85,9 +85,8 @@ record TrainingData(
         Splitter splitter = Splitter.of(folder.images(), request.seed());
         boolean anomaly = !request.excluded().isEmpty();
         if (anomaly) {
-            splitter = splitter.excluding(Set.copyOf(request.excluded().stream()
-                    .map(folder.classes()::indexOf)
-                    .toList()));
+            splitter = splitter.excluding(Set.copyOf(
+                    request.excluded().stream().map(folder.classes()::indexOf).toList()));
         }
         Split split;
         if (request.fold() > 0) {
@@ -107,8 +106,8 @@ record TrainingData(
                 // Broken files are named when all are read; any good one shows the size.
             }
         }
-        throw new IOException("None of the " + folder.images().size() + " images below " + folder.root()
-                + " can be read");
+        throw new IOException(
+                "None of the " + folder.images().size() + " images below " + folder.root() + " can be read");
     }
 
     private static CellSource withoutFailures(List<LabelledImage> images, CellSource all, Preprocessing preprocessing) {

@@ -59,8 +59,8 @@ final class TrainingFolder {
             throw new IllegalArgumentException("There is no training to resume in " + folder.getParent());
         }
         if (!resume && (exists || Files.exists(folder.resolveSibling("unet")))) {
-            throw new IllegalArgumentException(folder.getParent()
-                    + " already holds a model: go on with --resume, or choose another folder");
+            throw new IllegalArgumentException(
+                    folder.getParent() + " already holds a model: go on with --resume, or choose another folder");
         }
         if (resume) {
             notes = GSON.fromJson(Files.readString(notesFile), Notes.class);
@@ -142,8 +142,7 @@ final class TrainingFolder {
 
     void saveUNetState(TrainingState state, List<LossPoint> loss, double sofar) throws IOException {
         state.save(unetState, Map.of());
-        note(new Notes(
-                notes.precision(), notes.autoencoderScale(), notes.autoencoderSteps(), seconds(sofar), loss));
+        note(new Notes(notes.precision(), notes.autoencoderScale(), notes.autoencoderSteps(), seconds(sofar), loss));
     }
 
     private void note(Notes changed) throws IOException {

@@ -38,7 +38,8 @@ public record TrainingRequest(
         boolean resume) {
     public TrainingRequest {
         if ((steps > 0) == (time != null)) {
-            throw new IllegalArgumentException("A training ends after a number of steps or of minutes: give one of them");
+            throw new IllegalArgumentException(
+                    "A training ends after a number of steps or of minutes: give one of them");
         }
         if (fold < 0 || fold > folds) {
             throw new IllegalArgumentException("There is no fold " + fold + " of " + folds);

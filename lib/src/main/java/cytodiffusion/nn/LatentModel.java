@@ -20,8 +20,9 @@ public record LatentModel(
                     + unet.config().inChannels() + " and gives " + unet.config().outChannels());
         }
         if (card.classes().size() > unet.config().crossAttentionDim()) {
-            throw new ModelException("The UNet's cross_attention_dim of "
-                    + unet.config().crossAttentionDim() + " is too short for " + card.classes().size() + " classes");
+            throw new ModelException(
+                    "The UNet's cross_attention_dim of " + unet.config().crossAttentionDim() + " is too short for "
+                            + card.classes().size() + " classes");
         }
     }
 

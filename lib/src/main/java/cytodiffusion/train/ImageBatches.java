@@ -46,9 +46,8 @@ public final class ImageBatches implements BatchSource<ImageBatch> {
             long place = (step - 1) * count + i;
             int image = order.at(place);
             classes[i] = labels[image];
-            images.add(augmentation
-                    .draw(Seeds.random(seed, AUGMENTATION, place))
-                    .apply(canvases.apply(image), size));
+            images.add(
+                    augmentation.draw(Seeds.random(seed, AUGMENTATION, place)).apply(canvases.apply(image), size));
         }
         return ImageBatch.of(images, classes);
     }

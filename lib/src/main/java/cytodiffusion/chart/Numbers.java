@@ -1,9 +1,13 @@
-package cytodiffusion.notebook;
+package cytodiffusion.chart;
 
+import cytodiffusion.stats.PointEstimate;
 import java.util.Locale;
 
 /** How numbers are written, the same in every locale. */
-final class Numbers {
+public final class Numbers {
+    /** Stands where a value is missing. */
+    public static final String MISSING = "\u2013";
+
     /** Digits that a column of measurements keeps of its largest value. */
     private static final int SIGNIFICANT = 4;
 
@@ -15,7 +19,7 @@ final class Numbers {
     private Numbers() {}
 
     /** With this many digits after the point. */
-    static String fixed(double value, int decimals) {
+    public static String fixed(double value, int decimals) {
         if (Double.isInfinite(value)) {
             return value > 0 ? "\u221e" : "-\u221e";
         }
@@ -27,15 +31,34 @@ final class Numbers {
      * As {@link #fixed}, but in scientific notation where that would show next to nothing of a value, such as a p value
      * beside an accuracy, or too much of a very large one.
      */
-    static String inColumn(double value, int decimals) {
+    public static String inColumn(double value, int decimals) {
         double size = Math.abs(value);
         boolean vanishes = size > 0 && size < Math.pow(10, -decimals);
         boolean overflows = size >= 1e9 && !Double.isInfinite(value) && (decimals > 0 || size > EXACT);
         return vanishes || overflows ? String.format(Locale.ROOT, "%.2e", value) : fixed(value, decimals);
     }
 
+    /**
+     * An estimate with this many digits after the point: "96.4 [94.1, 98.0]", or "96.4" where no interval is known, or a
+     * dash where there is no value.
+     */
+    public static String estimate(PointEstimate estimate, int decimals) {
+        if (Double.isNaN(estimate.value())) {
+            return MISSING;
+        }
+        String interval = estimate.interval()
+                .map(i -> " [" + fixed(i.lower(), decimals) + ", " + fixed(i.upper(), decimals) + "]")
+                .orElse("");
+        return fixed(estimate.value(), decimals) + interval;
+    }
+
+    /** A published estimate in the same form, with all the digits that it was printed with and at least so many. */
+    public static String printed(PointEstimate estimate, int decimals) {
+        return estimate(estimate, Math.max(decimals, digits(estimate.value())));
+    }
+
     /** How many digits after the point a number written by a person has, at most {@value #MOST_DECIMALS}. */
-    static int digits(double value) {
+    private static int digits(double value) {
         int digits = 0;
         while (digits < MOST_DECIMALS
                 && Math.abs(value - Math.rint(value * Math.pow(10, digits)) / Math.pow(10, digits)) > 1e-9) {
@@ -45,7 +68,7 @@ final class Numbers {
     }
 
     /** Digits after the point for numbers that stand below each other: none if all are whole. NaN does not count. */
-    static int decimals(double[] values) {
+    public static int decimals(double[] values) {
         double largest = 0;
         boolean whole = true;
         for (double value : values) {

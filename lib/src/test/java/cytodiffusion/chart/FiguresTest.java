@@ -1,10 +1,12 @@
-package cytodiffusion.notebook;
+package cytodiffusion.chart;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cytodiffusion.data.RgbImage;
+import cytodiffusion.stats.ConfusionMatrix;
+import cytodiffusion.stats.PointEstimate;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -21,7 +23,8 @@ class FiguresTest {
 
     @Test
     void confusionIsColouredByTheShareOfTheRow() {
-        var figure = new ConfusionMatrixFigure("", CLASSES, new long[][] {{1, 3, 0}, {0, 10, 0}, {0, 0, 0}});
+        var figure = new ConfusionMatrixFigure(
+                "", new ConfusionMatrix(CLASSES, new int[][] {{1, 3, 0}, {0, 10, 0}, {0, 0, 0}}));
 
         assertEquals(0.75, figure.share(0, 1));
         assertEquals(1, figure.share(1, 1));
@@ -38,9 +41,10 @@ class FiguresTest {
     }
 
     @Test
-    void aMatrixThatIsNotSquareIsRefused() {
-        assertThrows(IllegalArgumentException.class, () -> Charts.confusionMatrix("", CLASSES, new long[2][3]));
-        assertThrows(IllegalArgumentException.class, () -> Charts.confusionMatrix("", CLASSES, new long[3][2]));
+    void aMatrixWithoutClassesIsRefused() {
+        ConfusionMatrix empty = new ConfusionMatrix(List.of(), new int[0][0]);
+
+        assertThrows(IllegalArgumentException.class, () -> Charts.confusionMatrix("", empty));
     }
 
     @Test
@@ -55,12 +59,13 @@ class FiguresTest {
 
     @Test
     void noFigureReachesItsOwnEdge() {
-        long[][] counts = {{1234567, 1, 0}, {2, 3, 4}, {5, 6, 7}};
+        int[][] counts = {{1234567, 1, 0}, {2, 3, 4}, {5, 6, 7}};
         RgbImage image = new RgbImage(8, 8, new byte[8 * 8 * 3]);
         List<Figure> figures = List.of(
                 Charts.confusionMatrix(
-                        "A title that is much wider than the matrix below it can ever be", CLASSES, counts),
-                Charts.confusionMatrix("", List.of("a", "the last of all classes"), new long[2][2]),
+                        "A title that is much wider than the matrix below it can ever be",
+                        new ConfusionMatrix(CLASSES, counts)),
+                Charts.confusionMatrix("", new ConfusionMatrix(List.of("a", "the last of all classes"), new int[2][2])),
                 Charts.forestPlot("", "Accuracy (%)", List.of(estimate())),
                 Charts.forestPlot("A long title above a short plot ".repeat(4), "x", List.of(estimate())),
                 ImageGrid.ofRows(List.of(
@@ -143,8 +148,8 @@ class FiguresTest {
         return new Curve("a", new double[] {0, 1e5}, new double[] {0, 1e6});
     }
 
-    private static Estimate estimate() {
-        return new Estimate("accuracy", new Interval(90, 80, 95), Interval.exactly(85.85));
+    private static PaperComparison estimate() {
+        return new PaperComparison("accuracy", new PointEstimate(90, 80, 95), PointEstimate.alone(85.85));
     }
 
     private static ImageGrid.Cell cell(int shade) {

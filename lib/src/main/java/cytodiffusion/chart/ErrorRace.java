@@ -1,4 +1,4 @@
-package cytodiffusion.notebook;
+package cytodiffusion.chart;
 
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package cytodiffusion.notebook;
+package cytodiffusion.chart;
 
 import java.awt.Graphics2D;
 import java.util.stream.Collectors;

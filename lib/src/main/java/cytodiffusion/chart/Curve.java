@@ -1,4 +1,4 @@
-package cytodiffusion.notebook;
+package cytodiffusion.chart;
 
 /**
  * Points (x, y) of one series. The arrays are not copied.

@@ -1,4 +1,4 @@
-package cytodiffusion.notebook;
+package cytodiffusion.chart;
 
 /**
  * Measurements of one group. The array is not copied.

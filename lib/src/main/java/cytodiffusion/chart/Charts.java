@@ -1,5 +1,7 @@
-package cytodiffusion.notebook;
+package cytodiffusion.chart;
 
+import cytodiffusion.stats.ConfusionMatrix;
+import cytodiffusion.stats.PointEstimate;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,17 +26,15 @@ public final class Charts {
     private Charts() {}
 
     /**
-     * Counts of each true class (rows) taken for each class (columns), coloured by their share of the row.
-     *
-     * @param classes names of the classes, k of them
-     * @param counts k rows of k counts, none negative
+     * Counts of each true class (rows) taken for each class (columns), of which there is at least one, coloured by
+     * their share of the row.
      */
-    public static Figure confusionMatrix(String title, List<String> classes, long[][] counts) {
-        return new ConfusionMatrixFigure(title, classes, counts);
+    public static Figure confusionMatrix(String title, ConfusionMatrix matrix) {
+        return new ConfusionMatrixFigure(title, matrix);
     }
 
     /** Our values with their intervals, one below the other, each beside the paper's where there is one. */
-    public static Figure forestPlot(String title, String axisLabel, List<Estimate> estimates) {
+    public static Figure forestPlot(String title, String axisLabel, List<PaperComparison> estimates) {
         return new ForestPlot(title, axisLabel, estimates);
     }
 
@@ -101,14 +101,14 @@ public final class Charts {
      * @param curves false-positive rates as x and true-positive rates as y, in [0, 1]
      * @param areas the area under each curve
      */
-    public static XYChart roc(String title, List<Curve> curves, List<Interval> areas) {
+    public static XYChart roc(String title, List<Curve> curves, List<PointEstimate> areas) {
         if (curves.size() != areas.size()) {
             throw new IllegalArgumentException(curves.size() + " ROC curves but " + areas.size() + " areas");
         }
         names(curves);
         List<String> labels = new ArrayList<>();
         for (int i = 0; i < curves.size(); i++) {
-            labels.add(curves.get(i).name() + ": AUC " + areas.get(i).format(3));
+            labels.add(curves.get(i).name() + ": AUC " + Numbers.estimate(areas.get(i), 3));
         }
         List<String> legend = new ArrayList<>(labels);
         legend.add("guessing");

@@ -1,4 +1,4 @@
-package cytodiffusion.notebook;
+package cytodiffusion.chart;
 
 import java.awt.BasicStroke;
 import java.awt.Color;

@@ -1,4 +1,4 @@
-package cytodiffusion.notebook;
+package cytodiffusion.chart;
 
 import cytodiffusion.data.RgbImage;
 import java.awt.BasicStroke;

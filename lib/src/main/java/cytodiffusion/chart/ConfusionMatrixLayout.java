@@ -1,4 +1,4 @@
-package cytodiffusion.notebook;
+package cytodiffusion.chart;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -22,7 +22,7 @@ final class ConfusionMatrixLayout {
     private static final int SCALE_WIDTH = 14;
     private static final double TURN = -Math.PI / 4;
 
-    private final ConfusionMatrixFigure matrix;
+    private final ConfusionMatrixFigure figure;
     private final List<String> classes;
     private final int cell;
     private final double side;
@@ -30,9 +30,9 @@ final class ConfusionMatrixLayout {
     private final double left;
     private final double top;
 
-    ConfusionMatrixLayout(ConfusionMatrixFigure matrix) {
-        this.matrix = matrix;
-        classes = matrix.classes();
+    ConfusionMatrixLayout(ConfusionMatrixFigure figure) {
+        this.figure = figure;
+        classes = figure.matrix().classes();
         cell = Math.max(SMALLEST_CELL, Math.min(LARGEST_CELL, MATRIX_SIZE / classes.size()));
         side = cell * classes.size();
         double names = Fonts.width(Fonts.label(), classes);
@@ -49,7 +49,7 @@ final class ConfusionMatrixLayout {
         double beyond = turned ? lastLabelReach() : 0;
         double right = Math.max(GAP * 2 + SCALE_WIDTH + 4 + Fonts.width(Fonts.small(), "100 %"), beyond);
         return (int)
-                Math.ceil(Math.max(left + side + right, Fonts.width(Fonts.title(), matrix.title()) + MARGIN) + MARGIN);
+                Math.ceil(Math.max(left + side + right, Fonts.width(Fonts.title(), figure.title()) + MARGIN) + MARGIN);
     }
 
     int height() {
@@ -60,7 +60,7 @@ final class ConfusionMatrixLayout {
         Pen pen = new Pen(g);
         pen.fill(Palette.PAPER, new Rectangle2D.Double(0, 0, width(), height()));
         pen.text(
-                matrix.title(),
+                figure.title(),
                 Fonts.title(),
                 Palette.INK,
                 Pen.Anchor.LEFT,
@@ -90,18 +90,18 @@ final class ConfusionMatrixLayout {
     private void paintCell(Pen pen, int row, int column) {
         double x = left + column * cell;
         double y = top + row * cell;
-        double share = matrix.share(row, column);
+        double share = figure.share(row, column);
         Color color = Palette.sequential(Double.isNaN(share) ? 0 : share);
         Rectangle2D square = new Rectangle2D.Double(x, y, cell, cell);
         pen.fill(color, square);
         pen.outline(Palette.GRID, new BasicStroke(1), square);
-        long count = matrix.counts()[row][column];
+        int count = figure.matrix().counts()[row][column];
         Color ink = count == 0 ? Palette.MUTED : Palette.textOn(color);
         double centreX = x + cell / 2.0;
         double centreY = y + cell / 2.0;
         boolean withShare = count > 0 && cell >= TWO_LINE_CELL;
         Font font = countFont(count);
-        pen.middle(Long.toString(count), font, ink, Pen.Anchor.CENTRE, centreX, centreY - (withShare ? 8 : 0));
+        pen.middle(Integer.toString(count), font, ink, Pen.Anchor.CENTRE, centreX, centreY - (withShare ? 8 : 0));
         if (withShare) {
             pen.middle(percent(share), Fonts.small(), ink, Pen.Anchor.CENTRE, centreX, centreY + 9);
         }
@@ -130,11 +130,11 @@ final class ConfusionMatrixLayout {
     }
 
     private String rowLabel(int row) {
-        return classes.get(row) + " (n = " + matrix.total(row) + ")";
+        return classes.get(row) + " (n = " + figure.matrix().support(row) + ")";
     }
 
     private double titleHeight() {
-        return matrix.title().isBlank() ? 0 : Fonts.lineHeight(Fonts.title()) + GAP;
+        return figure.title().isBlank() ? 0 : Fonts.lineHeight(Fonts.title()) + GAP;
     }
 
     /** How far the slanted name of any column reaches beyond the right edge of the matrix. */
@@ -149,9 +149,9 @@ final class ConfusionMatrixLayout {
     }
 
     /** As large as the cell allows, so that counts of any length stay inside. */
-    private Font countFont(long count) {
+    private Font countFont(int count) {
         double size = cell >= TWO_LINE_CELL ? 13 : 11;
-        double width = Fonts.width(Fonts.bold(size), Long.toString(count));
+        double width = Fonts.width(Fonts.bold(size), Integer.toString(count));
         return Fonts.bold(Math.min(size, size * (cell - 4) / width));
     }
 }

@@ -1,4 +1,4 @@
-package cytodiffusion.notebook;
+package cytodiffusion.chart;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cytodiffusion.stats.PointEstimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -64,7 +65,7 @@ class ChartsTest {
     void rocNamesItsAreaAndTheDiagonal() {
         Curve roc = new Curve("gap", new double[] {0, 0, 1}, new double[] {0, 1, 1});
 
-        XYChart chart = Charts.roc("Blasts", List.of(roc), List.of(new Interval(0.9, 0.85, 0.94)));
+        XYChart chart = Charts.roc("Blasts", List.of(roc), List.of(new PointEstimate(0.9, 0.85, 0.94)));
 
         assertTrue(chart.getSeriesMap().containsKey("gap: AUC 0.900 [0.850, 0.940]"));
         assertArrayEquals(

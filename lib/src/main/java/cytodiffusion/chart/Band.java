@@ -1,4 +1,4 @@
-package cytodiffusion.notebook;
+package cytodiffusion.chart;
 
 /**
  * A line with its uncertainty. The arrays are not copied.

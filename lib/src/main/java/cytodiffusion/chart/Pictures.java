@@ -1,4 +1,4 @@
-package cytodiffusion.notebook;
+package cytodiffusion.chart;
 
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -10,12 +10,9 @@ import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Turns figures and images into pixels and PNG. */
-final class Pictures {
+public final class Pictures {
     /** The size, in pixels of the longer side, up to which a small image is enlarged to be seen well. */
-    static final int READABLE = 192;
-
-    /** The largest width, in logical pixels, at which a notebook shows an image. */
-    static final int WIDEST = 880;
+    public static final int READABLE = 192;
 
     private Pictures() {}
 
@@ -38,7 +35,7 @@ final class Pictures {
     }
 
     /** A small image with every pixel repeated, so that its longer side comes near {@link #READABLE}; others as is. */
-    static BufferedImage enlarge(BufferedImage image) {
+    public static BufferedImage enlarge(BufferedImage image) {
         int factor = enlargement(image.getWidth(), image.getHeight());
         return factor == 1 ? image : resize(image, image.getWidth() * factor, image.getHeight() * factor);
     }
@@ -96,7 +93,8 @@ final class Pictures {
         return new BufferedImage(width, height, type);
     }
 
-    static byte[] png(BufferedImage image) {
+    /** An image as a PNG file's bytes. */
+    public static byte[] png(BufferedImage image) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         // ImageIO.write(..., OutputStream) would go through a cache file on disk.
         try (var stream = new MemoryCacheImageOutputStream(bytes)) {

@@ -1,5 +1,6 @@
-package cytodiffusion.notebook;
+package cytodiffusion.chart;
 
+import cytodiffusion.io.AtomicFile;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -32,9 +33,14 @@ public interface Figure {
         return Pictures.draw(this);
     }
 
+    /** The same as a PNG file's bytes. */
+    default byte[] toPng() {
+        return Pictures.png(toImage());
+    }
+
     /** Writes the figure to a PNG file, replacing it at once if it is there; missing folders are made. */
     default void save(Path file) throws IOException {
-        AtomicFiles.write(file, Pictures.png(toImage()));
+        AtomicFile.writeBytes(file, toPng());
     }
 
     /** An XChart chart as a figure of the chart's own width and height. */

@@ -1,4 +1,4 @@
-package cytodiffusion.notebook;
+package cytodiffusion.chart;
 
 /**
  * How the mean error of one class narrowed down, trial by trial, until the class was dropped or the last trial was

@@ -1,4 +1,4 @@
-package cytodiffusion.notebook;
+package cytodiffusion.chart;
 
 import java.awt.Font;
 import java.awt.font.FontRenderContext;

@@ -1,5 +1,6 @@
-package cytodiffusion.notebook;
+package cytodiffusion.chart;
 
+import cytodiffusion.stats.PointEstimate;
 import java.util.Objects;
 
 /**
@@ -9,14 +10,14 @@ import java.util.Objects;
  * @param ours what we measured
  * @param paper what the paper reports, or null where our copy of it does not say
  */
-public record Estimate(String name, Interval ours, Interval paper) {
-    public Estimate {
+public record PaperComparison(String name, PointEstimate ours, PointEstimate paper) {
+    public PaperComparison {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(ours, "ours");
     }
 
     /** A quantity that the paper does not report. */
-    public Estimate(String name, Interval ours) {
+    public PaperComparison(String name, PointEstimate ours) {
         this(name, ours, null);
     }
 }

@@ -1,5 +1,7 @@
-package cytodiffusion.notebook;
+package cytodiffusion.chart;
 
+import cytodiffusion.stats.Interval;
+import cytodiffusion.stats.PointEstimate;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -10,7 +12,7 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 
 /** Estimates one below the other, each with its interval and, where there is one, the paper's value. */
-record ForestPlot(String title, String axisLabel, List<Estimate> estimates) implements Figure {
+record ForestPlot(String title, String axisLabel, List<PaperComparison> estimates) implements Figure {
     private static final int MARGIN = 12;
     private static final int GAP = 12;
     private static final int PLOT_WIDTH = 360;
@@ -53,11 +55,8 @@ record ForestPlot(String title, String axisLabel, List<Estimate> estimates) impl
     @Override
     public String description() {
         StringBuilder text = new StringBuilder("Forest plot" + (title.isBlank() ? "" : ": " + title));
-        for (Estimate estimate : estimates) {
-            text.append("; ")
-                    .append(estimate.name())
-                    .append(' ')
-                    .append(estimate.ours().format(decimals()));
+        for (PaperComparison estimate : estimates) {
+            text.append("; ").append(estimate.name()).append(' ').append(Numbers.estimate(estimate.ours(), decimals()));
             if (estimate.paper() != null) {
                 text.append(", paper ").append(paperText(estimate));
             }
@@ -92,19 +91,25 @@ record ForestPlot(String title, String axisLabel, List<Estimate> estimates) impl
         pen.text(axisLabel, Fonts.axis(), Palette.INK, Pen.Anchor.CENTRE, plotLeft() + PLOT_WIDTH / 2.0, y);
     }
 
-    private void paintEstimate(Pen pen, Estimate estimate, double y) {
+    private void paintEstimate(Pen pen, PaperComparison estimate, double y) {
         Axis axis = axis();
         double numbers = plotLeft() + PLOT_WIDTH + GAP;
         String name = Fonts.fit(Fonts.axis(), estimate.name(), LONGEST_NAME);
         pen.middle(name, Fonts.axis(), Palette.INK, Pen.Anchor.RIGHT, plotLeft() - GAP, y);
         boolean both = estimate.paper() != null;
         double oursY = both ? y - OFFSET : y;
-        paintBounds(pen, axis, estimate.ours(), oursY, Palette.BLUE);
+        estimate.ours().interval().ifPresent(i -> paintBounds(pen, axis, i, oursY, Palette.BLUE));
         paintOurs(pen, x(axis, estimate.ours().value()), oursY);
-        pen.middle(estimate.ours().format(decimals()), Fonts.label(), Palette.INK, Pen.Anchor.LEFT, numbers, oursY);
+        pen.middle(
+                Numbers.estimate(estimate.ours(), decimals()),
+                Fonts.label(),
+                Palette.INK,
+                Pen.Anchor.LEFT,
+                numbers,
+                oursY);
         if (both) {
             double paperY = y + OFFSET;
-            paintBounds(pen, axis, estimate.paper(), paperY, Palette.VERMILLION);
+            estimate.paper().interval().ifPresent(i -> paintBounds(pen, axis, i, paperY, Palette.VERMILLION));
             paintPaper(pen, x(axis, estimate.paper().value()), paperY);
             String text = paperText(estimate) + " (paper)";
             pen.middle(text, Fonts.label(), Palette.MUTED, Pen.Anchor.LEFT, numbers, paperY);
@@ -112,13 +117,11 @@ record ForestPlot(String title, String axisLabel, List<Estimate> estimates) impl
     }
 
     private void paintBounds(Pen pen, Axis axis, Interval interval, double y, Color color) {
-        if (interval.isBounded()) {
-            double low = x(axis, interval.low());
-            double high = x(axis, interval.high());
-            pen.line(color, 2, low, y, high, y);
-            pen.line(color, 2, low, y - 4, low, y + 4);
-            pen.line(color, 2, high, y - 4, high, y + 4);
-        }
+        double lower = x(axis, interval.lower());
+        double upper = x(axis, interval.upper());
+        pen.line(color, 2, lower, y, upper, y);
+        pen.line(color, 2, lower, y - 4, lower, y + 4);
+        pen.line(color, 2, upper, y - 4, upper, y + 4);
     }
 
     private static void paintOurs(Pen pen, double x, double y) {
@@ -171,16 +174,15 @@ record ForestPlot(String title, String axisLabel, List<Estimate> estimates) impl
     private double numbersWidth() {
         return estimates.stream()
                 .mapToDouble(e -> Math.max(
-                        Fonts.width(Fonts.label(), e.ours().format(decimals())),
+                        Fonts.width(Fonts.label(), Numbers.estimate(e.ours(), decimals())),
                         e.paper() == null ? 0 : Fonts.width(Fonts.label(), paperText(e) + " (paper)")))
                 .max()
                 .orElse(0);
     }
 
     /** The paper's value with all the digits that it was printed with. */
-    private String paperText(Estimate estimate) {
-        Interval paper = estimate.paper();
-        return paper.format(Math.max(decimals(), Numbers.digits(paper.value())));
+    private String paperText(PaperComparison estimate) {
+        return Numbers.printed(estimate.paper(), decimals());
     }
 
     /** One digit more than the ticks have. */
@@ -188,9 +190,11 @@ record ForestPlot(String title, String axisLabel, List<Estimate> estimates) impl
         return axis().decimals() + 1;
     }
 
-    private static DoubleStream values(Interval interval) {
-        return interval == null
-                ? DoubleStream.empty()
-                : DoubleStream.of(interval.value(), interval.low(), interval.high());
+    private static DoubleStream values(PointEstimate estimate) {
+        if (estimate == null) {
+            return DoubleStream.empty();
+        }
+        DoubleStream bounds = estimate.interval().stream().flatMapToDouble(i -> DoubleStream.of(i.lower(), i.upper()));
+        return DoubleStream.concat(DoubleStream.of(estimate.value()), bounds);
     }
 }
