@@ -1,13 +1,12 @@
 package cytodiffusion.data.smear;
 
 import cytodiffusion.data.RgbImage;
+import cytodiffusion.io.AtomicFile;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.zip.Adler32;
 import java.util.zip.CRC32;
 
@@ -23,11 +22,9 @@ final class PngFile {
 
     private PngFile() {}
 
-    /** Writes beside {@code file} first and moves the result there, so that a file of that name is always whole. */
+    /** Writes a file that is whole or not there. */
     static void write(Path file, RgbImage image) throws IOException {
-        Path part = file.resolveSibling("." + file.getFileName() + ".part");
-        Files.write(part, encode(image));
-        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        AtomicFile.writeBytes(file, encode(image));
     }
 
     /** The bytes of the file. */

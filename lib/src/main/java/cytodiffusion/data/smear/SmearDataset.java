@@ -1,6 +1,10 @@
 package cytodiffusion.data.smear;
 
+import com.google.gson.FormattingStyle;
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
 import cytodiffusion.data.Seeds;
+import cytodiffusion.io.AtomicFile;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
 import java.io.IOException;
@@ -25,6 +29,11 @@ public record SmearDataset(List<String> classes, int perClass, long seed, Domain
 
     /** Changes whenever the same settings would give other pictures. */
     static final int DRAWING_VERSION = 1;
+
+    private static final Gson JSON = new GsonBuilder()
+            .setFormattingStyle(FormattingStyle.COMPACT.withSpaceAfterSeparators(true))
+            .disableHtmlEscaping()
+            .create();
 
     private static final int LARGEST_COUNT = 99_999;
     private static final int BATCH = 64;
@@ -69,7 +78,7 @@ public record SmearDataset(List<String> classes, int perClass, long seed, Domain
         }
         int total = Math.multiplyExact(classes.size(), perClass);
         int done = 0;
-        Files.writeString(folder.resolve(RECORD), json());
+        AtomicFile.writeString(folder.resolve(RECORD), json());
         try (Progress.Task task = progress.start("Drawing the synthetic smear", "images", total)) {
             // In batches, because a stop by interrupt is seen on the caller's thread only.
             while (done < total && !stop.requested()) {
@@ -104,13 +113,13 @@ public record SmearDataset(List<String> classes, int perClass, long seed, Domain
     }
 
     private String json() {
-        return "{\n  \"drawn\": " + settings() + ",\n  \"classes\": " + Json.of(classes) + ",\n  \"perClass\": "
+        return "{\n  \"drawn\": " + settings() + ",\n  \"classes\": " + JSON.toJson(classes) + ",\n  \"perClass\": "
                 + perClass + "\n}\n";
     }
 
     /** All that decides how an image of a given class and number looks. */
     private String settings() {
-        return Json.of(new Settings(DRAWING_VERSION, seed, size, domain));
+        return JSON.toJson(new Settings(DRAWING_VERSION, seed, size, domain));
     }
 
     private static CellSpec specification(String cellClass, Domain domain, int size) {
