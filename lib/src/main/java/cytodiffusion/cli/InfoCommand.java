@@ -24,7 +24,7 @@ final class InfoCommand implements Callable<Integer> {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("version", "0.1.0");
         facts.putAll(Machine.versions());
-        facts.put("device", Machine.device().toString());
+        facts.put("device", String.valueOf(Machine.device()));
         facts.put("machine", Machine.description());
         facts.put("threads", Machine.threads());
         facts.put("precision", choice.precision().id());

@@ -1,7 +1,9 @@
 package cytodiffusion.experiment;
 
 import com.google.gson.GsonBuilder;
+import cytodiffusion.chart.Charts;
 import cytodiffusion.io.AtomicFile;
+import cytodiffusion.io.Csv;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,13 +14,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /**
  * The files of an evaluation: each prediction is appended to {@code predictions.csv} as it is made; at the end the file
  * is sorted by image, and {@code metrics.json} and {@code confusion.png} join it.
  */
 public final class EvaluationFiles implements Closeable {
-    private static final String HEADER = "image,label,predicted,confidence,trials,evaluations";
+    private static final List<String> HEADER =
+            List.of("image", "label", "predicted", "confidence", "trials", "evaluations");
 
     private final Path folder;
     private final Path predictions;
@@ -30,13 +34,13 @@ public final class EvaluationFiles implements Closeable {
         Files.createDirectories(folder);
         predictions = folder.resolve("predictions.csv");
         running = Files.newBufferedWriter(predictions);
-        running.write(HEADER + "\n");
+        running.write(Csv.line(HEADER));
     }
 
     /** Appends one result. */
     public void add(Evaluation.Row row) {
         try {
-            running.write(line(row) + "\n");
+            running.write(Csv.line(fields(row)));
             running.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(predictions + " cannot be written", e);
@@ -46,12 +50,11 @@ public final class EvaluationFiles implements Closeable {
     /** Writes what needs all results. */
     public void finish(EvaluationResult result) throws IOException {
         running.close();
-        String header = HEADER
-                + result.classes().stream().map(c -> "," + quoted("error " + c)).collect(Collectors.joining());
+        String header = Csv.line(concat(HEADER, result.classes().stream().map(name -> "error " + name)));
         String lines = result.rows().stream()
-                .map(row -> line(row) + errors(row) + "\n")
+                .map(row -> Csv.line(concat(fields(row), errors(row))))
                 .collect(Collectors.joining());
-        AtomicFile.writeString(predictions, header + "\n" + lines);
+        AtomicFile.writeString(predictions, header + lines);
         AtomicFile.writeString(
                 folder.resolve("metrics.json"),
                 new GsonBuilder()
@@ -60,30 +63,30 @@ public final class EvaluationFiles implements Closeable {
                         .serializeSpecialFloatingPointValues()
                         .create()
                         .toJson(result.metrics()));
+        Charts.confusionMatrix("", result.confusion()).save(folder.resolve("confusion.png"));
     }
 
-    private static String line(Evaluation.Row row) {
+    private static List<String> fields(Evaluation.Row row) {
         var p = row.prediction();
-        return String.join(
-                ",",
-                List.of(
-                        quoted(p.image()),
-                        quoted(p.label()),
-                        quoted(p.predicted()),
-                        String.format(Locale.ROOT, "%.6g", p.confidence()),
-                        Integer.toString(row.trials()),
-                        Integer.toString(row.evaluations())));
+        return List.of(
+                p.image(),
+                p.label(),
+                p.predicted(),
+                number(p.confidence()),
+                Integer.toString(row.trials()),
+                Integer.toString(row.evaluations()));
     }
 
-    private static String errors(Evaluation.Row row) {
-        return DoubleStream.of(row.prediction().errors())
-                .mapToObj(e -> String.format(Locale.ROOT, ",%.6g", e))
-                .collect(Collectors.joining());
+    private static Stream<String> errors(Evaluation.Row row) {
+        return DoubleStream.of(row.prediction().errors()).mapToObj(EvaluationFiles::number);
     }
 
-    private static String quoted(String text) {
-        boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.6g", value);
+    }
+
+    private static List<String> concat(List<String> fields, Stream<String> more) {
+        return Stream.concat(fields.stream(), more).toList();
     }
 
     @Override

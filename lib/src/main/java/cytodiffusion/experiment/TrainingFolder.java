@@ -13,6 +13,7 @@ import cytodiffusion.tensor.Precision;
 import cytodiffusion.tensor.PrecisionChoice;
 import cytodiffusion.train.TrainingState;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.Map;
 
 /** What a training keeps, under {@code training/} in the model's folder, to go on where it was. */
 final class TrainingFolder {
+    private static final System.Logger LOG = System.getLogger(TrainingFolder.class.getName());
     private static final Gson GSON = new Gson();
 
     private final Path folder;
@@ -135,7 +137,7 @@ final class TrainingFolder {
             if (!Files.exists(previous)) {
                 throw e;
             }
-            System.err.println(e.getMessage() + "; going on from the state saved before it");
+            LOG.log(Level.WARNING, e.getMessage() + "; going on from the state saved before it");
             return TrainingState.open(previous, unet, manager);
         }
     }

@@ -5,9 +5,11 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.UUID;
 
 /**
  * Replaces a file as a whole: the content goes to a temporary file beside it, is forced to the disk, and is then moved
@@ -29,7 +31,8 @@ public final class AtomicFile {
     public static void write(Path target, Content content) throws IOException {
         Path folder = target.toAbsolutePath().getParent();
         Files.createDirectories(folder);
-        Path part = Files.createTempFile(folder, "." + target.getFileName() + ".", ".part");
+        // Not Files.createTempFile: its files can be read by their owner only, and would stay so.
+        Path part = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
             try (FileOutputStream file = new FileOutputStream(part.toFile());
                     BufferedOutputStream out = new BufferedOutputStream(file, 1 << 16)) {
@@ -37,14 +40,28 @@ public final class AtomicFile {
                 out.flush();
                 file.getFD().sync();
             }
-            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            move(part, target);
         } finally {
             Files.deleteIfExists(part);
         }
     }
 
+    /** Writes these bytes. */
+    public static void writeBytes(Path target, byte[] bytes) throws IOException {
+        write(target, out -> out.write(bytes));
+    }
+
     /** Writes text in UTF-8. */
     public static void writeString(Path target, String text) throws IOException {
-        write(target, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+        writeBytes(target, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Some network drives know no atomic move; theirs is then the next best thing. */
+    private static void move(Path part, Path target) throws IOException {
+        try {
+            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 }

@@ -1,5 +1,7 @@
 package cytodiffusion.notebook;
 
+import cytodiffusion.chart.Figure;
+import cytodiffusion.chart.Pictures;
 import cytodiffusion.data.RgbImage;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.kernel.display.RenderContext;
@@ -17,6 +19,9 @@ import tech.tablesaw.api.Table;
  * empties SVG); all of them with a line of text for where neither is shown.
  */
 final class Renderers {
+    /** The largest width, in logical pixels, at which an image is shown. */
+    private static final int WIDEST = 880;
+
     private Renderers() {}
 
     static void register(Renderer renderer) {
@@ -70,7 +75,7 @@ final class Renderers {
 
     /** The size at which the front end shows a picture, in logical pixels. */
     private static Map<String, Integer> size(int width, int height) {
-        double scale = Math.min(1, (double) Pictures.WIDEST / width);
+        double scale = Math.min(1, (double) WIDEST / width);
         Map<String, Integer> size = new LinkedHashMap<>();
         size.put("width", (int) Math.round(width * scale));
         size.put("height", Math.max(1, (int) Math.round(height * scale)));

@@ -2,6 +2,9 @@ package cytodiffusion.notebook;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import cytodiffusion.chart.Figure;
+import cytodiffusion.io.AtomicFile;
+import cytodiffusion.stats.PointEstimate;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -109,20 +112,26 @@ public final class RunRecord {
         return write();
     }
 
-    /** A result with its interval, as {@code value}, {@code low} and {@code high}. */
-    public RunRecord metric(String name, Interval value) {
-        metrics.put(name, value);
+    /** A result with its interval, as {@code value}, {@code lower} and {@code upper}. */
+    public RunRecord metric(String name, PointEstimate estimate) {
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        numbers.put("value", estimate.value());
+        estimate.interval().ifPresent(interval -> {
+            numbers.put("lower", interval.lower());
+            numbers.put("upper", interval.upper());
+        });
+        metrics.put(name, numbers);
         return write();
     }
 
     /** Writes a table, whole and unrounded, to {@code tables/<name>.csv}. */
     public RunRecord table(String name, Table table) {
-        return file(TABLES, name + ".csv", Csv.of(table).getBytes(StandardCharsets.UTF_8));
+        return file(TABLES, name + ".csv", CsvTable.of(table).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Writes a figure to {@code figures/<name>.png}. */
     public RunRecord figure(String name, Figure figure) {
-        return file(FIGURES, name + ".png", Pictures.png(figure.toImage()));
+        return file(FIGURES, name + ".png", figure.toPng());
     }
 
     /** Writes a chart to {@code figures/<name>.png}. */
@@ -147,7 +156,7 @@ public final class RunRecord {
 
     private static void write(Path file, byte[] bytes) {
         try {
-            AtomicFiles.write(file, bytes);
+            AtomicFile.writeBytes(file, bytes);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write " + file + " of the run's record", e);
         }

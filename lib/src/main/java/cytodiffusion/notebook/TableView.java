@@ -1,5 +1,6 @@
 package cytodiffusion.notebook;
 
+import cytodiffusion.chart.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,9 +20,6 @@ import tech.tablesaw.columns.Column;
 record TableView(String name, List<ColumnView> columns, int rows, String note) {
     static final int MOST_ROWS = 30;
     static final int MOST_COLUMNS = 30;
-
-    /** Stands where a value is missing. */
-    static final String MISSING = "\u2013";
 
     /** One column: its type as a person would name it, and its cells. */
     record ColumnView(String name, String type, boolean number, List<String> cells) {}
@@ -51,7 +49,7 @@ record TableView(String name, List<ColumnView> columns, int rows, String note) {
 
     private static String cell(Column<?> column, int row, int decimals) {
         if (column.isMissing(row)) {
-            return MISSING;
+            return Numbers.MISSING;
         }
         boolean fractional = column.type() == ColumnType.DOUBLE || column.type() == ColumnType.FLOAT;
         return fractional && column instanceof NumericColumn<?> numbers

@@ -1,9 +1,16 @@
 package cytodiffusion.notebook;
 
+import cytodiffusion.chart.Numbers;
+import cytodiffusion.chart.PaperComparison;
+import cytodiffusion.stats.BinomialInterval;
+import cytodiffusion.stats.ClassMetrics;
+import cytodiffusion.stats.ConfusionMatrix;
+import cytodiffusion.stats.PointEstimate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -16,25 +23,37 @@ public final class Tables {
     private Tables() {}
 
     /** A share in [0, 1] and its interval as percent: "96.4 [94.1, 98.0] %". */
-    public static String percent(Interval share) {
-        return share.times(100).format(1) + " %";
+    public static String percent(PointEstimate share) {
+        return Numbers.estimate(share.times(100), 1) + " %";
     }
 
-    /** One row per class, in the order given, with shares in percent. */
-    public static Table perClass(List<ClassMetrics> classes) {
+    /**
+     * One row per class, in the matrix's order, with shares in percent and the recall's 95 % interval (Wilson). A share
+     * of no cells is 0, as {@link ConfusionMatrix} has it, but the recall of a class without cells is missing.
+     */
+    public static Table perClass(ConfusionMatrix confusion) {
         StringColumn name = StringColumn.create("Class");
-        LongColumn cells = LongColumn.create("Cells");
+        IntColumn cells = IntColumn.create("Cells");
         DoubleColumn precision = DoubleColumn.create("Precision (%)");
         StringColumn recall = StringColumn.create("Recall (%)");
         DoubleColumn f1 = DoubleColumn.create("F1 (%)");
-        for (ClassMetrics metrics : classes) {
+        for (int c = 0; c < confusion.classes().size(); c++) {
+            ClassMetrics metrics = confusion.perClass().get(c);
             name.append(metrics.name());
-            cells.append(metrics.cells());
+            cells.append(metrics.support());
             precision.append(100 * metrics.precision());
-            recall.append(metrics.recall().times(100).format(1));
+            recall.append(recall(confusion.counts()[c][c], metrics));
             f1.append(100 * metrics.f1());
         }
         return Table.create("Per class", name, cells, precision, recall, f1);
+    }
+
+    private static String recall(int correct, ClassMetrics metrics) {
+        if (metrics.support() == 0) {
+            return Numbers.MISSING;
+        }
+        var interval = BinomialInterval.wilson(correct, metrics.support(), 0.95);
+        return Numbers.estimate(new PointEstimate(metrics.recall(), interval).times(100), 1);
     }
 
     /**
@@ -43,15 +62,15 @@ public final class Tables {
      * @param unit of all values, or the empty string
      * @param decimals digits after the point of our values
      */
-    public static Table besidePaper(List<Estimate> estimates, String unit, int decimals) {
+    public static Table besidePaper(List<PaperComparison> estimates, String unit, int decimals) {
         String inUnit = unit.isEmpty() ? "" : " (" + unit + ")";
         StringColumn name = StringColumn.create("Quantity");
         StringColumn ours = StringColumn.create("This run" + inUnit);
         StringColumn paper = StringColumn.create("Paper" + inUnit);
-        for (Estimate estimate : estimates) {
+        for (PaperComparison estimate : estimates) {
             name.append(estimate.name());
-            ours.append(estimate.ours().format(decimals));
-            paper.append(estimate.paper() == null ? NOT_IN_OUR_COPY : printed(estimate.paper(), decimals));
+            ours.append(Numbers.estimate(estimate.ours(), decimals));
+            paper.append(estimate.paper() == null ? NOT_IN_OUR_COPY : Numbers.printed(estimate.paper(), decimals));
         }
         return Table.create("Beside the paper", name, ours, paper);
     }
@@ -90,9 +109,5 @@ public final class Tables {
         }
         ((LongColumn) table.column("Total")).append(sum);
         table.doubleColumn("Share (%)").append(100.0 * sum / total);
-    }
-
-    private static String printed(Interval paper, int decimals) {
-        return paper.format(Math.max(decimals, Numbers.digits(paper.value())));
     }
 }

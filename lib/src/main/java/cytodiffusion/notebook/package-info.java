@@ -1,2 +1,2 @@
-/** How tables, charts, images and progress look in a notebook, charts of results, and the record that a run leaves. */
+/** How tables, figures, images and progress are shown in a notebook, and the record that its run leaves. */
 package cytodiffusion.notebook;

@@ -113,7 +113,8 @@ public record ConfusionMatrix(List<String> classes, int[][] counts) {
         return ratio(counts[c][c], support(c));
     }
 
-    private int support(int c) {
+    /** How many cells are truly of class {@code c}. */
+    public int support(int c) {
         return IntStream.of(counts[c]).sum();
     }
 

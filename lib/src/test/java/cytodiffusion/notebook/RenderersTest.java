@@ -7,7 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
+import cytodiffusion.chart.Charts;
+import cytodiffusion.chart.Curve;
+import cytodiffusion.chart.Figure;
 import cytodiffusion.data.RgbImage;
+import cytodiffusion.stats.ConfusionMatrix;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.kernel.display.Renderer;
 import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
@@ -75,7 +79,8 @@ class RenderersTest {
 
     @Test
     void aFigureIsAPicture() throws IOException {
-        Figure figure = Charts.confusionMatrix("Two", List.of("cat", "dog"), new long[][] {{3, 1}, {0, 2}});
+        Figure figure =
+                Charts.confusionMatrix("Two", new ConfusionMatrix(List.of("cat", "dog"), new int[][] {{3, 1}, {0, 2}}));
 
         DisplayData shown = renderer.render(figure);
 

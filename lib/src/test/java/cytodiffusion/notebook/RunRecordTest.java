@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import cytodiffusion.chart.Charts;
+import cytodiffusion.chart.Figure;
+import cytodiffusion.stats.ConfusionMatrix;
+import cytodiffusion.stats.PointEstimate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +40,7 @@ class RunRecordTest {
                 .seed(7)
                 .data(Map.of("classes", List.of("basophil", "monocyte")))
                 .version("libtorch", "2.7.1")
-                .metric("accuracy", new Interval(0.964, 0.941, 0.98))
+                .metric("accuracy", new PointEstimate(0.964, 0.941, 0.98))
                 .metric("trials", 32.5);
 
         JsonObject record = read(run);
@@ -55,13 +59,14 @@ class RunRecordTest {
                 Runtime.version().toString(),
                 record.getAsJsonObject("versions").get("java").getAsString());
         assertEquals(
-                "{\"accuracy\":{\"value\":0.964,\"low\":0.941,\"high\":0.98},\"trials\":32.5}",
+                "{\"accuracy\":{\"value\":0.964,\"lower\":0.941,\"upper\":0.98},\"trials\":32.5}",
                 record.get("metrics").toString());
     }
 
     @Test
     void writesTablesAndFigures() throws IOException {
-        Figure figure = Charts.confusionMatrix("", List.of("a", "b"), new long[][] {{1, 0}, {0, 1}});
+        Figure figure =
+                Charts.confusionMatrix("", new ConfusionMatrix(List.of("a", "b"), new int[][] {{1, 0}, {0, 1}}));
         Table table = Table.create(
                 "t", StringColumn.create("Class", "a, b", "c"), DoubleColumn.create("x", 0.123456789, Double.NaN));
 

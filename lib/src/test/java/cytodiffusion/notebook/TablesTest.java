@@ -3,6 +3,9 @@ package cytodiffusion.notebook;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import cytodiffusion.chart.PaperComparison;
+import cytodiffusion.stats.ConfusionMatrix;
+import cytodiffusion.stats.PointEstimate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,17 +15,17 @@ import tech.tablesaw.api.Table;
 class TablesTest {
     @Test
     void aShareReadsAsPercentWithItsInterval() {
-        assertEquals("96.4 [94.1, 98.0] %", Tables.percent(new Interval(0.964, 0.941, 0.98)));
-        assertEquals("50.0 %", Tables.percent(Interval.exactly(0.5)));
-        assertThrows(IllegalArgumentException.class, () -> new Interval(1, 2, 3));
+        assertEquals("96.4 [94.1, 98.0] %", Tables.percent(new PointEstimate(0.964, 0.941, 0.98)));
+        assertEquals("50.0 %", Tables.percent(PointEstimate.alone(0.5)));
     }
 
     @Test
     void ourValuesStandBesideThePapers() {
         Table table = Tables.besidePaper(
                 List.of(
-                        new Estimate("balanced accuracy", new Interval(82.1, 78.3, 85.4), Interval.exactly(85.85)),
-                        new Estimate("accuracy", Interval.exactly(84))),
+                        new PaperComparison(
+                                "balanced accuracy", new PointEstimate(82.1, 78.3, 85.4), PointEstimate.alone(85.85)),
+                        new PaperComparison("accuracy", PointEstimate.alone(84))),
                 "%",
                 1);
 
@@ -33,18 +36,20 @@ class TablesTest {
 
     @Test
     void classesKeepTheirOrder() {
-        Table table = Tables.perClass(List.of(
-                new ClassMetrics("platelet", 20, 0.905, new Interval(0.95, 0.75, 1), 0.924),
-                new ClassMetrics("basophil", 0, Double.NaN, Interval.exactly(Double.NaN), Double.NaN)));
+        int[][] counts = {{19, 1, 0}, {2, 38, 0}, {0, 0, 0}};
+
+        Table table = Tables.perClass(new ConfusionMatrix(List.of("platelet", "basophil", "blast"), counts));
 
         assertEquals(
-                List.of("platelet", "basophil"), table.stringColumn("Class").asList());
+                List.of("platelet", "basophil", "blast"),
+                table.stringColumn("Class").asList());
         assertEquals(
-                List.of("95.0 [75.0, 100.0]", "\u2013"),
+                List.of("95.0 [76.4, 99.1]", "95.0 [83.5, 98.6]", "\u2013"),
                 table.stringColumn("Recall (%)").asList());
-        assertEquals(90.5, table.doubleColumn("Precision (%)").get(0), 1e-9);
+        assertEquals(100.0 * 19 / 21, table.doubleColumn("Precision (%)").get(0), 1e-9);
         assertEquals(
-                List.of("90.50", "\u2013"), TableView.of(table).columns().get(2).cells());
+                List.of("90.48", "97.44", "0.00"),
+                TableView.of(table).columns().get(2).cells());
     }
 
     @Test

@@ -128,8 +128,13 @@ class SmearDatasetTest {
     }
 
     @Test
-    void namesAreQuotedInTheRecord() {
-        assertEquals("\"a \\\"b\\\\ \\u000a\"", Json.of("a \"b\\ \n"));
-        assertEquals("{\"red\": 1.0, \"green\": 0.5, \"blue\": 0.0}", Json.of(new Channels(1, 0.5, 0)));
+    void namesAreQuotedInTheRecord() throws IOException {
+        Domain named = new Domain(
+                "a \"b\\", Domain.REFERENCE.stain(), Domain.REFERENCE.microscope(), Domain.REFERENCE.camera());
+
+        new SmearDataset(List.of("platelet"), 1, 42, named, 48).write(folder, Progress.SILENT, NEVER);
+
+        String record = Files.readString(folder.resolve(SmearDataset.RECORD));
+        assertTrue(record.contains("\"name\": \"a \\\"b\\\\\", \"stain\": {\"azure\": {\"red\": 0.6,"), record);
     }
 }

@@ -1,0 +1,40 @@
+package cytodiffusion.chart;
+
+import cytodiffusion.stats.ConfusionMatrix;
+import java.awt.Graphics2D;
+
+/** A confusion matrix as a coloured table: true classes in rows, predicted classes in columns. */
+record ConfusionMatrixFigure(String title, ConfusionMatrix matrix) implements Figure {
+    ConfusionMatrixFigure {
+        if (matrix.classes().isEmpty()) {
+            throw new IllegalArgumentException("A confusion matrix without classes cannot be drawn");
+        }
+    }
+
+    /** Share in [0, 1] of the true class {@code row} that was taken for {@code column}; NaN where the row is empty. */
+    double share(int row, int column) {
+        int total = matrix.support(row);
+        return total == 0 ? Double.NaN : (double) matrix.counts()[row][column] / total;
+    }
+
+    @Override
+    public int width() {
+        return new ConfusionMatrixLayout(this).width();
+    }
+
+    @Override
+    public int height() {
+        return new ConfusionMatrixLayout(this).height();
+    }
+
+    @Override
+    public String description() {
+        return "Confusion matrix" + (title.isBlank() ? "" : ": " + title) + "; " + matrix.correct() + " of "
+                + matrix.total() + " on the diagonal, " + matrix.classes().size() + " classes";
+    }
+
+    @Override
+    public void paint(Graphics2D g) {
+        new ConfusionMatrixLayout(this).paint(g);
+    }
+}

@@ -1,0 +1,109 @@
+package cytodiffusion.chart;
+
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+/** Turns figures and images into pixels and PNG. */
+public final class Pictures {
+    /** The size, in pixels of the longer side, up to which a small image is enlarged to be seen well. */
+    public static final int READABLE = 192;
+
+    private Pictures() {}
+
+    static BufferedImage draw(Figure figure) {
+        Fonts.require();
+        BufferedImage image = new BufferedImage(
+                figure.width() * Figure.SCALE, figure.height() * Figure.SCALE, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = image.createGraphics();
+        try {
+            g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+            g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+            g.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+            g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+            g.scale(Figure.SCALE, Figure.SCALE);
+            figure.paint(g);
+        } finally {
+            g.dispose();
+        }
+        return image;
+    }
+
+    /** A small image with every pixel repeated, so that its longer side comes near {@link #READABLE}; others as is. */
+    public static BufferedImage enlarge(BufferedImage image) {
+        int factor = enlargement(image.getWidth(), image.getHeight());
+        return factor == 1 ? image : resize(image, image.getWidth() * factor, image.getHeight() * factor);
+    }
+
+    /** The largest whole factor, at least 1, by which an image still fits into {@link #READABLE} pixels. */
+    static int enlargement(int width, int height) {
+        return Math.max(1, READABLE / Math.max(width, height));
+    }
+
+    private static BufferedImage resize(BufferedImage image, int width, int height) {
+        BufferedImage resized = blank(image, width, height);
+        Graphics2D g = resized.createGraphics();
+        try {
+            drawImage(g, image, 0, 0, width, height);
+        } finally {
+            g.dispose();
+        }
+        return resized;
+    }
+
+    /** Draws an image into a rectangle: by whole factors with its pixels as squares, by others smoothly. */
+    static void drawImage(Graphics2D g, BufferedImage image, int x, int y, int width, int height) {
+        boolean whole = width % image.getWidth() == 0 && height % image.getHeight() == 0;
+        g.setRenderingHint(
+                RenderingHints.KEY_INTERPOLATION,
+                whole
+                        ? RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR
+                        : RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+        g.drawImage(shrink(image, width, height), x, y, width, height, null);
+    }
+
+    /** Halves an image while it is more than twice as large as needed, so that no pixel is skipped later. */
+    private static BufferedImage shrink(BufferedImage image, int width, int height) {
+        BufferedImage shrunk = image;
+        while (shrunk.getWidth() >= 2 * width && shrunk.getHeight() >= 2 * height) {
+            shrunk = half(shrunk);
+        }
+        return shrunk;
+    }
+
+    private static BufferedImage half(BufferedImage image) {
+        BufferedImage half = blank(image, image.getWidth() / 2, image.getHeight() / 2);
+        Graphics2D g = half.createGraphics();
+        try {
+            g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+            g.drawImage(image, 0, 0, half.getWidth(), half.getHeight(), null);
+        } finally {
+            g.dispose();
+        }
+        return half;
+    }
+
+    private static BufferedImage blank(BufferedImage like, int width, int height) {
+        int type = like.getColorModel().hasAlpha() ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB;
+        return new BufferedImage(width, height, type);
+    }
+
+    /** An image as a PNG file's bytes. */
+    public static byte[] png(BufferedImage image) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        // ImageIO.write(..., OutputStream) would go through a cache file on disk.
+        try (var stream = new MemoryCacheImageOutputStream(bytes)) {
+            if (!ImageIO.write(image, "png", stream)) {
+                throw new IOException("This Java has no PNG writer for images of type " + image.getType());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+}
