@@ -216,7 +216,7 @@ class SharedKernelTest(unittest.TestCase):
 
     def test_an_interrupt_between_cells_does_nothing(self):
         self.kernel.manager.interrupt_kernel()
-        time.sleep(0.3)
+        time.sleep(1)  # Its socket is connected with the first message, and may take a while to deliver it.
         self.assertEqual("1", self.run_cell("1").value)
 
     def test_does_not_run_cells_that_were_sent_along_with_a_failing_one(self):
@@ -330,9 +330,8 @@ class OwnKernelTest(unittest.TestCase):
     def test_survives_a_full_heap(self):
         kernel = Kernel(JDK_JAVA_OPTIONS="-Xmx128m")
         self.addCleanup(kernel.stop)
-        cell = kernel.run("List<int[]> hoard = new ArrayList<>();\nwhile (true) hoard.add(new int[250_000]);")
+        cell = kernel.run("void fill() { var hoard = new ArrayList<int[]>(); while (true) hoard.add(new int[250_000]); }\nfill()")
         self.assertEqual("OutOfMemoryError", cell.reply["ename"])
-        self.assertEqual("ok", kernel.run("hoard = null;").reply["status"])
         self.assertEqual("2", kernel.run("1 + 1").value)
 
     def test_reads_input_from_the_notebook(self):

@@ -59,9 +59,7 @@ final class RequestChannel extends ShellChannel {
         poller.register(this, ZMQ.Poller.POLLIN);
         boolean shutdown = false;
         while (!shutdown) {
-            if (!queue.isEmpty() || poller.poll(POLL_MILLIS) > 0) {
-                shutdown = serveNext();
-            }
+            shutdown = serveNext();
         }
         setLinger(LAST_WORDS_MILLIS);
         close();
@@ -69,9 +67,12 @@ final class RequestChannel extends ShellChannel {
         afterShutdown.run();
     }
 
-    /** Returns whether the request was to shut down. */
+    /** Serves a request, if one comes soon; returns whether it was to shut down. */
     private boolean serveNext() {
         try {
+            if (queue.isEmpty() && poller.poll(POLL_MILLIS) <= 0) {
+                return false;
+            }
             Waiting next = queue.isEmpty() ? new Waiting(readMessage(), false) : queue.remove();
             CellEnvironment environment = (CellEnvironment) connection.prepareReplyEnv(this, next.request());
             try {
@@ -85,7 +86,7 @@ final class RequestChannel extends ShellChannel {
             }
             return environment.isMarkedForShutdown();
         } catch (Throwable e) {
-            // A wrong signature, a message that is none, a handler that fails: none of them may end the channel.
+            // A wrong signature, a handler that fails, a full heap: none of them may end the channel.
             logger.log(Level.WARNING, "A request was dropped: {0}", e.toString());
             return false;
         }
