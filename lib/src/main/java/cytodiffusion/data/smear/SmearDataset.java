@@ -1,11 +1,12 @@
 package cytodiffusion.data.smear;
 
+import com.google.gson.Gson;
 import cytodiffusion.data.Seeds;
+import cytodiffusion.io.AtomicFile;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,6 +30,7 @@ public record SmearDataset(List<String> classes, int perClass, long seed, Domain
 
     private static final int LARGEST_COUNT = 99_999;
     private static final int BATCH = 64;
+    private static final Gson JSON = new Gson();
 
     public SmearDataset {
         classes = List.copyOf(classes);
@@ -86,7 +88,7 @@ public record SmearDataset(List<String> classes, int perClass, long seed, Domain
         int number = index / classes.size() + 1;
         Path file = folder.resolve(imageFile(cellClass, number));
         try {
-            WholeFile.write(file, PngFile.encode(draw(cellClass, number).image()));
+            AtomicFile.writeBytes(file, PngFile.encode(draw(cellClass, number).image()));
         } catch (IOException e) {
             throw new UncheckedIOException(new IOException("Cannot write " + file, e));
         }
@@ -105,7 +107,7 @@ public record SmearDataset(List<String> classes, int perClass, long seed, Domain
                     + "; choose another folder");
         }
         Files.createDirectories(folder);
-        WholeFile.write(record, json().getBytes(StandardCharsets.UTF_8));
+        AtomicFile.writeString(record, json());
         for (String cellClass : classes) {
             Files.createDirectories(folder.resolve(cellClass));
         }
@@ -113,12 +115,12 @@ public record SmearDataset(List<String> classes, int perClass, long seed, Domain
 
     private String json() {
         Extent extent = new Extent(classes, perClass);
-        return "{\n  \"settings\": " + settings() + ",\n  \"lastWritten\": " + Json.of(extent) + "\n}\n";
+        return "{\n  \"settings\": " + settings() + ",\n  \"lastWritten\": " + JSON.toJson(extent) + "\n}\n";
     }
 
     /** All that decides how an image of a given class and number looks. */
     private String settings() {
-        return Json.of(new Settings(DRAWING_VERSION, seed, size, domain));
+        return JSON.toJson(new Settings(DRAWING_VERSION, seed, size, domain));
     }
 
     private static CellSpec specification(String cellClass, Domain domain, int size) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cytodiffusion.data.RgbImage;
+import cytodiffusion.io.AtomicFile;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
 import java.io.IOException;
@@ -120,7 +121,7 @@ class SmearDatasetTest {
             pixels[i] = (byte) (i * 7 + i / 600);
         }
         Path file = folder.resolve("large.png");
-        WholeFile.write(file, PngFile.encode(new RgbImage(200, 150, pixels)));
+        AtomicFile.writeBytes(file, PngFile.encode(new RgbImage(200, 150, pixels)));
 
         RgbImage read = RgbImage.of(ImageIO.read(file.toFile()));
         assertEquals(200, read.width());
