@@ -79,12 +79,7 @@ public final class Confidence {
     }
 
     private static double meanAboveLowest(TrialErrors errors, int c) {
-        double[] own = errors.byClass()[c];
-        double sum = 0;
-        for (int k = 0; k < own.length; k++) {
-            sum += own[k] - errors.lowest(k);
-        }
-        return sum / own.length;
+        return Arrays.stream(errors.aboveLowest(c)).sum() / errors.activeTrials(c);
     }
 
     private static double[] sorted(double[] scores, int atLeast) {

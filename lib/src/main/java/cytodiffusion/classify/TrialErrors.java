@@ -58,6 +58,15 @@ public record TrialErrors(double[][] byClass) {
         return sum / trials;
     }
 
+    /** Per trial in which this class was active, its error minus the trial's lowest. */
+    public double[] aboveLowest(int classIndex) {
+        double[] own = byClass[classIndex].clone();
+        for (int k = 0; k < own.length; k++) {
+            own[k] -= lowest(k);
+        }
+        return own;
+    }
+
     /** The lowest error of any class active in this trial, the first being 0. */
     double lowest(int trial) {
         double lowest = Double.POSITIVE_INFINITY;

@@ -1,5 +1,6 @@
 package cytodiffusion.notebook;
 
+import cytodiffusion.experiment.Workspace;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -17,26 +18,14 @@ final class RunFolder {
     private RunFolder() {}
 
     /**
-     * What {@code -Dcyto.runs} or {@code CYTO_RUNS} names, else {@code target/runs} of the project that holds the
-     * current folder (a notebook runs in {@code notebooks/}), else {@code target/runs} of the current folder.
+     * What {@code -Dcyto.runs} or {@code CYTO_RUNS} names, else {@code runs} in the {@link Workspace}.
      */
     static Path root() {
         String named = System.getProperty(PROPERTY, System.getenv(VARIABLE));
         if (named != null && !named.isBlank()) {
             return Path.of(named).toAbsolutePath();
         }
-        Path here = Path.of("").toAbsolutePath();
-        return projectAround(here).resolve("target").resolve("runs");
-    }
-
-    /** The nearest folder from here upwards with a {@code pom.xml} and {@code notebooks} in it, or this one. */
-    static Path projectAround(Path here) {
-        for (Path folder = here; folder != null; folder = folder.getParent()) {
-            if (Files.exists(folder.resolve("pom.xml")) && Files.isDirectory(folder.resolve("notebooks"))) {
-                return folder;
-            }
-        }
-        return here;
+        return Workspace.folder().resolve("runs");
     }
 
     /** Checks that {@code name} can be a file's name everywhere and cannot lead to another folder. */

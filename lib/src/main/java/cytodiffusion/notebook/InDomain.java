@@ -1,0 +1,139 @@
+package cytodiffusion.notebook;
+
+import cytodiffusion.chart.Charts;
+import cytodiffusion.chart.Curve;
+import cytodiffusion.chart.ImageGrid;
+import cytodiffusion.chart.ImageGrid.Mark;
+import cytodiffusion.chart.PaperComparison;
+import cytodiffusion.data.ImageFile;
+import cytodiffusion.data.LabelledImage;
+import cytodiffusion.experiment.EvaluationResult;
+import cytodiffusion.experiment.PaperResults;
+import cytodiffusion.experiment.Study;
+import cytodiffusion.nn.ModelCard;
+import cytodiffusion.nn.ModelCard.LossPoint;
+import cytodiffusion.stats.Bootstrap;
+import cytodiffusion.stats.PointEstimate;
+import cytodiffusion.stats.Prediction;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.knowm.xchart.XYChart;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** What notebook 02 shows: data, training, predictions and figures beside the paper's Table 1. */
+public final class InDomain {
+    private InDomain() {}
+
+    /** How the dataset was split for this model. */
+    public static Table split(ModelCard card) {
+        List<String> parts = List.of("train", "validation", "test");
+        Map<String, long[]> counts = new LinkedHashMap<>();
+        for (int part = 0; part < parts.size(); part++) {
+            for (String id : card.training().split().get(parts.get(part))) {
+                String name = id.substring(0, id.lastIndexOf('/'));
+                counts.computeIfAbsent(name, n -> new long[parts.size()])[part]++;
+            }
+        }
+        return Tables.datasetOverview(parts, counts);
+    }
+
+    /** The loss of the UNet over its training. */
+    public static XYChart trainingCurve(ModelCard card) {
+        List<LossPoint> loss = card.training().loss();
+        Curve curve = new Curve(
+                "loss",
+                loss.stream().mapToDouble(LossPoint::step).toArray(),
+                loss.stream().mapToDouble(LossPoint::loss).toArray());
+        return Charts.trainingCurve("Training of the UNet", "Step", "Min-SNR-weighted loss", List.of(curve), false);
+    }
+
+    /** What the model was trained with. */
+    public static Table training(ModelCard card) {
+        StringColumn what = StringColumn.create("Setting");
+        StringColumn value = StringColumn.create("Value");
+        Map<String, String> facts = new LinkedHashMap<>(card.training().settings());
+        card.training().progress().forEach((name, number) ->
+                facts.put(name, String.format(Locale.ROOT, "%,.0f", number)));
+        facts.put("precision", card.training().precision());
+        facts.put("machine", card.training().machine());
+        facts.forEach((name, text) -> {
+            what.append(name);
+            value.append(text);
+        });
+        return Table.create("Training", what, value);
+    }
+
+    /** Cells with what they are and what they were taken for; the surest mistakes first, then the least sure. */
+    public static ImageGrid predictions(Study study, EvaluationResult result, int count) throws IOException {
+        Map<String, LabelledImage> files = new HashMap<>();
+        study.images().images().forEach(image -> files.put(image.id(), image));
+        List<Prediction> order = new ArrayList<>(result.predictions());
+        order.sort(Comparator.comparing(Prediction::isCorrect)
+                .thenComparing(p -> p.isCorrect() ? p.confidence() : -p.confidence()));
+        List<ImageGrid.Cell> cells = new ArrayList<>();
+        for (Prediction prediction : order.subList(0, Math.min(count, order.size()))) {
+            String caption = prediction.isCorrect()
+                    ? prediction.label()
+                    : prediction.label() + ", taken for " + prediction.predicted();
+            cells.add(new ImageGrid.Cell(
+                    ImageFile.read(files.get(prediction.image()).path()),
+                    caption,
+                    prediction.isCorrect() ? Mark.RIGHT : Mark.WRONG));
+        }
+        return ImageGrid.of(8, cells).withCellSize(96);
+    }
+
+    /** Accuracy with its Wilson interval. */
+    public static PointEstimate accuracy(EvaluationResult result) {
+        return new PointEstimate(result.confusion().accuracy(), result.accuracyInterval());
+    }
+
+    /** Balanced accuracy with its bootstrap interval, resampled within each class. */
+    public static PointEstimate balancedAccuracy(EvaluationResult result) {
+        return new PointEstimate(
+                result.confusion().balancedAccuracy(),
+                Bootstrap.seeded(result.seed()).balancedAccuracy(result.confusion()));
+    }
+
+    /** This run beside CytoDiffusion's row for PBC in the paper's Table 1. */
+    public static List<PaperComparison> besidePaper(EvaluationResult result) {
+        PaperResults.InDomain paper = PaperResults.TABLE_1.get(PaperResults.TABLE_1.size() - 1);
+        return List.of(
+                new PaperComparison(
+                        "Accuracy", accuracy(result).times(100), PointEstimate.alone(paper.accuracy())),
+                new PaperComparison(
+                        "Balanced accuracy",
+                        balancedAccuracy(result).times(100),
+                        PointEstimate.alone(paper.balancedAccuracy())));
+    }
+
+    /** The paper's Table 1 for one dataset, with this run as its last row. */
+    public static Table tableOne(EvaluationResult result, String dataset) {
+        StringColumn method = StringColumn.create("Method");
+        IntColumn year = IntColumn.create("Year");
+        DoubleColumn accuracy = DoubleColumn.create("Accuracy (%)");
+        DoubleColumn balanced = DoubleColumn.create("Balanced accuracy (%)");
+        for (PaperResults.InDomain row : PaperResults.TABLE_1) {
+            if (row.dataset().equals(dataset)) {
+                method.append(row.method());
+                year.append(row.year());
+                accuracy.append(row.accuracy());
+                balanced.append(row.balancedAccuracy());
+            }
+        }
+        method.append("this run");
+        year.appendMissing();
+        accuracy.append(100 * result.confusion().accuracy());
+        balanced.append(100 * result.confusion().balancedAccuracy());
+        return Table.create("Table 1, " + dataset, method, year, accuracy, balanced);
+    }
+}
