@@ -48,14 +48,22 @@ public record TrialErrors(double[][] byClass) {
         return evaluations;
     }
 
+    /** a's error minus b's, in each trial in which both were active. */
+    public double[] pairedDifferences(int a, int b) {
+        double[] differences = new double[Math.min(byClass[a].length, byClass[b].length)];
+        for (int k = 0; k < differences.length; k++) {
+            differences[k] = byClass[a][k] - byClass[b][k];
+        }
+        return differences;
+    }
+
     /** Mean of a's error minus b's, over the trials in which both were active. */
     public double meanPairedDifference(int a, int b) {
-        int trials = Math.min(byClass[a].length, byClass[b].length);
         double sum = 0;
-        for (int k = 0; k < trials; k++) {
-            sum += byClass[a][k] - byClass[b][k];
+        for (double difference : pairedDifferences(a, b)) {
+            sum += difference;
         }
-        return sum / trials;
+        return sum / Math.min(byClass[a].length, byClass[b].length);
     }
 
     /** Per trial in which this class was active, its error minus the trial's lowest. */

@@ -7,6 +7,7 @@ import cytodiffusion.nn.Autoencoder;
 import cytodiffusion.nn.Autoencoder.Posterior;
 import cytodiffusion.nn.Parameters;
 import cytodiffusion.tensor.Gaussian;
+import cytodiffusion.tensor.NativeOps;
 import cytodiffusion.train.BatchSource;
 import cytodiffusion.train.ImageBatch;
 import cytodiffusion.train.Objective;
@@ -50,6 +51,6 @@ public final class AutoencoderLoss implements Objective<AutoencoderLoss.Batch> {
         NDArray decoded = autoencoder.decode(parameters, posterior.sample(noise));
         NDArray difference = decoded.sub(images);
         NDArray reconstruction = difference.abs().mean().add(difference.square().mean());
-        return reconstruction.add(posterior.divergence().mean().mul((float) divergenceWeight));
+        return reconstruction.add(NativeOps.scale(posterior.divergence().mean(), divergenceWeight));
     }
 }

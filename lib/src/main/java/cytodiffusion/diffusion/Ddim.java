@@ -3,6 +3,7 @@ package cytodiffusion.diffusion;
 import ai.djl.ndarray.NDArray;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
+import cytodiffusion.tensor.NativeOps;
 import cytodiffusion.tensor.Scope;
 
 /**
@@ -66,7 +67,7 @@ public record Ddim(int steps) {
                 try (Scope scope = new Scope()) {
                     Coefficients c = coefficients(timestep);
                     NDArray predicted = model.predict(latents, timestep);
-                    latents = scope.keep(latents.mul((float) c.x()).add(predicted.mul((float) c.eps())));
+                    latents = scope.keep(NativeOps.scale(latents, c.x()).add(NativeOps.scale(predicted, c.eps())));
                 }
                 task.update(++done, "");
             }

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import cytodiffusion.nn.Autoencoder;
 import cytodiffusion.nn.Autoencoder.Posterior;
 import cytodiffusion.nn.Parameters;
+import cytodiffusion.tensor.NativeOps;
 import cytodiffusion.tensor.Scope;
 
 /**
@@ -29,7 +30,7 @@ public final class LatentEncoder {
             Posterior posterior = autoencoder.encode(parameters, images);
             NDArray drawn = posterior.sample(
                     images.getManager().create(noise, posterior.mean().getShape()));
-            return scope.keep(drawn.mul((float) autoencoder.config().scalingFactor()));
+            return scope.keep(NativeOps.scale(drawn, autoencoder.config().scalingFactor()));
         }
     }
 }

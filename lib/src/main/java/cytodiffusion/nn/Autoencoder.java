@@ -39,7 +39,7 @@ public final class Autoencoder implements Network {
         /** A draw, given standard normal {@code noise} of the same shape. */
         public NDArray sample(NDArray noise) {
             try (Scope scope = new Scope()) {
-                return scope.keep(mean.add(logVariance.mul(0.5f).exp().mul(noise)));
+                return scope.keep(mean.add(NativeOps.scale(logVariance, 0.5).exp().mul(noise)));
             }
         }
 
@@ -47,7 +47,7 @@ public final class Autoencoder implements Network {
         public NDArray divergence() {
             try (Scope scope = new Scope()) {
                 NDArray terms = mean.square().add(logVariance.exp()).sub(1f).sub(logVariance);
-                return scope.keep(terms.sum(new int[] {1, 2, 3}).mul(0.5f));
+                return scope.keep(NativeOps.scale(terms.sum(new int[] {1, 2, 3}), 0.5));
             }
         }
     }

@@ -83,13 +83,24 @@ public final class InDomain {
         for (Prediction prediction : order.subList(0, Math.min(count, order.size()))) {
             String caption = prediction.isCorrect()
                     ? prediction.label()
-                    : prediction.label() + ", taken for " + prediction.predicted();
+                    : prediction.label() + " → " + prediction.predicted();
             cells.add(new ImageGrid.Cell(
                     ImageFile.read(files.get(prediction.image()).path()),
                     caption,
                     prediction.isCorrect() ? Mark.RIGHT : Mark.WRONG));
         }
         return ImageGrid.of(8, cells).withCellSize(96);
+    }
+
+    /** How many cells were classified, and what it took. */
+    public static Table effort(EvaluationResult result) {
+        Table table = Table.create("Effort");
+        table.addColumns(IntColumn.create("Cells", new int[] {result.rows().size()}));
+        table.addColumns(DoubleColumn.create("Trials a cell", result.meanTrials()));
+        table.addColumns(DoubleColumn.create("UNet evaluations a cell", result.evaluationsPerImage()));
+        table.addColumns(DoubleColumn.create("Seconds a cell", result.seconds() / result.rows().size()));
+        table.addColumns(IntColumn.create("Files left out", new int[] {result.failures().size()}));
+        return table;
     }
 
     /** Accuracy with its Wilson interval. */

@@ -4,6 +4,7 @@ import cytodiffusion.chart.Charts;
 import cytodiffusion.chart.ClassErrors;
 import cytodiffusion.chart.ImageGrid;
 import cytodiffusion.classify.Classification;
+import cytodiffusion.classify.Confidence;
 import cytodiffusion.classify.TrialErrors;
 import cytodiffusion.data.DataStore;
 import cytodiffusion.data.Manifest;
@@ -17,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -77,20 +77,21 @@ public final class StartHere {
                 rows.add(images.stream().map(i -> new ImageGrid.Cell(i, "")).toList()));
         return ImageGrid.ofRows(rows)
                 .withRowTitles(List.copyOf(examples.keySet()))
-                .withCellSize(80);
+                .withCellSize(64);
     }
 
     /**
      * How the classes' errors part while the trials go on: for each class the mean, over the trials so far, of its error
-     * above the lowest of the trial, with its 95 % interval.
+     * above the winner's in the same trial, with its 95 % interval: what the paired t-test looks at.
      */
     public static XYChart race(List<String> classes, Classification result) {
         TrialErrors errors = result.outcome().errors();
         List<ClassErrors> lanes = new ArrayList<>();
         for (int c = 0; c < classes.size(); c++) {
-            lanes.add(lane(classes.get(c), errors.aboveLowest(c)));
+            lanes.add(lane(
+                    classes.get(c), errors.pairedDifferences(c, result.outcome().winner())));
         }
-        return Charts.errorRace("One cell, trial by trial", "Mean weighted error above the lowest", lanes);
+        return Charts.errorRace("One cell, trial by trial", "Mean error above the winner's", lanes);
     }
 
     private static ClassErrors lane(String name, double[] values) {
@@ -112,23 +113,16 @@ public final class StartHere {
     /** The classes of one result, best first, with their errors and when they were dropped. */
     public static Table ranking(List<String> classes, Classification result) {
         StringColumn name = StringColumn.create("Class");
-        StringColumn error = StringColumn.create("Mean error above the lowest");
+        StringColumn error = StringColumn.create("Mean error above the winner's");
         StringColumn fate = StringColumn.create("Trials");
+        double[] scores = Confidence.pairedScores(result.outcome());
         for (int c : result.outcome().ranking()) {
             int removed = result.outcome().removalTrial()[c];
             name.append(classes.get(c));
-            error.append(String.format(Locale.ROOT, "%.3f", result.outcome().means()[c]));
+            error.append(String.format(Locale.ROOT, "%.3f", scores[c]));
             fate.append(removed == 0 ? result.outcome().trials() + ", never dropped" : "dropped after " + removed);
         }
         return Table.create("Ranking", name, error, fate);
-    }
-
-    /** Views of one cell as the trials see it. */
-    public static ImageGrid views(List<RgbImage> images) {
-        List<ImageGrid.Cell> cells = IntStream.range(0, images.size())
-                .mapToObj(i -> new ImageGrid.Cell(images.get(i), "trial " + (i + 1)))
-                .toList();
-        return ImageGrid.of(Math.min(8, cells.size()), cells).withCellSize(80);
     }
 
     private static void row(StringColumn what, StringColumn value, String name, String text) {

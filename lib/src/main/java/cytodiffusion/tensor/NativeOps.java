@@ -55,6 +55,17 @@ public final class NativeOps {
         return call("to_bfloat16", x);
     }
 
+    /**
+     * {@code x} times a number. DJL's own {@code mul(Number)} must not be used where a gradient is wanted: it makes an
+     * array over memory of the Java heap's side, which autograd keeps for the backward pass and the garbage collector
+     * frees before it.
+     */
+    public static NDArray scale(NDArray x, double factor) {
+        try (NDArray number = MANAGER.create(factor)) {
+            return call("scale", x, number);
+        }
+    }
+
     /** {@code x * sigmoid(x)}. */
     public static NDArray silu(NDArray x) {
         return call("silu", x);

@@ -9,6 +9,8 @@ class Ops(Module):
     return torch.to(x, 5)
   def to_bfloat16(self: __torch__.Ops, x: Tensor) -> Tensor:
     return torch.to(x, 15)
+  def scale(self: __torch__.Ops, x: Tensor, factor: Tensor) -> Tensor:
+    return torch.mul(x, float(factor))
   def silu(self: __torch__.Ops, x: Tensor) -> Tensor:
     return torch.silu(x)
   def group_norm(self: __torch__.Ops, x: Tensor, weight: Tensor, bias: Tensor, groups: Tensor, eps: Tensor) -> Tensor:
