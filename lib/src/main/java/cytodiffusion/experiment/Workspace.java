@@ -16,7 +16,10 @@ public final class Workspace {
         if (named != null && !named.isBlank()) {
             return Path.of(named).toAbsolutePath().normalize();
         }
-        Path here = Path.of("").toAbsolutePath();
+        return around(Path.of("").toAbsolutePath());
+    }
+
+    static Path around(Path here) {
         for (Path folder = here; folder != null; folder = folder.getParent()) {
             if (Files.exists(folder.resolve("pom.xml")) && Files.isDirectory(folder.resolve("notebooks"))) {
                 return folder.resolve("target");

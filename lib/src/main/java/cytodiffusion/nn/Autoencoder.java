@@ -39,7 +39,8 @@ public final class Autoencoder implements Network {
         /** A draw, given standard normal {@code noise} of the same shape. */
         public NDArray sample(NDArray noise) {
             try (Scope scope = new Scope()) {
-                return scope.keep(mean.add(NativeOps.scale(logVariance, 0.5).exp().mul(noise)));
+                return scope.keep(
+                        mean.add(NativeOps.scale(logVariance, 0.5).exp().mul(noise)));
             }
         }
 

@@ -61,8 +61,9 @@ public final class InDomain {
         StringColumn what = StringColumn.create("Setting");
         StringColumn value = StringColumn.create("Value");
         Map<String, String> facts = new LinkedHashMap<>(card.training().settings());
-        card.training().progress().forEach((name, number) ->
-                facts.put(name, String.format(Locale.ROOT, "%,.0f", number)));
+        card.training()
+                .progress()
+                .forEach((name, number) -> facts.put(name, String.format(Locale.ROOT, "%,.0f", number)));
         facts.put("precision", card.training().precision());
         facts.put("machine", card.training().machine());
         facts.forEach((name, text) -> {
@@ -81,9 +82,8 @@ public final class InDomain {
                 .thenComparing(p -> p.isCorrect() ? p.confidence() : -p.confidence()));
         List<ImageGrid.Cell> cells = new ArrayList<>();
         for (Prediction prediction : order.subList(0, Math.min(count, order.size()))) {
-            String caption = prediction.isCorrect()
-                    ? prediction.label()
-                    : prediction.label() + " → " + prediction.predicted();
+            String caption =
+                    prediction.isCorrect() ? prediction.label() : prediction.label() + " → " + prediction.predicted();
             cells.add(new ImageGrid.Cell(
                     ImageFile.read(files.get(prediction.image()).path()),
                     caption,
@@ -98,8 +98,10 @@ public final class InDomain {
         table.addColumns(IntColumn.create("Cells", new int[] {result.rows().size()}));
         table.addColumns(DoubleColumn.create("Trials a cell", result.meanTrials()));
         table.addColumns(DoubleColumn.create("UNet evaluations a cell", result.evaluationsPerImage()));
-        table.addColumns(DoubleColumn.create("Seconds a cell", result.seconds() / result.rows().size()));
-        table.addColumns(IntColumn.create("Files left out", new int[] {result.failures().size()}));
+        table.addColumns(DoubleColumn.create(
+                "Seconds a cell", result.seconds() / result.rows().size()));
+        table.addColumns(
+                IntColumn.create("Files left out", new int[] {result.failures().size()}));
         return table;
     }
 
@@ -119,8 +121,7 @@ public final class InDomain {
     public static List<PaperComparison> besidePaper(EvaluationResult result) {
         PaperResults.InDomain paper = PaperResults.TABLE_1.get(PaperResults.TABLE_1.size() - 1);
         return List.of(
-                new PaperComparison(
-                        "Accuracy", accuracy(result).times(100), PointEstimate.alone(paper.accuracy())),
+                new PaperComparison("Accuracy", accuracy(result).times(100), PointEstimate.alone(paper.accuracy())),
                 new PaperComparison(
                         "Balanced accuracy",
                         balancedAccuracy(result).times(100),

@@ -58,13 +58,15 @@ public final class StartHere {
             name.append(manifest.name());
             images.append(
                     manifest.images().isPresent()
-                            ? String.format(Locale.ROOT, "%,d", manifest.images().getAsLong())
+                            ? String.format(
+                                    Locale.ROOT, "%,d", manifest.images().getAsLong())
                             : "–");
-            here.append(switch (manifest.availability()) {
-                case GENERATED -> "drawn when needed";
-                case NOT_PUBLIC -> "not public";
-                case PUBLIC -> store.has(manifest.id()) ? "yes" : "no";
-            });
+            here.append(
+                    switch (manifest.availability()) {
+                        case GENERATED -> "drawn when needed";
+                        case NOT_PUBLIC -> "not public";
+                        case PUBLIC -> store.has(manifest.id()) ? "yes" : "no";
+                    });
         }
         return Table.create("Datasets", id, name, images, here);
     }
@@ -73,8 +75,9 @@ public final class StartHere {
     public static ImageGrid examples(Study study, int perClass) {
         Map<String, List<RgbImage>> examples = study.examples(perClass);
         List<List<ImageGrid.Cell>> rows = new ArrayList<>();
-        examples.values().forEach(images ->
-                rows.add(images.stream().map(i -> new ImageGrid.Cell(i, "")).toList()));
+        examples.values()
+                .forEach(images -> rows.add(
+                        images.stream().map(i -> new ImageGrid.Cell(i, "")).toList()));
         return ImageGrid.ofRows(rows)
                 .withRowTitles(List.copyOf(examples.keySet()))
                 .withCellSize(64);

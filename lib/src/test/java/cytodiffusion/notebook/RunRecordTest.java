@@ -123,16 +123,6 @@ class RunRecordTest {
         assertThrows(IllegalArgumentException.class, () -> RunRecord.open(runs, "a/b", NOON));
     }
 
-    @Test
-    void aNotebooksRunsLieInTheProject() throws IOException {
-        Path project = Files.createDirectories(runs.resolve("project"));
-        Files.createFile(project.resolve("pom.xml"));
-        Path notebooks = Files.createDirectories(project.resolve("notebooks"));
-
-        assertEquals(project, RunFolder.projectAround(notebooks));
-        assertEquals(runs.getRoot(), RunFolder.projectAround(runs.getRoot()));
-    }
-
     private RunRecord open() {
         return RunRecord.open(runs, "02-in-domain", NOON);
     }
