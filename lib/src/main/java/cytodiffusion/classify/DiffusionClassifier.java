@@ -10,6 +10,7 @@ import cytodiffusion.tensor.Precision;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
 /**
@@ -21,6 +22,11 @@ import java.util.function.Consumer;
  * content only, so its result does not depend on its neighbours.
  */
 public final class DiffusionClassifier implements AutoCloseable {
+    /** Batches' worth of evaluations under way at once, so that little of the last one is filling. */
+    private static final int FULL_BATCHES = 4;
+
+    private static final int MOST_TRIALS_A_ROUND = 40;
+
     private final LatentModel model;
     private final ClassifierSettings settings;
     private final NDManager manager;
@@ -37,8 +43,13 @@ public final class DiffusionClassifier implements AutoCloseable {
 
     /** One image on its way through the trials. */
     private record Running(String name, Trial.Source source, Elimination elimination) {
+        /** Trials of this round: up to the next check, but no more than let a stop be noticed soon. */
+        int trials() {
+            return Math.min(MOST_TRIALS_A_ROUND, elimination.trialsUntilCheck());
+        }
+
         int pairs() {
-            return elimination.trialsUntilCheck() * elimination.active().length;
+            return trials() * elimination.active().length;
         }
     }
 
@@ -61,10 +72,17 @@ public final class DiffusionClassifier implements AutoCloseable {
         return preprocessing;
     }
 
-    /** Classifies one image. */
+    /**
+     * Classifies one image.
+     *
+     * @throws CancellationException where the thread was interrupted before there was a decision
+     */
     public Classification classify(String name, RgbImage canvas) {
         List<Classification> result = new ArrayList<>(1);
-        classify(List.of(new Item(name, canvas)).iterator(), result::add, () -> false);
+        classify(List.of(new Item(name, canvas)).iterator(), result::add, Stop.onInterrupt());
+        if (result.isEmpty()) {
+            throw new CancellationException("The classification of " + name + " was interrupted");
+        }
         return result.get(0);
     }
 
@@ -78,7 +96,7 @@ public final class DiffusionClassifier implements AutoCloseable {
         List<Running> running = new ArrayList<>();
         while (!stop.requested()) {
             int pairs = running.stream().mapToInt(Running::pairs).sum();
-            while (pairs < settings.batch() && images.hasNext()) {
+            while (pairs < FULL_BATCHES * settings.batch() && images.hasNext()) {
                 Running next = start(images.next());
                 running.add(next);
                 pairs += next.pairs();
@@ -105,13 +123,13 @@ public final class DiffusionClassifier implements AutoCloseable {
                 new Elimination(settings.elimination(), classes().size()));
     }
 
-    /** Brings every image to its next check. */
+    /** Brings every image towards its next check. */
     private void advance(List<Running> running) {
         List<Trial> trials = new ArrayList<>();
         List<Pair> pairs = new ArrayList<>();
         for (Running one : running) {
             int done = one.elimination().trials();
-            for (int k = 0; k < one.elimination().trialsUntilCheck(); k++) {
+            for (int k = 0; k < one.trials(); k++) {
                 trials.add(one.source().trial(done + k));
                 for (int label : one.elimination().active()) {
                     pairs.add(new Pair(trials.size() - 1, label));
@@ -121,7 +139,8 @@ public final class DiffusionClassifier implements AutoCloseable {
         double[][] errors = byTrial(trials, pairs, evaluation.errors(trials, pairs));
         int trial = 0;
         for (Running one : running) {
-            for (int k = one.elimination().trialsUntilCheck(); k > 0; k--) {
+            int count = one.trials();
+            for (int k = 0; k < count; k++) {
                 one.elimination().add(errors[trial++]);
             }
         }

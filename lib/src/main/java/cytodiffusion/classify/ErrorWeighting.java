@@ -1,5 +1,6 @@
 package cytodiffusion.classify;
 
+import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.QRDecomposition;
@@ -13,7 +14,7 @@ import org.apache.commons.math3.linear.SingularMatrixException;
  */
 public record ErrorWeighting(double... coefficients) {
     private static final int TIMESTEPS = 1000;
-    private static final int DEGREE = 4;
+    static final int DEGREE = 4;
 
     /** The paper's polynomial, fitted to Stable Diffusion 1.5's latents at 360 pixels. */
     public static final ErrorWeighting PAPER = new ErrorWeighting(
@@ -37,7 +38,8 @@ public record ErrorWeighting(double... coefficients) {
     }
 
     /**
-     * Fits a polynomial of degree 4 by unweighted least squares.
+     * Fits a polynomial of degree 4 by unweighted least squares, or, where that is not positive at every timestep, one of
+     * the highest degree that is: a constant at the least, and {@link #UNIFORM} where there is no spread at all.
      *
      * @param timesteps in [0, 999], at least five different ones
      * @param spread at each of them the median over images of the standard deviation, across classes, of the squared
@@ -48,7 +50,18 @@ public record ErrorWeighting(double... coefficients) {
         for (int i = 0; i < u.length; i++) {
             u[i] = fractionLeft(timesteps[i]);
         }
-        return new ErrorWeighting(leastSquares(u, spread, DEGREE));
+        for (int degree = DEGREE; degree > 0; degree--) {
+            double[] coefficients = leastSquares(u, spread, degree);
+            if (isPositive(coefficients)) {
+                return new ErrorWeighting(coefficients);
+            }
+        }
+        double mean = leastSquares(u, spread, 0)[0];
+        return mean > 0 ? new ErrorWeighting(mean) : UNIFORM;
+    }
+
+    private static boolean isPositive(double[] coefficients) {
+        return IntStream.range(0, TIMESTEPS).allMatch(t -> polynomial(coefficients, t) > 0);
     }
 
     /** The factor for errors at timestep {@code t} in [0, 999]. */

@@ -12,6 +12,7 @@ import cytodiffusion.nn.Parameters;
 import cytodiffusion.tensor.Precision;
 import cytodiffusion.tensor.Scope;
 import cytodiffusion.train.ImageBatch;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -19,6 +20,8 @@ import java.util.List;
  * was added (the paper, Equation 8), summed over the circle in the middle of the latents.
  */
 final class TrialBatch {
+    private static final int ENCODER_BATCH = 16;
+
     private final LatentModel model;
     private final NDManager manager;
     private final Parameters unetParameters;
@@ -35,9 +38,9 @@ final class TrialBatch {
         this.model = model;
         this.manager = manager;
         this.batch = batch;
-        unetParameters = model.unetWeights().in(precision);
+        unetParameters = model.unetWeights().in(precision, manager);
         encoder = new LatentEncoder(
-                model.autoencoder(), model.autoencoderWeights().in(precision));
+                model.autoencoder(), model.autoencoderWeights().in(precision, manager));
         int size = model.latentSize();
         latent = new Shape(model.unet().config().inChannels(), size, size);
         mask = manager.create(CircleMask.of(size, model.card().maskRadius()), new Shape(1, 1, size, size));
@@ -64,13 +67,25 @@ final class TrialBatch {
             NDArray noisy = noisyLatents(trials, noise);
             for (int start = 0; start < errors.length; start += batch) {
                 int end = Math.min(errors.length, start + batch);
-                float[] chunk = evaluate(trials, pairs.subList(start, end), noisy, noise);
+                float[] chunk = evaluate(trials, filledUp(pairs.subList(start, end), batch), noisy, noise);
                 for (int i = start; i < end; i++) {
                     errors[i] = chunk[i - start];
                 }
             }
         }
         return errors;
+    }
+
+    /**
+     * Repeats the last element up to {@code size}. libtorch chooses its kernels by an operation's shape; were batches of
+     * different sizes, the last bits of an image's errors would depend on what else is in its batch.
+     */
+    private static <T> List<T> filledUp(List<T> some, int size) {
+        List<T> all = new ArrayList<>(some);
+        while (all.size() < size) {
+            all.add(some.get(some.size() - 1));
+        }
+        return all;
     }
 
     private NDArray noise(List<Trial> trials) {
@@ -87,10 +102,10 @@ final class TrialBatch {
         float[] latents = new float[trials.size() * (int) latent.size()];
         float[] signal = new float[trials.size()];
         float[] share = new float[trials.size()];
-        for (int start = 0; start < trials.size(); start += batch) {
-            int end = Math.min(trials.size(), start + batch);
-            float[] part = encode(trials.subList(start, end));
-            System.arraycopy(part, 0, latents, start * (int) latent.size(), part.length);
+        for (int start = 0; start < trials.size(); start += ENCODER_BATCH) {
+            int end = Math.min(trials.size(), start + ENCODER_BATCH);
+            float[] part = encode(filledUp(trials.subList(start, end), ENCODER_BATCH));
+            System.arraycopy(part, 0, latents, start * (int) latent.size(), (end - start) * (int) latent.size());
         }
         for (int i = 0; i < trials.size(); i++) {
             signal[i] = (float) schedule.signal(trials.get(i).timestep());

@@ -6,6 +6,7 @@ import cytodiffusion.data.Augmentation;
 import cytodiffusion.data.RgbImage;
 import cytodiffusion.nn.LatentModel;
 import cytodiffusion.progress.Progress;
+import cytodiffusion.progress.Stop;
 import cytodiffusion.tensor.Precision;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,14 +18,17 @@ import java.util.List;
  */
 public final class WeightingFit {
     private static final int BATCH = 64;
+    /** Fewer images than these say little about a median. */
+    private static final int FEWEST_IMAGES = 4;
 
     private WeightingFit() {}
 
     /**
      * @param canvases some dozens of images that the model was not trained on; every one is tried at every timestep
      * @param timesteps how many, evenly spaced from 1 to 999
-     * @return the polynomial, or {@link ErrorWeighting#UNIFORM} where the spread is so uneven that the fitted polynomial
-     *     is not positive everywhere
+     * @param stop ends it once some images are done, so that a training keeps to its time
+     * @return the polynomial of degree 4; of a lower degree where the spread is so uneven that it would not be positive
+     *     everywhere
      */
     public static ErrorWeighting fit(
             LatentModel model,
@@ -33,7 +37,12 @@ public final class WeightingFit {
             List<RgbImage> canvases,
             int timesteps,
             long seed,
+            Stop stop,
             Progress progress) {
+        if (timesteps <= ErrorWeighting.DEGREE || canvases.isEmpty()) {
+            throw new IllegalArgumentException("A polynomial of degree 4 needs at least five timesteps and an image, not "
+                    + timesteps + " and " + canvases.size());
+        }
         ClassifierSettings settings = new ClassifierSettings(
                 EliminationSettings.withoutElimination(timesteps),
                 Augmentation.inference(),
@@ -50,6 +59,9 @@ public final class WeightingFit {
             TrialBatch evaluation = new TrialBatch(model, own, precision, BATCH);
             int done = 0;
             for (RgbImage canvas : canvases) {
+                if (done >= FEWEST_IMAGES && stop.requested()) {
+                    break;
+                }
                 Trial.Source source =
                         new Trial.Source(canvas, settings, model.card().imageSize(), TrialBatch.elements(model));
                 List<Trial> trials = new ArrayList<>();
@@ -67,11 +79,7 @@ public final class WeightingFit {
             }
         }
         double[] medians = spreads.stream().mapToDouble(WeightingFit::median).toArray();
-        try {
-            return ErrorWeighting.fit(grid, medians);
-        } catch (IllegalArgumentException e) {
-            return ErrorWeighting.UNIFORM;
-        }
+        return ErrorWeighting.fit(grid, medians);
     }
 
     private static double[] spread(TrialBatch evaluation, List<Trial> trials, int classes) {

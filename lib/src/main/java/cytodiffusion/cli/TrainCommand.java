@@ -2,7 +2,7 @@ package cytodiffusion.cli;
 
 import cytodiffusion.data.Failure;
 import cytodiffusion.experiment.ModelTraining;
-import cytodiffusion.experiment.Recipe;
+import cytodiffusion.experiment.TrainingPlan;
 import cytodiffusion.experiment.TrainingRequest;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -79,21 +79,15 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Recipe recipe = Recipe.of(preset);
         int[] ofFolds = parseFold();
+        TrainingPlan plan = new TrainingPlan(
+                preset, size == null ? 0 : size, crop, excluded, perClass, ofFolds[0], ofFolds[1], seed);
         boolean bySteps = length.steps > 0;
-        Duration time =
-                bySteps ? null : Duration.ofMillis(Math.round((length.minutes > 0 ? length.minutes : 30) * 60_000));
+        Duration time = bySteps ? null : Duration.ofMillis(Math.round((length.minutes > 0 ? length.minutes : 30) * 60_000));
         TrainingRequest request = new TrainingRequest(
                 data.toAbsolutePath().normalize(),
                 out.toAbsolutePath().normalize(),
-                size == null ? recipe : recipe.withImageSize(size),
-                crop,
-                excluded,
-                perClass,
-                ofFolds[0],
-                ofFolds[1],
-                seed,
+                plan,
                 precision,
                 length.steps,
                 time,

@@ -3,6 +3,7 @@ package cytodiffusion.data;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +59,10 @@ public final class CellSource {
             canvas = preprocessing.canvas(ImageFile.read(image.path()));
             keep(index, canvas);
             return Optional.of(canvas);
+        } catch (ClosedByInterruptException e) {
+            // The thread was asked to stop, which says nothing about the file.
+            Thread.currentThread().interrupt();
+            return Optional.empty();
         } catch (IOException | IllegalArgumentException e) {
             failures.put(index, new Failure(image.path(), e.getMessage()));
             return Optional.empty();

@@ -71,7 +71,7 @@ public record Ddim(int steps) {
                 }
                 task.update(++done, "");
             }
-            return outer.keep(latents);
+            return outer.keep(done == 0 ? noise.duplicate() : latents);
         }
     }
 }

@@ -1,24 +1,21 @@
 package cytodiffusion.experiment;
 
-import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
 import cytodiffusion.train.Trainer;
 import java.time.Duration;
 
-/** How the time of a training is shared out among its parts. */
+/** How the time of a training is shared out among its parts. Each of them gets one step at least. */
 final class Budget {
-    private static final double FIT_SHARE = 0.05;
-    private static final double LONGEST_FIT_SECONDS = 75;
+    private static final double FIT_SHARE = 0.08;
+    private static final double LONGEST_FIT_SECONDS = 90;
 
     private final long start = System.nanoTime();
     private final double seconds;
-    private final double autoencoderShare;
     private final Stop stop;
 
     /** @param time for everything, or null where steps decide */
-    Budget(Duration time, double autoencoderShare, Stop stop) {
+    Budget(Duration time, Stop stop) {
         seconds = time == null ? Double.POSITIVE_INFINITY : time.toMillis() / 1e3;
-        this.autoencoderShare = autoencoderShare;
         this.stop = stop;
     }
 
@@ -32,20 +29,33 @@ final class Budget {
         return (System.nanoTime() - start) / 1e9;
     }
 
-    Stop untilAutoencoderIsDone() {
-        return until(autoencoderShare * seconds);
+    /** Ends a part that begins now when it has had {@code share} of the time that is left. */
+    Stop share(double share) {
+        double now = seconds();
+        return until(now + share * (seconds - now));
     }
 
-    Stop untilFit() {
+    /** Ends the training of the UNet, with some time left for what follows. */
+    Stop beforeTheFit() {
         return until(seconds - Math.min(LONGEST_FIT_SECONDS, FIT_SHARE * seconds));
+    }
+
+    /** Ends when all of the time is used up. */
+    Stop untilTheEnd() {
+        return until(seconds);
     }
 
     private Stop until(double end) {
         return () -> stop.requested() || seconds() >= end;
     }
 
-    /** Trains for {@code lastStep} steps, or, where that is 0, for the time that {@code end} allows. */
-    void train(Trainer<?> trainer, String name, long lastStep, Progress progress, Stop end, Trainer.Listener listener) {
-        trainer.run(name, lastStep > 0 ? lastStep : Long.MAX_VALUE, end, progress, listener);
+    /** The last step: {@code steps}, or, where that is 0, whichever the time allows. */
+    static long lastStep(long steps) {
+        return steps > 0 ? steps : Long.MAX_VALUE;
+    }
+
+    /** {@code end}, but not before the user asks for it while there is no step at all. */
+    Stop afterOneStep(Stop end, Trainer<?> trainer) {
+        return () -> trainer.steps() > 0 ? end.requested() : stop.requested();
     }
 }

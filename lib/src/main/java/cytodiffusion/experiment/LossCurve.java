@@ -13,8 +13,9 @@ final class LossCurve {
     private double sum;
     private int count;
 
-    LossCurve(List<LossPoint> earlier) {
-        points.addAll(earlier);
+    /** Goes on from {@code earlier} points, as far as they lie before step {@code lastStep}. */
+    LossCurve(List<LossPoint> earlier, long lastStep) {
+        earlier.stream().filter(point -> point.step() <= lastStep).forEach(points::add);
         if (points.size() > 1) {
             stride = (int) Math.max(1, points.get(1).step() - points.get(0).step());
         }
@@ -29,7 +30,7 @@ final class LossCurve {
         points.add(new LossPoint(step, sum / count));
         sum = 0;
         count = 0;
-        if (points.size() > MOST) {
+        if (points.size() == MOST) {
             halve();
         }
     }

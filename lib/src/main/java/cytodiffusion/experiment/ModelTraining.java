@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDManager;
 import cytodiffusion.classify.WeightingFit;
 import cytodiffusion.data.Augmentation;
 import cytodiffusion.data.Failure;
-import cytodiffusion.data.RgbImage;
 import cytodiffusion.data.Seeds;
 import cytodiffusion.diffusion.AutoencoderLoss;
 import cytodiffusion.diffusion.DenoisingBatches;
@@ -16,19 +15,19 @@ import cytodiffusion.nn.LatentModel;
 import cytodiffusion.nn.ModelCard;
 import cytodiffusion.nn.ModelFolder;
 import cytodiffusion.nn.UNet;
-import cytodiffusion.nn.UNetConfig;
+import cytodiffusion.nn.Weights;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
 import cytodiffusion.tensor.Machine;
 import cytodiffusion.tensor.Precision;
 import cytodiffusion.tensor.PrecisionChoice;
+import cytodiffusion.train.DivergedException;
 import cytodiffusion.train.ImageBatches;
 import cytodiffusion.train.Trainer;
 import cytodiffusion.train.TrainingState;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.CancellationException;
 
 /**
  * Trains a classifier from images: first the autoencoder, then the UNet in its latents, then the polynomial that weights
@@ -38,20 +37,19 @@ public final class ModelTraining {
     private static final long AUTOENCODER = 1;
     private static final long UNET = 2;
     private static final long WEIGHTING = 3;
+    private static final long SCALE = 4;
 
-    /** How many validation images and timesteps the weighting is fitted to, and how many when there is no time. */
-    private static final int FIT_IMAGES = 48;
-
+    private static final int SCALE_IMAGES = 64;
     private static final int FIT_TIMESTEPS = 25;
-    private static final int HASTY_FIT_IMAGES = 8;
-    /** Circle in which errors count, as a share of the latents' side (the paper: 20 of 45). */
-    private static final double MASK_SHARE = 20.0 / 45;
 
     private final TrainingRequest request;
     private final Recipe recipe;
     private final TrainingFolder folder;
-    private final Progress progress;
+    private final TrainingData data;
+    private final Precision precision;
     private final Budget budget;
+    private final Progress progress;
+    private final NDManager manager;
 
     /**
      * How a training ended.
@@ -63,12 +61,22 @@ public final class ModelTraining {
      */
     public record Result(ModelCard card, long steps, boolean finished, List<Failure> failures) {}
 
-    private ModelTraining(TrainingRequest request, Stop stop, Progress progress) {
+    private ModelTraining(
+            TrainingRequest request,
+            TrainingFolder folder,
+            TrainingData data,
+            Precision precision,
+            Budget budget,
+            Progress progress,
+            NDManager manager) {
         this.request = request;
+        this.folder = folder;
+        this.data = data;
+        this.precision = precision;
+        this.budget = budget;
         this.progress = progress;
-        recipe = request.recipe();
-        folder = new TrainingFolder(request.out());
-        budget = new Budget(request.time(), recipe.autoencoderShare(), stop);
+        this.manager = manager;
+        recipe = request.plan().recipe();
     }
 
     /**
@@ -76,177 +84,182 @@ public final class ModelTraining {
      *
      * @throws IOException where the data cannot be read or the model cannot be written
      * @throws IllegalArgumentException where the request does not fit the data or the folder
+     * @throws DivergedException where a loss is not finite; the state before is saved
      */
     public static Result run(TrainingRequest request, Stop stop, Progress progress) throws IOException {
         // A pending interrupt would make file channels fail while the model is saved: it is kept aside until the end.
         InterruptLatch latch = new InterruptLatch(stop);
-        try {
-            return new ModelTraining(request, latch, progress).run();
+        try (NDManager manager = NDManager.newBaseManager()) {
+            return prepare(request, new Budget(request.time(), latch), progress, manager);
+        } catch (CancellationException e) {
+            return new Result(null, 0, false, List.of());
         } finally {
             latch.restore();
         }
     }
 
+    private static Result prepare(TrainingRequest asked, Budget budget, Progress progress, NDManager manager)
+            throws IOException {
+        TrainingFolder folder = new TrainingFolder(asked.out());
+        TrainingFolder.Notes earlier = folder.prepare(asked);
+        TrainingRequest request = earlier == null ? asked : asked.plan(earlier.plan());
+        TrainingData data =
+                TrainingData.open(request, earlier == null ? null : earlier.split(), progress, budget.stop());
+        if (budget.stop().requested()) {
+            return new Result(null, 0, false, data.failures());
+        }
+        PrecisionChoice precision =
+                PrecisionChoice.of(earlier == null ? request.precision() : earlier.precision());
+        if (earlier == null) {
+            folder.begin(request.plan(), data.split(), precision);
+        } else {
+            Machine.useThreads(earlier.threads());
+        }
+        return new ModelTraining(request, folder, data, precision.precision(), budget, progress, manager).run();
+    }
+
     private Result run() throws IOException {
-        folder.prepare(request.resume());
-        TrainingData data = TrainingData.open(request, progress, budget.stop());
-        PrecisionChoice precision = folder.precision(request.precision());
-        try (NDManager manager = NDManager.newBaseManager()) {
-            Parts parts = new Parts(data, precision, manager);
-            Autoencoder autoencoder = parts.trainAutoencoder();
-            if (autoencoder == null) {
-                return new Result(null, 0, false, data.failures());
+        int row = recipe.unet().crossAttentionDim();
+        if (data.classes().size() > row) {
+            throw new IllegalArgumentException("The preset " + recipe.name() + " takes at most " + row + " classes, "
+                    + request.data() + " has " + data.classes().size());
+        }
+        Autoencoder autoencoder = trainAutoencoder();
+        return autoencoder == null ? new Result(null, 0, false, data.failures()) : trainUNet(autoencoder);
+    }
+
+    /** The trained autoencoder with its scaling factor, or null where the training was stopped before its end. */
+    private Autoencoder trainAutoencoder() throws IOException {
+        if (folder.autoencoderScale() != null) {
+            return scaled(folder.autoencoderScale());
+        }
+        Autoencoder autoencoder = new Autoencoder(recipe.autoencoder());
+        try (TrainingState state = folder.autoencoderState(autoencoder, manager, seed(AUTOENCODER))) {
+            Trainer<AutoencoderLoss.Batch> trainer = new Trainer<>(
+                    state,
+                    recipe.autoencoderTraining(),
+                    precision,
+                    new AutoencoderLoss(autoencoder, manager, recipe.divergenceWeight()),
+                    AutoencoderLoss.batches(
+                            batches(recipe.autoencoderBatch(), AUTOENCODER), latentElements(), seed(AUTOENCODER)));
+            Checkpoints checkpoints = new Checkpoints(() -> folder.saveAutoencoderState(state));
+            long steps = request.steps() == 0
+                    ? 0
+                    : Math.max(1, Math.round(request.steps() * recipe.autoencoderShare()));
+            Stop end = budget.afterOneStep(budget.share(recipe.autoencoderShare()), trainer);
+            trainer.run(
+                    "Training the autoencoder",
+                    Budget.lastStep(steps),
+                    end,
+                    progress,
+                    (step, loss) -> checkpoints.afterStep());
+            if (budget.stop().requested()) {
+                folder.saveAutoencoderState(state);
+                return null;
             }
-            return parts.trainUNet(autoencoder);
+            double scale = LatentScale.measure(
+                    autoencoder,
+                    state.average().in(precision),
+                    manager,
+                    batches(SCALE_IMAGES, SCALE).batch(1));
+            folder.saveAutoencoder(state, scale);
+            return scaled(scale);
         }
     }
 
-    /** The parts of one training, on the same data and in the same precision. */
-    private final class Parts {
-        private final TrainingData data;
-        private final PrecisionChoice precision;
-        private final NDManager manager;
+    private Autoencoder scaled(double scale) {
+        return new Autoencoder(recipe.autoencoder().withScalingFactor(scale));
+    }
 
-        Parts(TrainingData data, PrecisionChoice precision, NDManager manager) {
-            this.data = data;
-            this.precision = precision;
-            this.manager = manager;
-        }
-
-        /** The trained autoencoder with its scaling factor, or null where the training was stopped before its end. */
-        private Autoencoder trainAutoencoder() throws IOException {
-            Autoencoder autoencoder = new Autoencoder(recipe.autoencoder());
-            if (folder.autoencoderScale() != null) {
-                return scaled(folder.autoencoderScale());
-            }
-            try (TrainingState state = folder.autoencoderState(autoencoder, manager, seed(AUTOENCODER))) {
-                ImageBatches images = batches(recipe.autoencoderBatch(), AUTOENCODER);
-                Trainer<AutoencoderLoss.Batch> trainer = new Trainer<>(
-                        state,
-                        recipe.autoencoderTraining(),
-                        precision.precision(),
-                        new AutoencoderLoss(autoencoder, manager, recipe.divergenceWeight()),
-                        AutoencoderLoss.batches(images, latentElements(), seed(AUTOENCODER)));
-                long last =
-                        request.steps() > 0 ? Math.max(1, Math.round(request.steps() * recipe.autoencoderShare())) : 0;
-                budget.train(
-                        trainer,
-                        "Training the autoencoder",
-                        last,
+    private Result trainUNet(Autoencoder autoencoder) throws IOException {
+        UNet unet = new UNet(recipe.unet().withSampleSize(latentSize()));
+        try (Weights autoencoderWeights = folder.openAutoencoder(autoencoder, manager);
+                TrainingState state = folder.unetState(unet, manager, seed(UNET))) {
+            LossCurve curve = new LossCurve(folder.lossCurve(), state.step());
+            var encoder = new LatentEncoder(autoencoder, autoencoderWeights.in(precision, manager));
+            var trainer = unetTrainer(unet, encoder, state);
+            Checkpoints checkpoints = new Checkpoints(() -> save(state, curve));
+            try {
+                trainer.run(
+                        "Training the UNet",
+                        Budget.lastStep(request.steps()),
+                        budget.afterOneStep(budget.beforeTheFit(), trainer),
                         progress,
-                        budget.untilAutoencoderIsDone(),
-                        (s, l) -> {});
-                if (budget.stop().requested()) {
-                    folder.saveAutoencoderState(state);
-                    return null;
-                }
-                double scale = LatentScale.measure(
-                        autoencoder, state.average().in(precision.precision()), manager, images.batch(1));
-                folder.saveAutoencoder(state, scale);
-                return scaled(scale);
-            }
-        }
-
-        private Autoencoder scaled(double scale) {
-            return new Autoencoder(recipe.autoencoder().withScalingFactor(scale));
-        }
-
-        private Result trainUNet(Autoencoder autoencoder) throws IOException {
-            UNet unet = new UNet(unetConfig());
-            try (var autoencoderWeights = folder.openAutoencoder(autoencoder, manager);
-                    TrainingState state = folder.unetState(unet, manager, seed(UNET))) {
-                LossCurve curve = new LossCurve(folder.lossCurve());
-                LatentEncoder encoder = new LatentEncoder(autoencoder, autoencoderWeights.in(precision.precision()));
-                var settings = new DenoisingBatches.Settings(
-                        unetConfig().crossAttentionDim(),
-                        recipe.autoencoder().latentChannels(),
-                        latentSize(),
-                        Published.NOISE_OFFSET,
-                        Published.MIXUP_ALPHA);
-                var trainer = DenoisingLoss.trainer(
-                        state,
-                        recipe.unetTraining(),
-                        precision.precision(),
-                        new DenoisingLoss(unet, encoder, manager),
-                        new DenoisingBatches(batches(recipe.batch(), UNET), settings, seed(UNET)));
-                Checkpoints checkpoints =
-                        new Checkpoints(() -> folder.saveUNetState(state, curve.points(), budget.seconds()));
-                budget.train(
-                        trainer, "Training the UNet", request.steps(), progress, budget.untilFit(), (step, loss) -> {
+                        (step, loss) -> {
                             curve.add(step, loss);
                             checkpoints.afterStep();
                         });
-                boolean stopped = budget.stop().requested();
-                folder.saveUNetState(state, curve.points(), budget.seconds());
-                LatentModel model = new LatentModel(
-                        card(data, precision, state.step(), curve),
-                        unet,
-                        state.average(),
-                        autoencoder,
-                        autoencoderWeights);
-                if (state.step() == 0) {
-                    return new Result(null, 0, false, data.failures());
-                }
-                ModelCard card = fitWeighting(model, stopped);
-                new ModelFolder(request.out()).save(model.withCard(card), Precision.FP32);
-                return new Result(card, state.step(), !stopped, data.failures());
+            } finally {
+                save(state, curve);
             }
-        }
-
-        private ModelCard fitWeighting(LatentModel model, boolean hasty) {
-            List<RgbImage> canvases = data.validationCanvases(hasty ? HASTY_FIT_IMAGES : FIT_IMAGES);
-            double[] coefficients = WeightingFit.fit(
-                            model, manager, precision.precision(), canvases, FIT_TIMESTEPS, seed(WEIGHTING), progress)
-                    .coefficients();
-            return model.card().withWeighting(coefficients);
-        }
-
-        private ImageBatches batches(int count, long part) {
-            return new ImageBatches(
-                    data::trainCanvas,
-                    data.trainLabels(),
-                    Augmentation.training(),
-                    recipe.imageSize(),
-                    count,
-                    seed(part));
-        }
-
-        private UNetConfig unetConfig() {
-            int row = recipe.unet().crossAttentionDim();
-            if (data.classes().size() > row) {
-                throw new IllegalArgumentException(
-                        "The preset " + recipe.name() + " takes at most " + row + " classes, " + request.data()
-                                + " has " + data.classes().size());
+            if (state.step() == 0) {
+                return new Result(null, 0, false, data.failures());
             }
-            return recipe.unet();
+            LatentModel model =
+                    new LatentModel(card(state.step(), curve), unet, state.average(), autoencoder, autoencoderWeights);
+            return finish(model, state.step());
         }
+    }
 
-        private ModelCard card(TrainingData data, PrecisionChoice precision, long steps, LossCurve curve) {
-            Map<String, Double> done = new LinkedHashMap<>();
-            done.put("unetSteps", (double) steps);
-            done.put("unetImages", (double) steps * recipe.batch());
-            done.put("autoencoderSteps", (double) folder.autoencoderSteps());
-            done.put("seconds", folder.seconds(budget.seconds()));
-            var training = new ModelCard.Training(
-                    request.data().getFileName().toString(),
-                    request.seed(),
-                    precision.precision().id(),
-                    Machine.threads(),
-                    Published.settings(recipe),
-                    done,
-                    curve.points(),
-                    Machine.versions(),
-                    Machine.description(),
-                    data.split());
-            return new ModelCard(
-                    ModelCard.FORMAT,
-                    data.classes(),
-                    recipe.imageSize(),
-                    data.preprocessing().crop(),
-                    MASK_SHARE * latentSize(),
-                    new double[0],
-                    training);
+    private Trainer<?> unetTrainer(UNet unet, LatentEncoder encoder, TrainingState state) {
+        var settings = new DenoisingBatches.Settings(
+                unet.config().crossAttentionDim(),
+                recipe.autoencoder().latentChannels(),
+                latentSize(),
+                Published.NOISE_OFFSET,
+                Published.MIXUP_ALPHA);
+        return DenoisingLoss.trainer(
+                state,
+                recipe.unetTraining(),
+                precision,
+                new DenoisingLoss(unet, encoder, manager),
+                new DenoisingBatches(batches(recipe.batch(), UNET), settings, seed(UNET)));
+    }
+
+    private void save(TrainingState state, LossCurve curve) throws IOException {
+        if (state.step() > 0) {
+            folder.saveUNetState(state, curve.points(), budget.seconds());
         }
+    }
+
+    /** Saves the model at once, and again with its weighting, unless somebody wants to stop. */
+    private Result finish(LatentModel model, long steps) throws IOException {
+        ModelFolder target = new ModelFolder(request.out());
+        target.save(model, Precision.FP32);
+        if (budget.stop().requested()) {
+            return new Result(model.card(), steps, false, data.failures());
+        }
+        double[] weighting = WeightingFit.fit(
+                        model,
+                        manager,
+                        precision,
+                        data.validationCanvases(recipe.weightingImages()),
+                        FIT_TIMESTEPS,
+                        seed(WEIGHTING),
+                        budget.untilTheEnd(),
+                        progress)
+                .coefficients();
+        ModelCard card = model.card().withWeighting(weighting);
+        target.saveCard(card);
+        boolean stopped = budget.stop().requested();
+        if (!stopped) {
+            folder.finish(budget.seconds());
+        }
+        return new Result(card, steps, !stopped, data.failures());
+    }
+
+    private ModelCard card(long steps, LossCurve curve) {
+        return TrainingCard.of(request, data, precision, folder, steps, budget.seconds(), curve.points());
+    }
+
+    private ImageBatches batches(int count, long part) {
+        return new ImageBatches(
+                data::trainCanvas,
+                data.trainLabels(),
+                Augmentation.training(),
+                recipe.imageSize(),
+                count,
+                seed(part));
     }
 
     private int latentSize() {
@@ -258,6 +271,6 @@ public final class ModelTraining {
     }
 
     private long seed(long part) {
-        return Seeds.derive(request.seed(), part);
+        return Seeds.derive(request.plan().seed(), part);
     }
 }

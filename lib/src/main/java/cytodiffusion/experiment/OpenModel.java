@@ -9,6 +9,8 @@ import cytodiffusion.data.Augmentation;
 import cytodiffusion.nn.LatentModel;
 import cytodiffusion.nn.ModelCard;
 import cytodiffusion.nn.ModelFolder;
+import cytodiffusion.tensor.Machine;
+import cytodiffusion.tensor.Precision;
 import cytodiffusion.tensor.PrecisionChoice;
 import java.nio.file.Path;
 
@@ -33,14 +35,25 @@ public final class OpenModel implements AutoCloseable {
      * @param precision {@code auto}, {@code fp32}, {@code bf16} or {@code fp16}
      */
     public OpenModel(Path folder, String precision) {
-        this.precision = PrecisionChoice.of(precision);
         manager = NDManager.newBaseManager();
         try {
             model = new ModelFolder(folder).open(manager);
+            this.precision = choose(precision, model.card().training());
         } catch (RuntimeException e) {
             manager.close();
             throw e;
         }
+    }
+
+    /** On the machine that a model was trained on, the precision of its training, so that reruns are alike. */
+    private static PrecisionChoice choose(String asked, ModelCard.Training training) {
+        boolean same = asked.equals("auto")
+                && training != null
+                && Machine.description().equals(training.machine())
+                && training.precision() != null;
+        return same
+                ? new PrecisionChoice(Precision.of(training.precision()), "that of the model's training, on this machine")
+                : PrecisionChoice.of(asked);
     }
 
     public ModelCard card() {

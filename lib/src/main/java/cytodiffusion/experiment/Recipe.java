@@ -20,6 +20,7 @@ import java.util.Map;
  * @param unetTraining settings of the UNet's training
  * @param autoencoderShare share of the time, or ratio of the steps, that goes to the autoencoder
  * @param divergenceWeight on the autoencoder's divergence
+ * @param weightingImages validation images to which the weighting is fitted, time permitting
  */
 public record Recipe(
         String name,
@@ -32,7 +33,8 @@ public record Recipe(
         TrainingSettings autoencoderTraining,
         TrainingSettings unetTraining,
         double autoencoderShare,
-        double divergenceWeight) {
+        double divergenceWeight,
+        int weightingImages) {
     /** More classes than any dataset here has; the row of a class is padded to it. */
     private static final int ROW = 16;
 
@@ -52,7 +54,8 @@ public record Recipe(
                 new TrainingSettings(2e-3, 100, 0.01, 1, 0.999),
                 new TrainingSettings(8e-4, 200, 0.01, 1, 0.9999),
                 0.2,
-                1e-6);
+                1e-6,
+                48);
     }
 
     /** Only large enough to show that everything works, in seconds. */
@@ -68,7 +71,8 @@ public record Recipe(
                 new TrainingSettings(4e-3, 10, 0.01, 1, 0.99),
                 new TrainingSettings(2e-3, 20, 0.01, 1, 0.999),
                 0.3,
-                1e-6);
+                1e-6,
+                6);
     }
 
     /**
@@ -87,7 +91,8 @@ public record Recipe(
                 TrainingSettings.published(1e-5),
                 TrainingSettings.published(1e-5),
                 0.1,
-                1e-6);
+                1e-6,
+                48);
     }
 
     private static final Map<String, Recipe> ALL = Map.of("small", small(), "tiny", tiny(), "sd15", sd15());
@@ -120,6 +125,7 @@ public record Recipe(
                 autoencoderTraining,
                 unetTraining,
                 autoencoderShare,
-                divergenceWeight);
+                divergenceWeight,
+                weightingImages);
     }
 }

@@ -11,7 +11,7 @@ import cytodiffusion.data.RgbImage;
 import cytodiffusion.data.smear.Domain;
 import cytodiffusion.data.smear.SmearDataset;
 import cytodiffusion.data.smear.SyntheticSmear;
-import cytodiffusion.nn.ModelFolder;
+import cytodiffusion.nn.ModelCard;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
 import java.io.IOException;
@@ -22,7 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What a notebook works with: the profile, a dataset and a model that fits both. The model is trained once and kept, so
@@ -122,26 +121,21 @@ public final class Study implements AutoCloseable {
             return Path.of(named);
         }
         Path folder = Workspace.folder().resolve("models").resolve(dataset + "-" + profile.id());
-        if (new ModelFolder(folder).exists()) {
+        TrainingFolder training = new TrainingFolder(folder);
+        if (training.isFinished()) {
             return folder;
         }
         TrainingRequest request = new TrainingRequest(
                 images.root(),
                 folder,
-                profile.recipe(),
-                -1,
-                Set.of(),
-                0,
-                0,
-                0,
-                SEED,
+                TrainingPlan.DEFAULT.preset(profile.recipe().name()).seed(SEED),
                 "auto",
                 profile.trainingSteps(),
                 profile.trainingTime(),
-                Files.exists(folder.resolve("training")));
-        if (ModelTraining.run(request, Stop.onInterrupt(), progress).card() == null) {
-            throw new IOException(
-                    "The training was interrupted before there was a model to use; run the cell again to go on");
+                training.canResume());
+        ModelTraining.Result result = ModelTraining.run(request, Stop.onInterrupt(), progress);
+        if (result.card() == null) {
+            throw new IOException("The training was interrupted before there was a model to use; run the cell again to go on");
         }
         return folder;
     }
@@ -170,7 +164,11 @@ public final class Study implements AutoCloseable {
 
     /** An image of the test split, the same every time, of the class called {@code name}. */
     public RgbImage testImage(String name) throws IOException {
-        List<String> test = model().card().training().split().get("test");
+        ModelCard.Training training = model().card().training();
+        if (training == null || training.split() == null || !training.split().containsKey("test")) {
+            throw new IllegalStateException("The model's card does not say which images were kept for the test");
+        }
+        List<String> test = training.split().get("test");
         int label = images.classes().indexOf(name);
         for (LabelledImage image : images.images()) {
             if (image.label() == label && test.contains(image.id())) {

@@ -8,17 +8,15 @@ import cytodiffusion.data.LabelledImage;
 import cytodiffusion.data.Preprocessing;
 import cytodiffusion.data.RgbImage;
 import cytodiffusion.data.Split;
-import cytodiffusion.data.Splitter;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -40,64 +38,53 @@ record TrainingData(
         CellSource validation,
         Preprocessing preprocessing,
         List<Failure> failures) {
-    /** Scans, splits and reads the images that {@code request} names. */
-    static TrainingData open(TrainingRequest request, Progress progress, Stop stop) throws IOException {
+    /**
+     * Scans, splits and reads the images that {@code request} names.
+     *
+     * @param earlier the split of a training that goes on, or null for a new one
+     */
+    static TrainingData open(
+            TrainingRequest request, Map<String, List<String>> earlier, Progress progress, Stop stop)
+            throws IOException {
+        TrainingPlan plan = request.plan();
         ImageFolder folder = ImageFolder.scan(request.data());
-        for (String name : request.excluded()) {
+        for (String name : plan.excluded()) {
             if (!folder.classes().contains(name)) {
-                throw new IllegalArgumentException(
-                        "The class to exclude, '" + name + "', is none of " + String.join(", ", folder.classes()));
+                throw new IllegalArgumentException("The class to exclude, '" + name + "', is none of "
+                        + String.join(", ", folder.classes()));
             }
         }
         List<String> classes = folder.classes().stream()
-                .filter(c -> !request.excluded().contains(c))
+                .filter(c -> !plan.excluded().contains(c))
                 .toList();
         if (classes.size() < 2) {
             throw new IllegalArgumentException(request.data() + " leaves " + classes.size()
                     + " classes to learn; a classifier needs at least two folders of images");
         }
-        Split split = split(folder, request);
+        Split split = earlier == null
+                ? TrainingSplit.of(folder, plan, progress, stop)
+                : TrainingSplit.of(folder, earlier);
         Preprocessing preprocessing = new Preprocessing(
-                request.crop() >= 0 ? request.crop() : defaultCrop(folder, request.recipe()),
-                request.recipe().imageSize());
-        CellSource train = new CellSource(split.train(), preprocessing);
+                plan.crop() >= 0 ? plan.crop() : defaultCrop(folder, plan.recipe()), plan.recipe().imageSize());
         List<Failure> failures = new ArrayList<>(folder.failures());
-        failures.addAll(train.loadAll(progress, stop));
-        CellSource readable = withoutFailures(split.train(), train, preprocessing);
-        int[] labels = IntStream.range(0, readable.size())
-                .map(i -> classes.indexOf(folder.classes().get(readable.image(i).label())))
+        CellSource train = readable(split.train(), preprocessing, failures, progress, stop);
+        CellSource validation = readable(split.validation(), preprocessing, failures, progress, stop);
+        if (!stop.requested() && train.size() == 0) {
+            throw new IOException("None of the training images below " + request.data() + " can be read: "
+                    + failures.get(0));
+        }
+        int[] labels = IntStream.range(0, train.size())
+                .map(i -> classes.indexOf(folder.classes().get(train.image(i).label())))
                 .toArray();
-        Map<String, List<String>> ids = new LinkedHashMap<>();
-        ids.put("train", Split.ids(split.train()));
-        ids.put("validation", Split.ids(split.validation()));
-        ids.put("test", Split.ids(split.test()));
         return new TrainingData(
-                classes,
-                ids,
-                readable,
-                labels,
-                new CellSource(split.validation(), preprocessing),
-                preprocessing,
-                failures);
+                classes, TrainingSplit.ids(folder, split), train, labels, validation, preprocessing, failures);
     }
 
-    private static Split split(ImageFolder folder, TrainingRequest request) {
-        Splitter splitter = Splitter.of(folder.images(), request.seed());
-        boolean anomaly = !request.excluded().isEmpty();
-        if (anomaly) {
-            splitter = splitter.excluding(Set.copyOf(
-                    request.excluded().stream().map(folder.classes()::indexOf).toList()));
-        }
-        Split split;
-        if (request.fold() > 0) {
-            split = splitter.folds(request.folds(), 0.2).get(request.fold() - 1);
-        } else {
-            split = anomaly ? splitter.fractions(0.7, 0.1, 0.2) : splitter.fractions(0.8, 0.1, 0.1);
-        }
-        return request.perClass() > 0 ? split.withTrainPerClass(request.perClass()) : split;
-    }
-
+    /** A share of the first readable image, or all of each where the recipe wants that, whatever their sizes are. */
     private static int defaultCrop(ImageFolder folder, Recipe recipe) throws IOException {
+        if (recipe.cropShare() == 1) {
+            return 0;
+        }
         for (LabelledImage image : folder.images()) {
             try {
                 RgbImage first = ImageFile.read(image.path());
@@ -110,14 +97,22 @@ record TrainingData(
                 "None of the " + folder.images().size() + " images below " + folder.root() + " can be read");
     }
 
-    private static CellSource withoutFailures(List<LabelledImage> images, CellSource all, Preprocessing preprocessing) {
-        if (all.failures().isEmpty()) {
+    /** Decodes all images once; those that cannot be read are added to {@code failures} and left out. */
+    private static CellSource readable(
+            List<LabelledImage> images,
+            Preprocessing preprocessing,
+            List<Failure> failures,
+            Progress progress,
+            Stop stop) {
+        CellSource all = new CellSource(images, preprocessing);
+        List<Failure> broken = all.loadAll(progress, stop);
+        if (broken.isEmpty()) {
             return all;
         }
-        Set<Path> broken = new HashSet<>();
-        all.failures().forEach(f -> broken.add(f.path()));
+        failures.addAll(broken);
+        Set<Path> left = broken.stream().map(Failure::path).collect(Collectors.toSet());
         return new CellSource(
-                images.stream().filter(i -> !broken.contains(i.path())).toList(), preprocessing);
+                images.stream().filter(i -> !left.contains(i.path())).toList(), preprocessing);
     }
 
     /** The canvas of a training image. */

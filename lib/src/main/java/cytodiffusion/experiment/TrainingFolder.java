@@ -2,13 +2,16 @@ package cytodiffusion.experiment;
 
 import ai.djl.ndarray.NDManager;
 import com.google.gson.Gson;
+import com.google.gson.JsonParseException;
 import cytodiffusion.io.AtomicFile;
 import cytodiffusion.nn.Autoencoder;
 import cytodiffusion.nn.ModelCard.LossPoint;
 import cytodiffusion.nn.ModelException;
+import cytodiffusion.nn.Network;
 import cytodiffusion.nn.SafetensorsReader;
 import cytodiffusion.nn.UNet;
 import cytodiffusion.nn.Weights;
+import cytodiffusion.tensor.Machine;
 import cytodiffusion.tensor.Precision;
 import cytodiffusion.tensor.PrecisionChoice;
 import cytodiffusion.train.TrainingState;
@@ -30,17 +33,38 @@ final class TrainingFolder {
     private final Path autoencoderWeights;
     private final Path unetState;
     private double earlierSeconds;
-    private Notes notes = new Notes(null, null, 0, 0, List.of());
+    private Notes notes;
 
     /**
-     * @param precision chosen when the training began, so that it goes on in it
+     * @param plan of the training
+     * @param split ids of the images in each part
+     * @param precision in which it computes
+     * @param threads of libtorch
      * @param autoencoderScale of the finished autoencoder, null before
      * @param autoencoderSteps that it was trained
-     * @param seconds spent in earlier sessions
+     * @param seconds spent so far
      * @param loss of the UNet's training so far
+     * @param finished whether the training ran to its end
      */
-    private record Notes(
-            String precision, Double autoencoderScale, long autoencoderSteps, double seconds, List<LossPoint> loss) {}
+    record Notes(
+            TrainingPlan plan,
+            Map<String, List<String>> split,
+            String precision,
+            int threads,
+            Double autoencoderScale,
+            long autoencoderSteps,
+            double seconds,
+            List<LossPoint> loss,
+            boolean finished) {
+        Notes autoencoder(double scale, long steps) {
+            return new Notes(plan, split, precision, threads, scale, steps, seconds, loss, finished);
+        }
+
+        Notes unet(double spent, List<LossPoint> curve, boolean done) {
+            return new Notes(
+                    plan, split, precision, threads, autoencoderScale, autoencoderSteps, spent, curve, done);
+        }
+    }
 
     TrainingFolder(Path model) {
         folder = model.resolve("training");
@@ -50,39 +74,59 @@ final class TrainingFolder {
         unetState = folder.resolve("unet-state.safetensors");
     }
 
-    /**
-     * Reads what is there when resuming.
-     *
-     * @throws IllegalArgumentException where a training would be overwritten, or there is none to resume
-     */
-    void prepare(boolean resume) throws IOException {
-        boolean exists = Files.isRegularFile(notesFile);
-        if (resume && !exists) {
-            throw new IllegalArgumentException("There is no training to resume in " + folder.getParent());
-        }
-        if (!resume && (exists || Files.exists(folder.resolveSibling("unet")))) {
-            throw new IllegalArgumentException(
-                    folder.getParent() + " already holds a model: go on with --resume, or choose another folder");
-        }
-        if (resume) {
-            notes = GSON.fromJson(Files.readString(notesFile), Notes.class);
-            earlierSeconds = notes.seconds();
-        }
-        Files.createDirectories(folder);
+    /** Whether a training was begun here that can go on. */
+    boolean canResume() {
+        return Files.isRegularFile(notesFile);
     }
 
-    /** The precision that the training began in, or, at its beginning, the one asked for. */
-    PrecisionChoice precision(String asked) throws IOException {
-        PrecisionChoice choice = notes.precision() == null
-                ? PrecisionChoice.of(asked)
-                : new PrecisionChoice(Precision.of(notes.precision()), "that in which the training began");
+    /** Whether the training in this folder ran to its end. */
+    boolean isFinished() throws IOException {
+        return canResume() && read().finished();
+    }
+
+    /**
+     * The plan, split and precision of the training to go on with, or null for a new one.
+     *
+     * @throws IllegalArgumentException where a training would be overwritten, there is none to resume, or another was
+     *     asked for
+     */
+    Notes prepare(TrainingRequest request) throws IOException {
+        if (!request.resume()) {
+            if (canResume() || Files.exists(folder.resolveSibling("unet"))) {
+                throw new IllegalArgumentException(folder.getParent()
+                        + " already holds a model: go on with --resume, or choose another folder");
+            }
+            return null;
+        }
+        if (!canResume()) {
+            throw new IllegalArgumentException("There is no training to resume in " + folder.getParent());
+        }
+        notes = read();
+        earlierSeconds = notes.seconds();
+        boolean stated = !request.plan().equals(TrainingPlan.DEFAULT);
+        if (stated && !request.plan().equals(notes.plan())) {
+            throw new IllegalArgumentException("The training in " + folder.getParent() + " was begun with "
+                    + notes.plan() + ", not with " + request.plan() + "; resume it without these options");
+        }
+        return notes;
+    }
+
+    private Notes read() throws IOException {
+        try {
+            Notes read = GSON.fromJson(Files.readString(notesFile), Notes.class);
+            if (read == null || read.plan() == null || read.split() == null || read.loss() == null) {
+                throw new ModelException(notesFile + " is not whole; train anew in another folder");
+            }
+            return read;
+        } catch (JsonParseException e) {
+            throw new ModelException(notesFile + " is damaged: " + e.getMessage() + "; train anew in another folder", e);
+        }
+    }
+
+    /** Begins a training. */
+    void begin(TrainingPlan plan, Map<String, List<String>> split, PrecisionChoice precision) throws IOException {
         note(new Notes(
-                choice.precision().id(),
-                notes.autoencoderScale(),
-                notes.autoencoderSteps(),
-                notes.seconds(),
-                notes.loss()));
-        return choice;
+                plan, split, precision.precision().id(), Machine.threads(), null, 0, 0, List.of(), false));
     }
 
     Double autoencoderScale() {
@@ -103,9 +147,7 @@ final class TrainingFolder {
     }
 
     TrainingState autoencoderState(Autoencoder autoencoder, NDManager manager, long seed) throws IOException {
-        return Files.exists(autoencoderState)
-                ? TrainingState.open(autoencoderState, autoencoder, manager)
-                : TrainingState.fresh(autoencoder, manager, seed);
+        return lastGood(autoencoderState, autoencoder, manager, seed);
     }
 
     void saveAutoencoderState(TrainingState state) throws IOException {
@@ -114,7 +156,7 @@ final class TrainingFolder {
 
     void saveAutoencoder(TrainingState state, double scale) throws IOException {
         state.average().save(autoencoderWeights, Precision.FP32);
-        note(new Notes(notes.precision(), scale, state.step(), notes.seconds(), notes.loss()));
+        note(notes.autoencoder(scale, state.step()));
         Files.deleteIfExists(autoencoderState);
         Files.deleteIfExists(TrainingState.previous(autoencoderState));
     }
@@ -125,26 +167,37 @@ final class TrainingFolder {
         }
     }
 
-    /** The last state that can be read, or a fresh one. */
     TrainingState unetState(UNet unet, NDManager manager, long seed) throws IOException {
-        if (!Files.exists(unetState)) {
-            return TrainingState.fresh(unet, manager, seed);
-        }
+        return lastGood(unetState, unet, manager, seed);
+    }
+
+    /** The last state that can be read, or a fresh one. */
+    private static TrainingState lastGood(Path file, Network network, NDManager manager, long seed)
+            throws IOException {
+        Path previous = TrainingState.previous(file);
         try {
-            return TrainingState.open(unetState, unet, manager);
+            if (Files.exists(file)) {
+                return TrainingState.open(file, network, manager);
+            }
         } catch (ModelException e) {
-            Path previous = TrainingState.previous(unetState);
             if (!Files.exists(previous)) {
                 throw e;
             }
-            LOG.log(Level.WARNING, e.getMessage() + "; going on from the state saved before it");
-            return TrainingState.open(previous, unet, manager);
+            LOG.log(Level.WARNING, "{0}; going on from the state saved before it", e.getMessage());
         }
+        return Files.exists(previous)
+                ? TrainingState.open(previous, network, manager)
+                : TrainingState.fresh(network, manager, seed);
     }
 
     void saveUNetState(TrainingState state, List<LossPoint> loss, double sofar) throws IOException {
         state.save(unetState, Map.of());
-        note(new Notes(notes.precision(), notes.autoencoderScale(), notes.autoencoderSteps(), seconds(sofar), loss));
+        note(notes.unet(seconds(sofar), loss, false));
+    }
+
+    /** Notes that the training ran to its end. */
+    void finish(double sofar) throws IOException {
+        note(notes.unet(seconds(sofar), notes.loss(), true));
     }
 
     private void note(Notes changed) throws IOException {

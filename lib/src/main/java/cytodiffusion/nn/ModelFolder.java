@@ -107,7 +107,12 @@ public final class ModelFolder {
         write("vae", model.autoencoder().config(), model.autoencoderWeights(), precision);
         AtomicFile.writeString(folder.resolve("scheduler").resolve("scheduler_config.json"), schedulerConfig());
         AtomicFile.writeString(folder.resolve("model_index.json"), modelIndex());
-        AtomicFile.writeString(folder.resolve(CARD), GSON.toJson(model.card()));
+        saveCard(model.card());
+    }
+
+    /** Writes the card of a model that is there already. */
+    public void saveCard(ModelCard card) throws IOException {
+        AtomicFile.writeString(folder.resolve(CARD), GSON.toJson(card));
     }
 
     private void write(String part, Record config, Weights weights, Precision precision) throws IOException {

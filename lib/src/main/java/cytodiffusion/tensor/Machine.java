@@ -24,6 +24,12 @@ public final class Machine {
         return JniUtils.getNumThreads();
     }
 
+    /** Makes libtorch use {@code count} threads, as an earlier part of the same training did. */
+    public static void useThreads(int count) {
+        Engine.getInstance();
+        JniUtils.setNumThreads(count);
+    }
+
     /** Processor and operating system in one line. */
     public static String description() {
         return processor() + ", " + Runtime.getRuntime().availableProcessors() + " cores, "

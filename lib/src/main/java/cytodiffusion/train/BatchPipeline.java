@@ -2,11 +2,11 @@ package cytodiffusion.train;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /** Prepares the next batches in the background while the network works on the current one. */
 final class BatchPipeline<B> implements AutoCloseable {
@@ -46,7 +46,7 @@ final class BatchPipeline<B> implements AutoCloseable {
                     return batch.get();
                 } catch (InterruptedException e) {
                     interrupted = true;
-                } catch (ExecutionException | CancellationException e) {
+                } catch (ExecutionException e) {
                     throw new IllegalStateException("A batch could not be prepared: " + e.getCause(), e.getCause());
                 }
             }
@@ -57,8 +57,21 @@ final class BatchPipeline<B> implements AutoCloseable {
         }
     }
 
+    /** Waits for the batch in preparation: interrupting it could break off the reading of a file. */
     @Override
     public void close() {
-        worker.shutdownNow();
+        ahead.forEach(batch -> batch.cancel(false));
+        worker.shutdown();
+        boolean interrupted = false;
+        while (!worker.isTerminated()) {
+            try {
+                worker.awaitTermination(1, TimeUnit.MINUTES);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

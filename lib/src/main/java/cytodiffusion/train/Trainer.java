@@ -51,15 +51,22 @@ public final class Trainer<B> {
      */
     public void run(String name, long lastStep, Stop stop, Progress progress, Listener listener) {
         try (BatchPipeline<B> pipeline = new BatchPipeline<>(batches, state.step() + 1);
-                Progress.Task task = progress.start(name, "steps", lastStep == Long.MAX_VALUE ? -1 : lastStep)) {
+                Progress.Task task =
+                        progress.start(name, "steps", lastStep == Long.MAX_VALUE ? -1 : lastStep - state.step())) {
+            long first = state.step();
             double smoothed = Double.NaN;
             while (state.step() < lastStep && !stop.requested()) {
                 double loss = step(pipeline.take());
                 smoothed = Double.isNaN(smoothed) ? loss : 0.98 * smoothed + 0.02 * loss;
-                task.update(state.step(), String.format(Locale.ROOT, "loss %.4f", smoothed));
+                task.update(state.step() - first, String.format(Locale.ROOT, "loss %.4f", smoothed));
                 listener.afterStep(state.step(), loss);
             }
         }
+    }
+
+    /** Steps done in all. */
+    public long steps() {
+        return state.step();
     }
 
     private double step(B batch) {

@@ -75,7 +75,7 @@ public final class TrainingState implements AutoCloseable {
 
     /**
      * Saves the state; the one saved before stays beside it under the name {@code previous-}, so that there is always a
-     * good one.
+     * good one under one of the two names.
      *
      * @param notes what else the training wants to find again, such as its settings
      */
@@ -85,8 +85,7 @@ public final class TrainingState implements AutoCloseable {
         Map<String, String> metadata = new LinkedHashMap<>(notes);
         metadata.put(STEP, Long.toString(step));
         if (Files.exists(file)) {
-            Path link = previous(file);
-            Files.copy(file, link, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(file, previous(file), StandardCopyOption.REPLACE_EXISTING);
         }
         SafetensorsWriter.write(file, tensors, Precision.FP32, metadata);
     }

@@ -12,13 +12,13 @@ import cytodiffusion.data.smear.SmearDataset;
 import cytodiffusion.nn.ModelCard;
 import cytodiffusion.nn.ModelFolder;
 import cytodiffusion.progress.Progress;
+import cytodiffusion.progress.Stop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A whole training on a few synthetic cells: slow steps, few of them. */
 class ModelTrainingTest {
     private static final List<String> CLASSES = List.of("eosinophil", "lymphocyte", "platelet");
+
+    private static final TrainingPlan TINY = TrainingPlan.DEFAULT.preset("tiny").seed(5);
 
     @TempDir
     private static Path data;
@@ -39,7 +41,7 @@ class ModelTrainingTest {
     }
 
     private TrainingRequest request(Path folder) {
-        return TrainingRequest.of(data, folder, Recipe.tiny(), 5)
+        return TrainingRequest.of(data, folder, TINY)
                 .precision("fp32")
                 .steps(8);
     }
@@ -78,7 +80,7 @@ class ModelTrainingTest {
         Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 500));
         Path model = out.resolve("model");
         ModelTraining.Result trained = ModelTraining.run(
-                TrainingRequest.of(broken, model, Recipe.tiny(), 5)
+                TrainingRequest.of(broken, model, TINY)
                         .precision("fp32")
                         .steps(2),
                 () -> false,
@@ -106,12 +108,10 @@ class ModelTrainingTest {
         ModelTraining.run(request(whole), () -> false, Progress.SILENT);
 
         Path parts = out.resolve("parts");
-        AtomicInteger looks = new AtomicInteger();
-        // The autoencoder has two steps, so that this falls among those of the UNet.
-        ModelTraining.Result stopped =
-                ModelTraining.run(request(parts), () -> looks.incrementAndGet() > 50, Progress.SILENT);
+        StopAt third = new StopAt("Training the UNet", 3);
+        ModelTraining.Result stopped = ModelTraining.run(request(parts), third, third);
         assertFalse(stopped.finished());
-        assertTrue(stopped.steps() > 0 && stopped.steps() < 8, stopped.steps() + " steps");
+        assertEquals(3, stopped.steps());
         assertTrue(new ModelFolder(parts).exists());
 
         ModelTraining.Result resumed = ModelTraining.run(request(parts).resume(true), () -> false, Progress.SILENT);
@@ -129,11 +129,37 @@ class ModelTrainingTest {
     @Test
     void stoppedBeforeTheUNetThereIsNoModelButATrainingToResume() throws IOException {
         Path model = out.resolve("model");
-        ModelTraining.Result result = ModelTraining.run(request(model), () -> true, Progress.SILENT);
+        StopAt first = new StopAt("Training the autoencoder", 1);
+        ModelTraining.Result result = ModelTraining.run(request(model), first, first);
         assertNull(result.card());
         assertFalse(new ModelFolder(model).exists());
-        assertTrue(ModelTraining.run(request(model).resume(true), () -> false, Progress.SILENT)
-                .finished());
+        assertTrue(ModelTraining.run(request(model).resume(true), () -> false, Progress.SILENT).finished());
+    }
+
+    @Test
+    void stoppedWhileReadingThereIsNothingInTheWayOfAnotherTry() throws IOException {
+        Path model = out.resolve("model");
+        StopAt reading = new StopAt("Reading images", 5);
+        assertNull(ModelTraining.run(request(model).steps(1), reading, reading).card());
+        assertTrue(ModelTraining.run(request(model).steps(1), () -> false, Progress.SILENT).finished());
+    }
+
+    @Test
+    void resumesByTheTrainingsOwnPlan() throws IOException {
+        Path model = out.resolve("model");
+        ModelTraining.run(request(model).steps(2), () -> false, Progress.SILENT);
+        ModelCard before = new ModelFolder(model).readCard();
+
+        TrainingRequest unsaid = TrainingRequest.of(data, model, TrainingPlan.DEFAULT).steps(3).resume(true);
+        ModelTraining.run(unsaid, () -> false, Progress.SILENT);
+        ModelCard after = new ModelFolder(model).readCard();
+        assertEquals(before.training().split(), after.training().split());
+        assertEquals(5, after.training().seed());
+
+        TrainingRequest other = TrainingRequest.of(data, model, TINY.seed(6)).steps(4).resume(true);
+        IllegalArgumentException problem =
+                assertThrows(IllegalArgumentException.class, () -> ModelTraining.run(other, () -> false, Progress.SILENT));
+        assertTrue(problem.getMessage().contains("begun with"), problem.getMessage());
     }
 
     @Test
@@ -155,6 +181,28 @@ class ModelTrainingTest {
                     Files.copy(path, target);
                 }
             }
+        }
+    }
+
+    /** Asks to stop once some units of a piece of work are done. */
+    private static final class StopAt implements Stop, Progress {
+        private final String work;
+        private final long units;
+        private boolean reached;
+
+        StopAt(String work, long units) {
+            this.work = work;
+            this.units = units;
+        }
+
+        @Override
+        public boolean requested() {
+            return reached;
+        }
+
+        @Override
+        public Task start(Work started) {
+            return (done, message) -> reached |= started.name().equals(work) && done >= units;
         }
     }
 }

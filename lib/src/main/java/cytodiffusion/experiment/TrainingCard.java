@@ -1,0 +1,80 @@
+package cytodiffusion.experiment;
+
+import cytodiffusion.diffusion.DenoisingLoss;
+import cytodiffusion.nn.ModelCard;
+import cytodiffusion.nn.ModelCard.LossPoint;
+import cytodiffusion.tensor.Machine;
+import cytodiffusion.tensor.Precision;
+import cytodiffusion.train.TrainingSettings;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes down how a model came about. */
+final class TrainingCard {
+    /** Circle in which errors count, as a share of the latents' side: 20 of 45 in the paper. */
+    private static final double MASK_SHARE = 20.0 / 45;
+
+    private TrainingCard() {}
+
+    static ModelCard of(
+            TrainingRequest request,
+            TrainingData data,
+            Precision precision,
+            TrainingFolder folder,
+            long steps,
+            double seconds,
+            List<LossPoint> loss) {
+        Recipe recipe = request.plan().recipe();
+        Map<String, Double> done = new LinkedHashMap<>();
+        done.put("unetSteps", (double) steps);
+        done.put("unetImages", (double) steps * recipe.batch());
+        done.put("autoencoderSteps", (double) folder.autoencoderSteps());
+        done.put("seconds", folder.seconds(seconds));
+        var training = new ModelCard.Training(
+                request.data().getFileName().toString(),
+                request.plan().seed(),
+                precision.id(),
+                Machine.threads(),
+                settings(request.plan(), recipe),
+                done,
+                loss,
+                Machine.versions(),
+                Machine.description(),
+                data.split());
+        double radius = MASK_SHARE * recipe.imageSize() / recipe.autoencoder().downsampling();
+        return new ModelCard(
+                ModelCard.FORMAT,
+                data.classes(),
+                recipe.imageSize(),
+                data.preprocessing().crop(),
+                radius,
+                new double[0],
+                training);
+    }
+
+    private static Map<String, String> settings(TrainingPlan plan, Recipe recipe) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("preset", recipe.name());
+        settings.put("excluded", String.join(", ", plan.excluded()));
+        settings.put("perClass", Integer.toString(plan.perClass()));
+        settings.put("fold", plan.fold() == 0 ? "" : plan.fold() + " of " + plan.folds());
+        settings.put("batch", Integer.toString(recipe.batch()));
+        add(settings, "unet", recipe.unetTraining());
+        settings.put("autoencoderBatch", Integer.toString(recipe.autoencoderBatch()));
+        add(settings, "autoencoder", recipe.autoencoderTraining());
+        settings.put("noiseOffset", Double.toString(Published.NOISE_OFFSET));
+        settings.put("mixupAlpha", Double.toString(Published.MIXUP_ALPHA));
+        settings.put("minSnrGamma", Double.toString(DenoisingLoss.GAMMA));
+        settings.put("augmentation", "flips, rotation, colour jitter, RandAugment");
+        settings.values().removeIf(String::isEmpty);
+        return settings;
+    }
+
+    private static void add(Map<String, String> settings, String part, TrainingSettings training) {
+        settings.put(part + " learning rate", Double.toString(training.learningRate()));
+        settings.put(part + " warm-up steps", Integer.toString(training.warmUpSteps()));
+        settings.put(part + " weight decay", Double.toString(training.weightDecay()));
+        settings.put(part + " EMA decay", Double.toString(training.averageDecay()));
+    }
+}

@@ -1,0 +1,77 @@
+package cytodiffusion.experiment;
+
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What a training is to learn from what: all that decides its result beside the data and its length. It is kept with the
+ * training, so that a resume goes on with the same split and the same random numbers.
+ *
+ * @param preset name of the {@link Recipe}
+ * @param imageSize side in pixels of the images that the network sees, 0 for the recipe's
+ * @param crop side in pixels of the central square of a file that is used; 0 for all of it, negative for the recipe's
+ *     share of the first image's shorter side
+ * @param excluded classes that the model does not get to see; all of their images belong to the test
+ * @param perClass training images of each class at most, 0 for all
+ * @param fold which of {@code folds} is tested, from 1; 0 for an 80-10-10 split (70-10-20 where classes are excluded)
+ * @param folds number of folds
+ * @param seed of split, weights, batches and noise
+ */
+public record TrainingPlan(
+        String preset,
+        int imageSize,
+        int crop,
+        Set<String> excluded,
+        int perClass,
+        int fold,
+        int folds,
+        long seed) {
+    /** The small preset on all classes, with seed 0. */
+    public static final TrainingPlan DEFAULT = new TrainingPlan("small", 0, -1, Set.of(), 0, 0, 0, 0);
+
+    public TrainingPlan {
+        if (fold < 0 || fold > folds || folds == 1) {
+            throw new IllegalArgumentException("There is no fold " + fold + " of " + folds);
+        }
+        if (perClass < 0 || imageSize < 0) {
+            throw new IllegalArgumentException("Neither the images of a class nor the image size can be negative, as "
+                    + perClass + " and " + imageSize);
+        }
+        // In one order, so that equal sets are written alike.
+        excluded = new TreeSet<>(excluded);
+    }
+
+    /** How the model is built. */
+    Recipe recipe() {
+        Recipe recipe = Recipe.of(preset);
+        return imageSize == 0 ? recipe : recipe.withImageSize(imageSize);
+    }
+
+    public TrainingPlan preset(String name) {
+        return new TrainingPlan(name, imageSize, crop, excluded, perClass, fold, folds, seed);
+    }
+
+    public TrainingPlan imageSize(int pixels) {
+        return new TrainingPlan(preset, pixels, crop, excluded, perClass, fold, folds, seed);
+    }
+
+    public TrainingPlan crop(int pixels) {
+        return new TrainingPlan(preset, imageSize, pixels, excluded, perClass, fold, folds, seed);
+    }
+
+    public TrainingPlan excluding(Set<String> classes) {
+        return new TrainingPlan(preset, imageSize, crop, classes, perClass, fold, folds, seed);
+    }
+
+    public TrainingPlan perClass(int images) {
+        return new TrainingPlan(preset, imageSize, crop, excluded, images, fold, folds, seed);
+    }
+
+    public TrainingPlan fold(int number, int of) {
+        return new TrainingPlan(preset, imageSize, crop, excluded, perClass, number, of, seed);
+    }
+
+    public TrainingPlan seed(long value) {
+        return new TrainingPlan(preset, imageSize, crop, excluded, perClass, fold, folds, value);
+    }
+}
