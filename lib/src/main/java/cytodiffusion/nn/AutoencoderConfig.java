@@ -3,6 +3,7 @@ package cytodiffusion.nn;
 import com.google.gson.annotations.SerializedName;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The shape of an autoencoder, with the names of diffusers' {@code AutoencoderKL}.
@@ -23,6 +24,10 @@ public record AutoencoderConfig(
         @SerializedName("up_block_types") List<String> upBlockTypes,
         @SerializedName("norm_num_groups") int normNumGroups,
         @SerializedName("scaling_factor") double scalingFactor) {
+    /** What diffusers takes for entries that a config.json leaves out, as Stable Diffusion 1.5's does with the last. */
+    static final Map<String, Number> DEFAULTS =
+            Map.of("layers_per_block", 1, "norm_num_groups", 32, "scaling_factor", 0.18215);
+
     private static final String CLASS_NAME = "AutoencoderKL";
     private static final String DOWN = "DownEncoderBlock2D";
     private static final String UP = "UpDecoderBlock2D";

@@ -14,6 +14,11 @@ public record LatentModel(
         implements AutoCloseable {
     /** @throws ModelException where UNet, autoencoder and card do not fit together */
     public LatentModel {
+        requireFit(card, unet, autoencoder);
+    }
+
+    /** @throws ModelException where UNet, autoencoder and card do not fit together */
+    static void requireFit(ModelCard card, UNet unet, Autoencoder autoencoder) {
         int latentChannels = autoencoder.config().latentChannels();
         if (unet.config().inChannels() != latentChannels || unet.config().outChannels() != latentChannels) {
             throw new ModelException("The autoencoder's latents have " + latentChannels + " channels, the UNet takes "
@@ -26,11 +31,11 @@ public record LatentModel(
         }
     }
 
-    /** Side of the latents of an image. */
+    /** Side of the latents of an image as large as the card says. */
     public int latentSize() {
         int size = card.imageSize();
         for (int level = 1; level < autoencoder.config().blockOutChannels().size(); level++) {
-            // A 3x3 convolution with stride 2 after padding by one: (size + 1 - 3) / 2 + 1.
+            // A 3x3 convolution with stride 2 after padding by one: (size + 1 - 3) / 2 + 1, rounded down.
             size /= 2;
         }
         return size;

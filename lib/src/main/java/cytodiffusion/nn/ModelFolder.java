@@ -3,14 +3,19 @@ package cytodiffusion.nn;
 import ai.djl.ndarray.NDManager;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
 import cytodiffusion.io.AtomicFile;
 import cytodiffusion.tensor.Precision;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -24,6 +29,9 @@ public final class ModelFolder {
 
     private static final String CONFIG = "config.json";
     private static final String WEIGHTS = "diffusion_pytorch_model.safetensors";
+    /** What diffusers calls the weights where {@code variant="fp16"} was asked for. */
+    private static final String HALF_WEIGHTS = "diffusion_pytorch_model.fp16.safetensors";
+
     private static final Gson GSON =
             new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
@@ -44,9 +52,23 @@ public final class ModelFolder {
      * @throws ModelException naming the file and what is wrong with it
      */
     public LatentModel open(NDManager manager) {
-        ModelCard card = readCard();
-        UNet unet = new UNet(read(folder.resolve("unet").resolve(CONFIG), UNetConfig.class));
-        Autoencoder autoencoder = new Autoencoder(read(folder.resolve("vae").resolve(CONFIG), AutoencoderConfig.class));
+        return openDiffusers(manager, readCard());
+    }
+
+    /**
+     * Opens a folder that diffusers wrote, which has no card, such as Stable Diffusion 1.5's.
+     *
+     * @param card classes and image size that the model is going to be used for
+     * @throws ModelException naming the file and what is wrong with it
+     */
+    public LatentModel openDiffusers(NDManager manager, ModelCard card) {
+        UNet unet = build("unet", UNetConfig.class, UNetConfig.DEFAULTS, UNet::new);
+        Autoencoder autoencoder = build("vae", AutoencoderConfig.class, AutoencoderConfig.DEFAULTS, Autoencoder::new);
+        try {
+            LatentModel.requireFit(card, unet, autoencoder);
+        } catch (ModelException e) {
+            throw new ModelException(folder + ": " + e.getMessage(), e);
+        }
         Weights unetWeights = openWeights(manager, "unet", unet);
         try {
             Weights autoencoderWeights = openWeights(manager, "vae", autoencoder);
@@ -57,6 +79,17 @@ public final class ModelFolder {
         }
     }
 
+    private <C, N extends Network> N build(
+            String part, Class<C> type, Map<String, Number> defaults, Function<C, N> network) {
+        Path file = folder.resolve(part).resolve(CONFIG);
+        C config = read(file, type, defaults);
+        try {
+            return network.apply(config);
+        } catch (IllegalArgumentException e) {
+            throw new ModelException(file + ": " + e.getMessage(), e);
+        }
+    }
+
     /** The card alone. */
     public ModelCard readCard() {
         Path file = folder.resolve(CARD);
@@ -64,14 +97,11 @@ public final class ModelFolder {
             throw new ModelException(folder + " is no model folder: it has no " + CARD
                     + ". Train one with 'cyto train', or name a shipped model ('cyto models' lists them)");
         }
-        return read(file, ModelCard.class);
+        return read(file, ModelCard.class, Map.of());
     }
 
     private Weights openWeights(NDManager manager, String part, Network network) {
-        Path file = folder.resolve(part).resolve(WEIGHTS);
-        if (!Files.isRegularFile(file)) {
-            throw new ModelException("The weights " + file + " are missing");
-        }
+        Path file = weightFile(folder.resolve(part));
         try (SafetensorsReader reader = SafetensorsReader.open(file)) {
             return Weights.read(network, manager, reader);
         } catch (IOException e) {
@@ -79,13 +109,29 @@ public final class ModelFolder {
         }
     }
 
-    private static <T> T read(Path file, Class<T> type) {
-        try {
-            T value = GSON.fromJson(Files.readString(file), type);
-            if (value == null) {
-                throw new ModelException(file + " is empty");
+    private static Path weightFile(Path part) {
+        for (String name : List.of(WEIGHTS, HALF_WEIGHTS)) {
+            if (Files.isRegularFile(part.resolve(name))) {
+                return part.resolve(name);
             }
-            return value;
+        }
+        throw new ModelException(
+                "The weights " + part.resolve(WEIGHTS) + " are missing (files of other formats are not read)");
+    }
+
+    private static <T> T read(Path file, Class<T> type, Map<String, Number> defaults) {
+        try {
+            JsonElement content = JsonParser.parseString(Files.readString(file));
+            if (!content.isJsonObject()) {
+                throw new JsonParseException("it holds no object");
+            }
+            JsonObject json = content.getAsJsonObject();
+            defaults.forEach((entry, value) -> {
+                if (!json.has(entry)) {
+                    json.addProperty(entry, value);
+                }
+            });
+            return GSON.fromJson(json, type);
         } catch (IOException e) {
             throw new ModelException(file + " cannot be read: " + e.getMessage(), e);
         } catch (JsonParseException e) {
@@ -98,12 +144,14 @@ public final class ModelFolder {
     }
 
     /**
-     * Writes the model; the card comes last, so that a folder with a card is complete.
+     * Writes the model. A card that is there already goes first and the new one comes last, so that a folder with a card
+     * is complete. The UNet's {@code sample_size} becomes the size of the latents of the card's images.
      *
      * @param precision of the numbers in the weight files
      */
     public void save(LatentModel model, Precision precision) throws IOException {
-        write("unet", model.unet().config(), model.unetWeights(), precision);
+        Files.deleteIfExists(folder.resolve(CARD));
+        write("unet", model.unet().config().withSampleSize(model.latentSize()), model.unetWeights(), precision);
         write("vae", model.autoencoder().config(), model.autoencoderWeights(), precision);
         AtomicFile.writeString(folder.resolve("scheduler").resolve("scheduler_config.json"), schedulerConfig());
         AtomicFile.writeString(folder.resolve("model_index.json"), modelIndex());
@@ -140,7 +188,7 @@ public final class ModelFolder {
         for (String[] part : new String[][] {
             {"unet", "UNet2DConditionModel"}, {"vae", "AutoencoderKL"}, {"scheduler", "DDIMScheduler"}
         }) {
-            com.google.gson.JsonArray entry = new com.google.gson.JsonArray();
+            JsonArray entry = new JsonArray();
             entry.add("diffusers");
             entry.add(part[1]);
             index.add(part[0], entry);

@@ -11,9 +11,11 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a safetensors header says, checked: every tensor inside the data, as long as its shape asks for, one after the
@@ -43,7 +45,7 @@ record SafetensorsHeader(Map<String, Entry> tensors, Map<String, String> metadat
             while (reader.hasNext()) {
                 String name = reader.nextName();
                 if (name.equals(METADATA)) {
-                    readMetadata(reader, metadata);
+                    readMetadata(file, reader, metadata);
                 } else if (tensors.put(name, readEntry(file, reader, name)) != null) {
                     throw new ModelException(file + ": tensor " + name + " is listed twice");
                 }
@@ -72,21 +74,31 @@ record SafetensorsHeader(Map<String, Entry> tensors, Map<String, String> metadat
         }
     }
 
-    private static void readMetadata(JsonReader reader, Map<String, String> metadata) throws IOException {
+    private static void readMetadata(String file, JsonReader reader, Map<String, String> metadata) throws IOException {
         reader.beginObject();
         while (reader.hasNext()) {
-            metadata.put(reader.nextName(), reader.nextString());
+            String key = reader.nextName();
+            if (reader.peek() != JsonToken.STRING) {
+                throw new ModelException(file + ": entry " + key + " of " + METADATA + " is not text");
+            }
+            if (metadata.put(key, reader.nextString()) != null) {
+                throw new ModelException(file + ": entry " + key + " of " + METADATA + " is listed twice");
+            }
         }
         reader.endObject();
     }
 
     private static Entry readEntry(String file, JsonReader reader, String name) throws IOException {
+        Set<String> seen = new HashSet<>();
         String type = null;
         List<Long> shape = null;
         List<Long> offsets = null;
         reader.beginObject();
         while (reader.hasNext()) {
             String field = reader.nextName();
+            if (!seen.add(field)) {
+                throw new ModelException(file + ": tensor " + name + " has " + field + " twice");
+            }
             switch (field) {
                 case "dtype" -> type = reader.nextString();
                 case "shape" -> shape = readNumbers(reader);

@@ -21,6 +21,7 @@ import java.util.Set;
  */
 public final class SafetensorsReader implements Closeable {
     private static final long LONGEST_HEADER = 100_000_000;
+    private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
     private static final int CHUNK = 1 << 20;
 
     private final String file;
@@ -70,6 +71,11 @@ public final class SafetensorsReader implements Closeable {
         return List.copyOf(header.tensors().keySet());
     }
 
+    /** Whether there is a tensor of this name. */
+    public boolean has(String name) {
+        return header.tensors().containsKey(name);
+    }
+
     /** What the file's author wrote into its {@code __metadata__}. */
     public Map<String, String> metadata() {
         return header.metadata();
@@ -86,27 +92,35 @@ public final class SafetensorsReader implements Closeable {
     }
 
     /**
-     * The values of a tensor that has to have this shape.
+     * The values of a tensor that has to have this shape; a matrix may be stored as a 1x1 convolution, (out, in, 1, 1).
      *
-     * @throws ModelException where it is missing or has another shape
+     * @throws ModelException where it is missing, has another shape, or is too long for an array of Java's
      */
     float[] floats(String name, Shape shape) {
         Entry entry = entry(name);
-        if (!shape(name).equals(shape)) {
-            throw new ModelException(file + ": tensor " + name + " has the shape " + shape(name)
-                    + ", the config asks for " + shape + "; weights and config.json do not belong together");
+        Shape stored = shape(name);
+        boolean asConvolution = shape.dimension() == 2 && stored.equals(shape.addAll(new Shape(1, 1)));
+        if (!stored.equals(shape) && !asConvolution) {
+            throw new ModelException(file + ": tensor " + name + " has the shape " + stored + ", the config asks for "
+                    + shape + "; weights and config.json do not belong together");
         }
-        float[] values = new float[Math.toIntExact(shape.size())];
+        if (shape.size() > LONGEST_ARRAY) {
+            throw new ModelException(file + ": tensor " + name + " has " + shape.size() + " numbers, more than the "
+                    + LONGEST_ARRAY + " that can be read at once");
+        }
+        float[] values = new float[(int) shape.size()];
         int perChunk = CHUNK / entry.type().bytes();
         try {
-            for (int start = 0; start < values.length; start += perChunk) {
-                int end = Math.min(values.length, start + perChunk);
-                long place =
-                        dataStart + entry.begin() + (long) start * entry.type().bytes();
-                ByteBuffer bytes = read(place, (end - start) * entry.type().bytes());
-                for (int i = start; i < end; i++) {
+            long place = dataStart + entry.begin();
+            int filled = 0;
+            while (filled < values.length) {
+                int count = Math.min(values.length - filled, perChunk);
+                ByteBuffer bytes = read(place, count * entry.type().bytes());
+                for (int i = filled; i < filled + count; i++) {
                     values[i] = entry.type().read(bytes);
                 }
+                filled += count;
+                place += bytes.capacity();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(file + ": tensor " + name + " cannot be read", e);

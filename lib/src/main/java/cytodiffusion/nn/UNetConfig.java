@@ -3,6 +3,7 @@ package cytodiffusion.nn;
 import com.google.gson.annotations.SerializedName;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The shape of a UNet, with the names of diffusers' {@code UNet2DConditionModel}.
@@ -30,6 +31,10 @@ public record UNetConfig(
         @SerializedName("cross_attention_dim") int crossAttentionDim,
         @SerializedName("attention_head_dim") int attentionHeadDim,
         @SerializedName("norm_num_groups") int normNumGroups) {
+    /** What diffusers takes for entries that a config.json leaves out. */
+    static final Map<String, Number> DEFAULTS =
+            Map.of("layers_per_block", 2, "cross_attention_dim", 1280, "attention_head_dim", 8, "norm_num_groups", 32);
+
     static final String CLASS_NAME = "UNet2DConditionModel";
     static final String CROSS_DOWN = "CrossAttnDownBlock2D";
     static final String CROSS_UP = "CrossAttnUpBlock2D";
@@ -53,6 +58,7 @@ public record UNetConfig(
         }
         require(inChannels > 0 && outChannels > 0, "in_channels and out_channels must be positive");
         require(Collections.min(blockOutChannels) > 0, "block_out_channels must be positive");
+        require(blockOutChannels.get(0) % 2 == 0, "block_out_channels must begin with an even number");
         require(layersPerBlock > 0, "layers_per_block must be positive");
         require(crossAttentionDim > 0, "cross_attention_dim must be positive");
         require(attentionHeadDim > 0 && normNumGroups > 0, "attention_head_dim and norm_num_groups must be positive");
@@ -110,6 +116,22 @@ public record UNetConfig(
                 768,
                 8,
                 32);
+    }
+
+    /** The same for latents of another size; no tensor depends on it. */
+    public UNetConfig withSampleSize(int size) {
+        return new UNetConfig(
+                className,
+                size,
+                inChannels,
+                outChannels,
+                blockOutChannels,
+                layersPerBlock,
+                downBlockTypes,
+                upBlockTypes,
+                crossAttentionDim,
+                attentionHeadDim,
+                normNumGroups);
     }
 
     /** Length of the time embedding. */

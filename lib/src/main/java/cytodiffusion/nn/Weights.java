@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
 
 /**
  * The tensors of one network in float32, by diffusers' names: the master copy, which is trained and saved. Closing it
@@ -38,12 +39,14 @@ public final class Weights implements AutoCloseable {
 
     /**
      * The tensors of {@code network} from a file; names that only the file has are an error too, since they show that the
-     * file belongs to another network.
+     * file belongs to another network. The names that attentions had in older versions of diffusers are understood.
      *
      * @throws ModelException naming the tensor that is missing, unknown or of another shape
      */
     public static Weights read(Network network, NDManager parent, SafetensorsReader file) {
-        file.requireNoOthers(network.tensors().stream().map(TensorSpec::name).toList());
+        file.requireNoOthers(network.tensors().stream()
+                .map(tensor -> AttentionNames.in(file, tensor.name()))
+                .toList());
         return read(network, parent, file, "");
     }
 
@@ -52,7 +55,8 @@ public final class Weights implements AutoCloseable {
         Weights weights = new Weights(parent);
         try {
             for (TensorSpec tensor : network.tensors()) {
-                weights.put(tensor.name(), file.floats(prefix + tensor.name(), tensor.shape()), tensor.shape());
+                String stored = AttentionNames.in(file, prefix + tensor.name());
+                weights.put(tensor.name(), file.floats(stored, tensor.shape()), tensor.shape());
             }
             return weights;
         } catch (RuntimeException e) {
@@ -107,17 +111,34 @@ public final class Weights implements AutoCloseable {
     }
 
     /**
-     * These tensors in {@code precision}, for forward passes; gradients pass through to the master copy. In float32 they
-     * are the master copy itself. Whatever is created here belongs to the current {@link cytodiffusion.tensor.Scope}, or,
-     * where there is none, lives until the weights are closed.
+     * These tensors in {@code precision} for one training step; gradients pass through to the master copy. In float32
+     * they are the master copy itself. To be called inside a {@link cytodiffusion.tensor.Scope}, whose end frees what is
+     * created here; outside of one, a copy of the network would stay in memory until the weights are closed.
      */
     public Parameters in(Precision precision) {
+        return cast(precision, precision::cast);
+    }
+
+    /**
+     * These tensors in {@code precision} for many forward passes: closing {@code owner} frees what is created here, and
+     * nothing else does. In float32 they are the master copy itself, which the owner leaves alone.
+     */
+    public Parameters in(Precision precision, NDManager owner) {
+        return cast(precision, tensor -> {
+            NDArray cast = precision.cast(tensor);
+            cast.attach(owner);
+            NDScope.unregister(cast);
+            return cast;
+        });
+    }
+
+    private Parameters cast(Precision precision, UnaryOperator<NDArray> cast) {
         if (precision == Precision.FP32) {
             return new Cast(tensors, precision);
         }
-        Map<String, NDArray> cast = new LinkedHashMap<>();
-        tensors.forEach((name, tensor) -> cast.put(name, precision.cast(tensor)));
-        return new Cast(cast, precision);
+        Map<String, NDArray> casts = new LinkedHashMap<>();
+        tensors.forEach((name, tensor) -> casts.put(name, cast.apply(tensor)));
+        return new Cast(casts, precision);
     }
 
     private record Cast(Map<String, NDArray> tensors, Precision precision) implements Parameters {

@@ -1,3 +1,6 @@
+# TorchScript, compiled by libtorch when the library is loaded; TorchScriptArchive packs it, NativeOps calls it.
+# It looks like Python but is the form in which libtorch stores code: operations by their own names, no overloaded
+# operators, types always given. Numbers stand for element types: 5 float16, 6 float32, 7 float64, 15 bfloat16.
 class Ops(Module):
   __parameters__ = []
   __buffers__ = []

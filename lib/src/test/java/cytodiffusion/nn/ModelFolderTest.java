@@ -80,6 +80,37 @@ class ModelFolderTest {
     }
 
     @Test
+    void namesTheConfigWhoseAttentionHeadsDoNotFit() throws IOException {
+        edit("unet/config.json", "\"attention_head_dim\": 2", "\"attention_head_dim\": 3");
+        assertComplains("attention heads");
+        assertComplains("unet/config.json");
+    }
+
+    @Test
+    void saysThatAConfigIsNoObject() throws IOException {
+        Files.writeString(path.resolve("unet/config.json"), "[1]");
+        assertComplains("unet/config.json");
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenOverHasNoCardAnyMore() throws IOException {
+        Files.delete(path.resolve("vae/config.json"));
+        Files.createDirectories(path.resolve("vae/config.json/in-the-way"));
+        assertThrows(IOException.class, () -> folder.save(model, Precision.FP32));
+        assertFalse(folder.exists());
+    }
+
+    @Test
+    void theSampleSizeFitsTheCard() throws IOException {
+        LatentModel larger =
+                model.withCard(new ModelCard(ModelCard.FORMAT, model.card().classes(), 45, 0, 3.5, null, null));
+        folder.save(larger, Precision.FP32);
+        try (LatentModel opened = folder.open(manager)) {
+            assertEquals(22, opened.unet().config().sampleSize());
+        }
+    }
+
+    @Test
     void namesTheEntryOfACardThatMakesNoSense() throws IOException {
         edit("cytodiffusion.json", "\"imageSize\": 16", "\"imageSize\": -1");
         assertComplains("imageSize");

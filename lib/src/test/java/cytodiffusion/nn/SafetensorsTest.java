@@ -11,9 +11,11 @@ import cytodiffusion.tensor.Precision;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +79,14 @@ class SafetensorsTest {
         unknown type        | {"a":{"dtype":"Q4","shape":[2],"data_offsets":[0,8]}}                           | type Q4
         missing entry       | {"a":{"dtype":"F32","shape":[2]}}                                               | lacks
         text for a number   | {"a":{"dtype":"F32","shape":["2"],"data_offsets":[0,8]}}                        | JSON
+        nested deeply       | {"a":{"dtype":"F32","shape":[[[[[[2]]]]]],"data_offsets":[0,8]}}                  | JSON
+        shape twice         | {"a":{"dtype":"F32","shape":[2],"shape":[2],"data_offsets":[0,8]}}              | shape twice
+        metadata no text    | {"__metadata__":{"step":3},"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}} | step
+        metadata nested     | {"__metadata__":{"step":{}},"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}} | step
+        metadata null       | {"__metadata__":{"step":null},"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}} | step
+        metadata twice      | {"__metadata__":{"step":"3","step":"3"},"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}} | listed twice
+        too many axes       | {"a":{"dtype":"F32","shape":[2,1,1,1,1,1,1,1,1,1],"data_offsets":[0,8]}}        | JSON
+        fraction            | {"a":{"dtype":"F32","shape":[2.5],"data_offsets":[0,8]}}                        | JSON
         something behind    | {"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}} {}                       | JSON
         """)
     void refusesMalformedHeaders(String what, String header, String complaint) throws IOException {
@@ -90,6 +100,49 @@ class SafetensorsTest {
     void refusesAHeaderLongerThanTheFile() throws IOException {
         Path file = write("{}".getBytes(StandardCharsets.UTF_8), Long.MAX_VALUE, 0);
         assertThrows(ModelException.class, () -> SafetensorsReader.open(file));
+    }
+
+    @Test
+    void refusesNestingThatWouldOverflowAStack() throws IOException {
+        String header = "{\"a\":" + "[".repeat(1 << 20);
+        Path file = write(header.getBytes(StandardCharsets.UTF_8), header.length(), 0);
+        assertThrows(ModelException.class, () -> SafetensorsReader.open(file));
+    }
+
+    @Test
+    void readsBehindTwoGibibytes() throws IOException {
+        long end = 600L * 1000 * 1000 * 4;
+        byte[] header = ("{\"large\":{\"dtype\":\"F32\",\"shape\":[600,1000,1000],\"data_offsets\":[0," + end + "]},"
+                        + "\"small\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[" + end + "," + (end + 8)
+                        + "]}}")
+                .getBytes(StandardCharsets.UTF_8);
+        Path file = folder.resolve("large.safetensors");
+        // Sparse: what is not written takes no room on the disk.
+        try (FileChannel channel = FileChannel.open(
+                file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.SPARSE)) {
+            ByteBuffer front = ByteBuffer.allocate(8 + header.length).order(ByteOrder.LITTLE_ENDIAN);
+            channel.write(front.putLong(header.length).put(header).flip(), 0);
+            ByteBuffer back = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
+            channel.write(back.putFloat(3).putFloat(-4).flip(), 8 + header.length + end);
+        }
+        try (SafetensorsReader reader = SafetensorsReader.open(file)) {
+            assertArrayEquals(new float[] {3, -4}, reader.floats("small"));
+        }
+    }
+
+    @Test
+    void refusesATensorLongerThanAnArray() throws IOException {
+        long count = 1L << 31;
+        byte[] header = ("{\"a\":{\"dtype\":\"F16\",\"shape\":[" + count + "],\"data_offsets\":[0," + 2 * count + "]}}")
+                .getBytes(StandardCharsets.UTF_8);
+        Path file = write(header, header.length, 0);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.allocate(1), 8 + header.length + 2 * count - 1);
+        }
+        try (SafetensorsReader reader = SafetensorsReader.open(file)) {
+            ModelException problem = assertThrows(ModelException.class, () -> reader.floats("a"));
+            assertTrue(problem.getMessage().contains("tensor a has 2147483648 numbers"), problem.getMessage());
+        }
     }
 
     @Test

@@ -105,20 +105,4 @@ class NativeOpsTest {
                 NativeOps.globalNorm(List.of(manager.create(new float[] {3}), manager.create(new float[] {0, 4})));
         assertEquals(5, norm.getFloat(), 1e-6);
     }
-
-    @Test
-    void scopesFreeAllButWhatIsKept() {
-        NDArray x = numbers(4);
-        int before = manager.getManagedArrays().size();
-        NDArray kept;
-        try (Scope outer = new Scope()) {
-            try (Scope inner = new Scope()) {
-                kept = inner.keep(x.add(1).mul(2));
-            }
-            assertEquals(before + 1, manager.getManagedArrays().size());
-            outer.keep(kept);
-        }
-        assertEquals(before + 1, manager.getManagedArrays().size());
-        kept.close();
-    }
 }
