@@ -40,8 +40,9 @@ public final class WeightingFit {
             Stop stop,
             Progress progress) {
         if (timesteps <= ErrorWeighting.DEGREE || canvases.isEmpty()) {
-            throw new IllegalArgumentException("A polynomial of degree 4 needs at least five timesteps and an image, not "
-                    + timesteps + " and " + canvases.size());
+            throw new IllegalArgumentException(
+                    "A polynomial of degree 4 needs at least five timesteps and an image, not " + timesteps + " and "
+                            + canvases.size());
         }
         ClassifierSettings settings = new ClassifierSettings(
                 EliminationSettings.withoutElimination(timesteps),

@@ -83,7 +83,8 @@ final class TrainCommand implements Callable<Integer> {
         TrainingPlan plan = new TrainingPlan(
                 preset, size == null ? 0 : size, crop, excluded, perClass, ofFolds[0], ofFolds[1], seed);
         boolean bySteps = length.steps > 0;
-        Duration time = bySteps ? null : Duration.ofMillis(Math.round((length.minutes > 0 ? length.minutes : 30) * 60_000));
+        Duration time =
+                bySteps ? null : Duration.ofMillis(Math.round((length.minutes > 0 ? length.minutes : 30) * 60_000));
         TrainingRequest request = new TrainingRequest(
                 data.toAbsolutePath().normalize(),
                 out.toAbsolutePath().normalize(),

@@ -108,8 +108,7 @@ public final class ModelTraining {
         if (budget.stop().requested()) {
             return new Result(null, 0, false, data.failures());
         }
-        PrecisionChoice precision =
-                PrecisionChoice.of(earlier == null ? request.precision() : earlier.precision());
+        PrecisionChoice precision = PrecisionChoice.of(earlier == null ? request.precision() : earlier.precision());
         if (earlier == null) {
             folder.begin(request.plan(), data.split(), precision);
         } else {
@@ -143,9 +142,8 @@ public final class ModelTraining {
                     AutoencoderLoss.batches(
                             batches(recipe.autoencoderBatch(), AUTOENCODER), latentElements(), seed(AUTOENCODER)));
             Checkpoints checkpoints = new Checkpoints(() -> folder.saveAutoencoderState(state));
-            long steps = request.steps() == 0
-                    ? 0
-                    : Math.max(1, Math.round(request.steps() * recipe.autoencoderShare()));
+            long steps =
+                    request.steps() == 0 ? 0 : Math.max(1, Math.round(request.steps() * recipe.autoencoderShare()));
             Stop end = budget.afterOneStep(budget.share(recipe.autoencoderShare()), trainer);
             trainer.run(
                     "Training the autoencoder",
@@ -254,12 +252,7 @@ public final class ModelTraining {
 
     private ImageBatches batches(int count, long part) {
         return new ImageBatches(
-                data::trainCanvas,
-                data.trainLabels(),
-                Augmentation.training(),
-                recipe.imageSize(),
-                count,
-                seed(part));
+                data::trainCanvas, data.trainLabels(), Augmentation.training(), recipe.imageSize(), count, seed(part));
     }
 
     private int latentSize() {

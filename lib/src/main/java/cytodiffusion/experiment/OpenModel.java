@@ -52,7 +52,8 @@ public final class OpenModel implements AutoCloseable {
                 && Machine.description().equals(training.machine())
                 && training.precision() != null;
         return same
-                ? new PrecisionChoice(Precision.of(training.precision()), "that of the model's training, on this machine")
+                ? new PrecisionChoice(
+                        Precision.of(training.precision()), "that of the model's training, on this machine")
                 : PrecisionChoice.of(asked);
     }
 

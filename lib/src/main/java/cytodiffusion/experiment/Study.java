@@ -15,7 +15,6 @@ import cytodiffusion.nn.ModelCard;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -135,7 +134,8 @@ public final class Study implements AutoCloseable {
                 training.canResume());
         ModelTraining.Result result = ModelTraining.run(request, Stop.onInterrupt(), progress);
         if (result.card() == null) {
-            throw new IOException("The training was interrupted before there was a model to use; run the cell again to go on");
+            throw new IOException(
+                    "The training was interrupted before there was a model to use; run the cell again to go on");
         }
         return folder;
     }

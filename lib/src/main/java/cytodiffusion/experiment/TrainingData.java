@@ -43,15 +43,14 @@ record TrainingData(
      *
      * @param earlier the split of a training that goes on, or null for a new one
      */
-    static TrainingData open(
-            TrainingRequest request, Map<String, List<String>> earlier, Progress progress, Stop stop)
+    static TrainingData open(TrainingRequest request, Map<String, List<String>> earlier, Progress progress, Stop stop)
             throws IOException {
         TrainingPlan plan = request.plan();
         ImageFolder folder = ImageFolder.scan(request.data());
         for (String name : plan.excluded()) {
             if (!folder.classes().contains(name)) {
-                throw new IllegalArgumentException("The class to exclude, '" + name + "', is none of "
-                        + String.join(", ", folder.classes()));
+                throw new IllegalArgumentException(
+                        "The class to exclude, '" + name + "', is none of " + String.join(", ", folder.classes()));
             }
         }
         List<String> classes = folder.classes().stream()
@@ -61,17 +60,17 @@ record TrainingData(
             throw new IllegalArgumentException(request.data() + " leaves " + classes.size()
                     + " classes to learn; a classifier needs at least two folders of images");
         }
-        Split split = earlier == null
-                ? TrainingSplit.of(folder, plan, progress, stop)
-                : TrainingSplit.of(folder, earlier);
+        Split split =
+                earlier == null ? TrainingSplit.of(folder, plan, progress, stop) : TrainingSplit.of(folder, earlier);
         Preprocessing preprocessing = new Preprocessing(
-                plan.crop() >= 0 ? plan.crop() : defaultCrop(folder, plan.recipe()), plan.recipe().imageSize());
+                plan.crop() >= 0 ? plan.crop() : defaultCrop(folder, plan.recipe()),
+                plan.recipe().imageSize());
         List<Failure> failures = new ArrayList<>(folder.failures());
         CellSource train = readable(split.train(), preprocessing, failures, progress, stop);
         CellSource validation = readable(split.validation(), preprocessing, failures, progress, stop);
         if (!stop.requested() && train.size() == 0) {
-            throw new IOException("None of the training images below " + request.data() + " can be read: "
-                    + failures.get(0));
+            throw new IOException(
+                    "None of the training images below " + request.data() + " can be read: " + failures.get(0));
         }
         int[] labels = IntStream.range(0, train.size())
                 .map(i -> classes.indexOf(folder.classes().get(train.image(i).label())))

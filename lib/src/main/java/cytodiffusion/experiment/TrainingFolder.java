@@ -61,8 +61,7 @@ final class TrainingFolder {
         }
 
         Notes unet(double spent, List<LossPoint> curve, boolean done) {
-            return new Notes(
-                    plan, split, precision, threads, autoencoderScale, autoencoderSteps, spent, curve, done);
+            return new Notes(plan, split, precision, threads, autoencoderScale, autoencoderSteps, spent, curve, done);
         }
     }
 
@@ -93,8 +92,8 @@ final class TrainingFolder {
     Notes prepare(TrainingRequest request) throws IOException {
         if (!request.resume()) {
             if (canResume() || Files.exists(folder.resolveSibling("unet"))) {
-                throw new IllegalArgumentException(folder.getParent()
-                        + " already holds a model: go on with --resume, or choose another folder");
+                throw new IllegalArgumentException(
+                        folder.getParent() + " already holds a model: go on with --resume, or choose another folder");
             }
             return null;
         }
@@ -119,14 +118,14 @@ final class TrainingFolder {
             }
             return read;
         } catch (JsonParseException e) {
-            throw new ModelException(notesFile + " is damaged: " + e.getMessage() + "; train anew in another folder", e);
+            throw new ModelException(
+                    notesFile + " is damaged: " + e.getMessage() + "; train anew in another folder", e);
         }
     }
 
     /** Begins a training. */
     void begin(TrainingPlan plan, Map<String, List<String>> split, PrecisionChoice precision) throws IOException {
-        note(new Notes(
-                plan, split, precision.precision().id(), Machine.threads(), null, 0, 0, List.of(), false));
+        note(new Notes(plan, split, precision.precision().id(), Machine.threads(), null, 0, 0, List.of(), false));
     }
 
     Double autoencoderScale() {
@@ -172,8 +171,7 @@ final class TrainingFolder {
     }
 
     /** The last state that can be read, or a fresh one. */
-    private static TrainingState lastGood(Path file, Network network, NDManager manager, long seed)
-            throws IOException {
+    private static TrainingState lastGood(Path file, Network network, NDManager manager, long seed) throws IOException {
         Path previous = TrainingState.previous(file);
         try {
             if (Files.exists(file)) {

@@ -18,14 +18,7 @@ import java.util.TreeSet;
  * @param seed of split, weights, batches and noise
  */
 public record TrainingPlan(
-        String preset,
-        int imageSize,
-        int crop,
-        Set<String> excluded,
-        int perClass,
-        int fold,
-        int folds,
-        long seed) {
+        String preset, int imageSize, int crop, Set<String> excluded, int perClass, int fold, int folds, long seed) {
     /** The small preset on all classes, with seed 0. */
     public static final TrainingPlan DEFAULT = new TrainingPlan("small", 0, -1, Set.of(), 0, 0, 0, 0);
 

@@ -18,7 +18,8 @@ public record TrainingRequest(
         Path data, Path out, TrainingPlan plan, String precision, long steps, Duration time, boolean resume) {
     public TrainingRequest {
         if ((steps > 0) == (time != null)) {
-            throw new IllegalArgumentException("A training ends after a number of steps or of minutes: give one of them");
+            throw new IllegalArgumentException(
+                    "A training ends after a number of steps or of minutes: give one of them");
         }
         if (precision.equals("fp16")) {
             throw new IllegalArgumentException("Training in fp16 would lose small gradients: train in bf16 or fp32");

@@ -67,7 +67,10 @@ final class TrainingSplit {
     static Split of(ImageFolder folder, Map<String, List<String>> ids) {
         Map<String, LabelledImage> byId = new HashMap<>();
         folder.images().forEach(image -> byId.put(image.id(), image));
-        return new Split(find(byId, ids.get(TRAIN), folder), find(byId, ids.get(VALIDATION), folder), find(byId, ids.get(TEST), folder));
+        return new Split(
+                find(byId, ids.get(TRAIN), folder),
+                find(byId, ids.get(VALIDATION), folder),
+                find(byId, ids.get(TEST), folder));
     }
 
     private static List<LabelledImage> find(Map<String, LabelledImage> byId, List<String> ids, ImageFolder folder) {

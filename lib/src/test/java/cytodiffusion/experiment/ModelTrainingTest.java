@@ -41,9 +41,7 @@ class ModelTrainingTest {
     }
 
     private TrainingRequest request(Path folder) {
-        return TrainingRequest.of(data, folder, TINY)
-                .precision("fp32")
-                .steps(8);
+        return TrainingRequest.of(data, folder, TINY).precision("fp32").steps(8);
     }
 
     @Test
@@ -80,11 +78,7 @@ class ModelTrainingTest {
         Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 500));
         Path model = out.resolve("model");
         ModelTraining.Result trained = ModelTraining.run(
-                TrainingRequest.of(broken, model, TINY)
-                        .precision("fp32")
-                        .steps(2),
-                () -> false,
-                Progress.SILENT);
+                TrainingRequest.of(broken, model, TINY).precision("fp32").steps(2), () -> false, Progress.SILENT);
         EvaluationRequest judge =
                 new EvaluationRequest(model, broken, "all", 0, new EliminationSettings(2, 2, 1, 0), 0, "fp32");
         EvaluationResult judged = Evaluation.run(judge, row -> {}, () -> false, Progress.SILENT);
@@ -133,7 +127,8 @@ class ModelTrainingTest {
         ModelTraining.Result result = ModelTraining.run(request(model), first, first);
         assertNull(result.card());
         assertFalse(new ModelFolder(model).exists());
-        assertTrue(ModelTraining.run(request(model).resume(true), () -> false, Progress.SILENT).finished());
+        assertTrue(ModelTraining.run(request(model).resume(true), () -> false, Progress.SILENT)
+                .finished());
     }
 
     @Test
@@ -141,7 +136,8 @@ class ModelTrainingTest {
         Path model = out.resolve("model");
         StopAt reading = new StopAt("Reading images", 5);
         assertNull(ModelTraining.run(request(model).steps(1), reading, reading).card());
-        assertTrue(ModelTraining.run(request(model).steps(1), () -> false, Progress.SILENT).finished());
+        assertTrue(ModelTraining.run(request(model).steps(1), () -> false, Progress.SILENT)
+                .finished());
     }
 
     @Test
@@ -150,15 +146,17 @@ class ModelTrainingTest {
         ModelTraining.run(request(model).steps(2), () -> false, Progress.SILENT);
         ModelCard before = new ModelFolder(model).readCard();
 
-        TrainingRequest unsaid = TrainingRequest.of(data, model, TrainingPlan.DEFAULT).steps(3).resume(true);
+        TrainingRequest unsaid =
+                TrainingRequest.of(data, model, TrainingPlan.DEFAULT).steps(3).resume(true);
         ModelTraining.run(unsaid, () -> false, Progress.SILENT);
         ModelCard after = new ModelFolder(model).readCard();
         assertEquals(before.training().split(), after.training().split());
         assertEquals(5, after.training().seed());
 
-        TrainingRequest other = TrainingRequest.of(data, model, TINY.seed(6)).steps(4).resume(true);
-        IllegalArgumentException problem =
-                assertThrows(IllegalArgumentException.class, () -> ModelTraining.run(other, () -> false, Progress.SILENT));
+        TrainingRequest other =
+                TrainingRequest.of(data, model, TINY.seed(6)).steps(4).resume(true);
+        IllegalArgumentException problem = assertThrows(
+                IllegalArgumentException.class, () -> ModelTraining.run(other, () -> false, Progress.SILENT));
         assertTrue(problem.getMessage().contains("begun with"), problem.getMessage());
     }
 
