@@ -12,6 +12,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import ai.djl.ndarray.NDArray;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -131,6 +132,19 @@ class ArchitectureTest {
                 .orShould()
                 .callMethod(StrictMath.class, "random")
                 .because("java.util.SplittableRandom with data.Seeds gives the same on every machine")
+                .check(LIBRARY);
+    }
+
+    /** DJL's arithmetic with a number lets autograd read freed memory, see NativeOps.scale. */
+    @Test
+    void arraysAreScaledNatively() {
+        noClasses()
+                .should()
+                .callMethod(NDArray.class, "mul", Number.class)
+                .orShould()
+                .callMethod(NDArray.class, "div", Number.class)
+                .orShould()
+                .callMethod(NDArray.class, "pow", Number.class)
                 .check(LIBRARY);
     }
 

@@ -41,4 +41,12 @@ public final class PaperResults {
             new InDomain("PBC", "ViT-B/16", 2024, 98.70, 98.76),
             new InDomain("PBC", "EfficientNetV2-M", 2024, 99.17, 99.14),
             new InDomain("PBC", "CytoDiffusion", 2024, 99.35, 99.37));
+
+    /** The row of Table 1 for this dataset and method. */
+    public static InDomain inDomain(String dataset, String method) {
+        return TABLE_1.stream()
+                .filter(row -> row.dataset().equals(dataset) && row.method().equals(method))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("Table 1 has no row for " + method + " on " + dataset));
+    }
 }

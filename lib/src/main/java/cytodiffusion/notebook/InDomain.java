@@ -119,7 +119,7 @@ public final class InDomain {
 
     /** This run beside CytoDiffusion's row for PBC in the paper's Table 1. */
     public static List<PaperComparison> besidePaper(EvaluationResult result) {
-        PaperResults.InDomain paper = PaperResults.TABLE_1.get(PaperResults.TABLE_1.size() - 1);
+        PaperResults.InDomain paper = PaperResults.inDomain("PBC", "CytoDiffusion");
         return List.of(
                 new PaperComparison("Accuracy", accuracy(result).times(100), PointEstimate.alone(paper.accuracy())),
                 new PaperComparison(

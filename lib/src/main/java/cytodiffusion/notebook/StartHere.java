@@ -35,7 +35,7 @@ public final class StartHere {
         StringColumn what = StringColumn.create("What");
         StringColumn value = StringColumn.create("Here");
         Machine.versions().forEach((name, version) -> row(what, value, name, version));
-        row(what, value, "device", Machine.device().toString());
+        row(what, value, "device", String.valueOf(Machine.device()));
         row(what, value, "machine", Machine.description());
         row(what, value, "threads", Integer.toString(Machine.threads()));
         row(what, value, "precision", precision.precision().id() + " (" + precision.reason() + ")");

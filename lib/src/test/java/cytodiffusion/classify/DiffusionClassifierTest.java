@@ -5,14 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import cytodiffusion.classify.DiffusionClassifier.Item;
 import cytodiffusion.data.Augmentation;
 import cytodiffusion.data.RgbImage;
 import cytodiffusion.data.Seeds;
+import cytodiffusion.diffusion.NoiseSchedule;
+import cytodiffusion.nn.Autoencoder;
+import cytodiffusion.nn.ClassCondition;
 import cytodiffusion.nn.LatentModel;
 import cytodiffusion.nn.TinyModel;
 import cytodiffusion.tensor.Precision;
+import cytodiffusion.train.ImageBatch;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -69,6 +75,53 @@ class DiffusionClassifierTest {
     }
 
     @Test
+    void anErrorIsTheWeightedSquaredDistanceOfTheNoisesWithinTheCircle() {
+        try (DiffusionClassifier classifier = classifier(EliminationSettings.withoutElimination(2), 8)) {
+            Classification result = classifier.classify("x", image(1));
+            for (int label = 0; label < 3; label++) {
+                double expected = errorByHand(label);
+                assertEquals(expected, result.outcome().errors().byClass()[label][0], 1e-4 * expected);
+            }
+        }
+    }
+
+    /** Equation 8 of the paper for the first trial, element by element. */
+    private double errorByHand(int label) {
+        var settings = new ClassifierSettings(
+                EliminationSettings.withoutElimination(2), Augmentation.inference(), ErrorWeighting.PAPER, 3, 8);
+        Trial trial = new Trial.Source(image(1), settings, 16, TrialBatch.elements(model)).trial(0);
+        NDArray pixels = ImageBatch.of(List.of(trial.view()), new int[1]).toArray(manager);
+        Autoencoder.Posterior posterior =
+                model.autoencoder().encode(model.autoencoderWeights().in(Precision.FP32, manager), pixels);
+        float[] mean = posterior.mean().toFloatArray();
+        float[] logVariance = posterior.logVariance().toFloatArray();
+        int t = trial.timestep();
+        float[] noisy = new float[mean.length];
+        for (int i = 0; i < noisy.length; i++) {
+            double latent = mean[i] + Math.exp(0.5 * logVariance[i]) * trial.latentNoise()[i];
+            noisy[i] = (float) (NoiseSchedule.STABLE_DIFFUSION.signal(t) * latent
+                    + NoiseSchedule.STABLE_DIFFUSION.noise(t) * trial.noise()[i]);
+        }
+        float[] row = new float[4];
+        row[label] = 1;
+        float[] predicted = model.unet()
+                .forward(
+                        model.unetWeights().in(Precision.FP32, manager),
+                        manager.create(noisy, posterior.mean().getShape()),
+                        manager.create(new float[] {t}),
+                        new ClassCondition.Rows(manager.create(row, new Shape(1, 4))))
+                .toFloatArray();
+        double sum = 0;
+        for (int i = 0; i < predicted.length; i++) {
+            double x = i % 8 + 0.5 - 4;
+            double y = i / 8 % 8 + 0.5 - 4;
+            boolean inCircle = x * x + y * y <= 3.5 * 3.5;
+            sum += inCircle ? Math.pow(predicted[i] - trial.noise()[i], 2) : 0;
+        }
+        return ErrorWeighting.PAPER.weight(t) * sum;
+    }
+
+    @Test
     void theBatchSizeDoesNotChangeADecision() {
         try (DiffusionClassifier large = classifier(FEW, 64);
                 DiffusionClassifier small = classifier(FEW, 5)) {
@@ -111,6 +164,16 @@ class DiffusionClassifierTest {
             classifier.classify(images(50), decided::add, () -> decided.size() >= 3);
             assertTrue(decided.size() >= 3 && decided.size() < 50, decided.size() + " decided");
         }
+    }
+
+    @Test
+    void aClosedClassifierLeavesNoCopyOfTheWeights() {
+        var settings = new ClassifierSettings(FEW, Augmentation.inference(), ErrorWeighting.PAPER, 3, 8);
+        int before = managed(manager);
+        for (int i = 0; i < 3; i++) {
+            new DiffusionClassifier(model, manager, Precision.BF16, settings).close();
+        }
+        assertEquals(before, managed(manager));
     }
 
     @Test
