@@ -8,8 +8,11 @@ import cytodiffusion.data.smear.Domain;
 import cytodiffusion.data.smear.SmearDataset;
 import cytodiffusion.data.smear.SyntheticSmear;
 import cytodiffusion.progress.Stop;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -21,8 +24,14 @@ import picocli.CommandLine.Parameters;
         description = "Datasets: what there is, whether it is whole, and the synthetic smear.")
 final class DataCommand {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "The known datasets and where they lie.")
-    int list() {
+    int list(@Option(names = "--json", description = "as one JSON array") boolean json) {
         DataStore store = DataStore.ofUser();
+        if (json) {
+            Json.print(Manifests.all().stream()
+                    .map(manifest -> facts(manifest, store))
+                    .toList());
+            return Main.OK;
+        }
         System.err.println("Data root: " + store.root());
         for (Manifest manifest : Manifests.all()) {
             String where =
@@ -30,6 +39,18 @@ final class DataCommand {
             System.out.printf("%-16s %-12s %s%n", manifest.id(), manifest.availability(), where);
         }
         return Main.OK;
+    }
+
+    private static Map<String, String> facts(Manifest manifest, DataStore store) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("id", manifest.id());
+        facts.put("name", manifest.name());
+        facts.put("availability", manifest.availability().toString());
+        facts.put("howToGet", manifest.howToGet());
+        if (store.has(manifest.id())) {
+            facts.put("folder", store.folder(manifest.id()).toString());
+        }
+        return facts;
     }
 
     @Command(
@@ -48,13 +69,21 @@ final class DataCommand {
         Manifest manifest = Manifests.find(id)
                 .orElseThrow(() ->
                         new IllegalArgumentException("There is no dataset '" + id + "'; 'cyto data list' names them"));
-        Path found = DataStore.ofUser().find(id, Optional.ofNullable(folder));
+        Path found = find(id, folder);
         Verification result = Verification.of(manifest, found, ConsoleProgress.standard(), stop);
         System.out.println(result.verified() + " files are as they should be");
         result.missing().forEach(file -> System.out.println("missing: " + file));
         result.changed().forEach(file -> System.out.println("changed: " + file));
         result.extra().forEach(file -> System.out.println("not in the manifest: " + file));
-        return stop.requested() ? Main.INTERRUPTED : result.passed() ? Main.OK : Main.INPUT_FAILED;
+        return stop.requested() ? Main.INTERRUPTED : result.passed() ? Main.OK : Main.FAILED;
+    }
+
+    private static Path find(String id, Path folder) throws IOException {
+        try {
+            return DataStore.ofUser().find(id, Optional.ofNullable(folder));
+        } catch (FileNotFoundException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
     }
 
     @Command(

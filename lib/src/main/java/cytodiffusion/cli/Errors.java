@@ -4,13 +4,26 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import java.util.Locale;
 
-/** What is said when a command fails. */
+/** What is said when a command fails, and the exit code that goes with it. */
 final class Errors {
+    private static final String OUT_OF_MEMORY = "There is not enough memory. Give Java more"
+            + " (JAVA_TOOL_OPTIONS=-Xmx8g), or ask for less: smaller images (cyto train --size) or a smaller preset";
+
     private Errors() {}
+
+    /** {@link Main#USAGE} where the arguments, or what they name, are to blame; else {@link Main#FAILED}. */
+    static int exitCode(Throwable problem) {
+        return problem instanceof IllegalArgumentException ? Main.USAGE : Main.FAILED;
+    }
 
     /** One sentence for what a user can mend; the whole trace for what only we can. */
     static String sentence(Throwable problem) {
+        if (isOutOfMemory(problem)) {
+            return OUT_OF_MEMORY;
+        }
         if (problem instanceof UncheckedIOException unchecked) {
             return unchecked.getMessage() + ": " + reason(unchecked.getCause());
         }
@@ -26,11 +39,23 @@ final class Errors {
         return "This should not have happened; please report it with these lines:\n" + trace;
     }
 
+    /** Java's own, wrapped or not, and libtorch's, which comes as an exception that only its text tells apart. */
+    private static boolean isOutOfMemory(Throwable problem) {
+        for (Throwable t = problem; t != null; t = t.getCause()) {
+            String text = String.valueOf(t.getMessage()).toLowerCase(Locale.ROOT);
+            if (t instanceof OutOfMemoryError
+                    || t instanceof RuntimeException
+                            && (text.contains("not enough memory") || text.contains("out of memory"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The message, and what kind of problem it is where the message is only a path, as many of the JDK's are. */
     private static String reason(IOException problem) {
-        return problem instanceof java.nio.file.FileSystemException
-                        && (problem.getMessage() == null
-                                || !problem.getMessage().contains(" "))
-                ? problem.getMessage() + " (" + problem.getClass().getSimpleName() + ")"
-                : problem.getMessage();
+        String message = problem.getMessage();
+        boolean sentence = message != null && (!(problem instanceof FileSystemException) || message.contains(" "));
+        return sentence ? message : message + " (" + problem.getClass().getSimpleName() + ")";
     }
 }

@@ -1,17 +1,18 @@
 package cytodiffusion.cli;
 
-import cytodiffusion.classify.EliminationSettings;
 import cytodiffusion.data.Failure;
 import cytodiffusion.experiment.Evaluation;
 import cytodiffusion.experiment.EvaluationFiles;
 import cytodiffusion.experiment.EvaluationRequest;
 import cytodiffusion.experiment.EvaluationResult;
 import cytodiffusion.experiment.OpenModel;
+import cytodiffusion.stats.ConfusionMatrix;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -20,9 +21,6 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         description = "Judges a model on labelled images: metrics.json, predictions.csv and confusion.png.")
 final class EvaluateCommand implements Callable<Integer> {
-    @Option(names = "--model", required = true, paramLabel = "MODEL", description = "folder of a trained model")
-    private Path model;
-
     @Option(names = "--data", required = true, paramLabel = "DIR", description = "one folder of images per class")
     private Path data;
 
@@ -32,50 +30,71 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--split",
             paramLabel = "WHICH",
-            description = "test or all (default: test where the data is what the model was trained on)")
+            description = "test or all (default: test where the model's card lists images of the data, else all)")
     private String split;
 
     @Option(names = "--limit", paramLabel = "N", description = "images in all, the same number of each class")
     private int limit;
 
-    @Option(
-            names = "--trials",
-            paramLabel = "MIN:MAX",
-            converter = TrialsOption.class,
-            description = "trials of an image (default: 20:200; the paper: 20:2000)")
-    private EliminationSettings elimination = OpenModel.DEFAULT_ELIMINATION;
+    @Mixin
+    private ModelOptions options;
 
-    @Option(names = "--seed", paramLabel = "S", defaultValue = "0", description = "of the draws")
-    private long seed;
-
-    @Option(names = "--precision", paramLabel = "P", defaultValue = "auto", description = "auto, fp32, bf16 or fp16")
-    private String precision;
+    @Option(names = "--json", description = "print what metrics.json holds, instead of the folder")
+    private boolean json;
 
     @Override
     public Integer call() throws IOException {
-        EvaluationRequest request = new EvaluationRequest(model, data, split, limit, elimination, seed, precision);
+        EvaluationRequest request = new EvaluationRequest(
+                options.model(),
+                Folders.existing(data),
+                split,
+                limit,
+                options.elimination(),
+                options.seed(),
+                options.precision());
         EvaluationResult result;
-        try (EvaluationFiles files = new EvaluationFiles(out)) {
-            result = Evaluation.run(request, files::add, Interrupt.stop(), ConsoleProgress.standard());
-            files.finish(result);
+        try (OpenModel model = options.open();
+                EvaluationFiles files = new EvaluationFiles(out, model.card().classes())) {
+            result = Evaluation.run(model, request, files::add, Interrupt.stop(), ConsoleProgress.standard());
+            if (!result.rows().isEmpty()) {
+                files.finish(result);
+            }
         }
+        report(result);
+        if (json) {
+            System.out.println(EvaluationFiles.json(result));
+        } else if (!result.rows().isEmpty()) {
+            System.out.println(out);
+        }
+        if (!result.complete()) {
+            return Main.INTERRUPTED;
+        }
+        return result.failures().isEmpty() && !result.rows().isEmpty() ? Main.OK : Main.FAILED;
+    }
+
+    private static void report(EvaluationResult result) {
         if (!result.warning().isEmpty()) {
             System.err.println("Note: " + result.warning());
         }
         for (Failure failure : result.failures()) {
             System.err.println("left out: " + failure);
         }
-        System.err.printf(
-                Locale.ROOT,
-                "%d images (%s): accuracy %.1f %%, balanced accuracy %.1f %%%n",
-                result.rows().size(),
-                result.split(),
-                100 * result.confusion().accuracy(),
-                100 * result.confusion().balancedAccuracy());
-        System.out.println(out);
-        if (!result.complete()) {
-            return Main.INTERRUPTED;
+        if (result.rows().isEmpty()) {
+            System.err.println("Nothing was classified");
+            return;
         }
-        return result.failures().isEmpty() ? Main.OK : Main.INPUT_FAILED;
+        ConfusionMatrix confusion = result.confusion();
+        System.err.printf("%d images (%s)", result.rows().size(), result.split());
+        if (confusion.total() < result.rows().size()) {
+            System.err.printf(", %d of a class that the model knows", confusion.total());
+        }
+        if (confusion.total() > 0) {
+            System.err.printf(
+                    Locale.ROOT,
+                    ": accuracy %.1f %%, balanced accuracy %.1f %%",
+                    100 * confusion.accuracy(),
+                    100 * confusion.balancedAccuracy());
+        }
+        System.err.println();
     }
 }

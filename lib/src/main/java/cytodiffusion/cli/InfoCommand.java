@@ -1,7 +1,7 @@
 package cytodiffusion.cli;
 
-import com.google.gson.GsonBuilder;
 import cytodiffusion.data.DataStore;
+import cytodiffusion.experiment.Version;
 import cytodiffusion.tensor.Machine;
 import cytodiffusion.tensor.PrecisionChoice;
 import java.util.LinkedHashMap;
@@ -22,7 +22,7 @@ final class InfoCommand implements Callable<Integer> {
     public Integer call() {
         PrecisionChoice choice = PrecisionChoice.measure();
         Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("version", "0.1.0");
+        facts.put("version", Version.OF_LIBRARY);
         facts.putAll(Machine.versions());
         facts.put("device", String.valueOf(Machine.device()));
         facts.put("machine", Machine.description());
@@ -31,11 +31,7 @@ final class InfoCommand implements Callable<Integer> {
         facts.put("precisionReason", choice.reason());
         facts.put("dataRoot", DataStore.ofUser().root().toString());
         if (json) {
-            System.out.println(new GsonBuilder()
-                    .setPrettyPrinting()
-                    .disableHtmlEscaping()
-                    .create()
-                    .toJson(facts));
+            Json.print(facts);
         } else {
             facts.forEach((name, value) -> System.out.printf("%-16s %s%n", name, value));
         }

@@ -1,43 +1,63 @@
 package cytodiffusion.cli;
 
 import cytodiffusion.progress.Stop;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 
-/** Turns Ctrl-C (SIGINT) and SIGTERM into a polite request to end, and lets the main thread finish before the JVM goes. */
+/**
+ * Turns Ctrl-C (SIGINT) and SIGTERM into a polite request to end. The JVM then waits until the command has kept what is
+ * done, and ends with 130 or 143 by itself.
+ */
 final class Interrupt {
-    private static final AtomicBoolean REQUESTED = new AtomicBoolean();
-    private static final AtomicBoolean FINISHED = new AtomicBoolean();
-    private static final long PATIENCE_MILLIS = 120_000;
+    /** Where the process is; the main thread and the shutdown hook agree on it by compare-and-set. */
+    private enum State {
+        /** Nothing would be lost: a signal ends the process at once. */
+        IDLE,
+        /** Work is under way that can end early. */
+        WORKING,
+        /** A signal came during the work: the hook waits for the main thread, which must not call System.exit. */
+        STOPPING,
+        /** The main thread ends the process: the hook must not wait for it. */
+        FINISHED
+    }
+
+    private static final AtomicReference<State> STATE = new AtomicReference<>(State.IDLE);
+    private static final CountDownLatch WORK_ENDED = new CountDownLatch(1);
 
     private Interrupt() {}
 
-    /** Says that the JVM ends because the work is done, not because somebody stopped it. */
-    static void finished() {
-        FINISHED.set(true);
+    /** From now on signals are requests. For the process's main method only: the hook cannot be taken back. */
+    static void install() {
+        Runtime.getRuntime().addShutdownHook(new Thread(Interrupt::onShutdown, "stop at a safe point"));
     }
 
-    /** A stop for work on the current thread, which the JVM waits for. */
+    /** A stop for work that keeps what is done when it ends early. */
     static Stop stop() {
-        Thread worker = Thread.currentThread();
-        Thread hook = new Thread(() -> {
-            if (worker.isAlive() && !FINISHED.get()) {
-                REQUESTED.set(true);
-                System.err.println();
-                System.err.println("Stopping at the next safe point; what is done is kept");
-                awaitEnd(worker);
-            }
-        });
-        Runtime.getRuntime().addShutdownHook(hook);
-        return Stop.when(REQUESTED);
+        STATE.compareAndSet(State.IDLE, State.WORKING);
+        return () -> STATE.get() == State.STOPPING || Thread.currentThread().isInterrupted();
     }
 
-    static boolean requested() {
-        return REQUESTED.get();
+    /**
+     * Says that the main thread has nothing more to do.
+     *
+     * @return whether it is to end the process; if not, a signal is ending it already
+     */
+    static boolean finished() {
+        State before = STATE.getAndUpdate(state -> state == State.STOPPING ? state : State.FINISHED);
+        WORK_ENDED.countDown();
+        return before != State.STOPPING;
     }
 
-    private static void awaitEnd(Thread worker) {
+    private static void onShutdown() {
+        if (!STATE.compareAndSet(State.WORKING, State.STOPPING)) {
+            return;
+        }
+        // Java does not see a second Ctrl-C while it shuts down.
+        System.err.printf(
+                "%nStopping at the next safe point; what is done is kept. To end at once and lose it: kill -9 %d%n",
+                ProcessHandle.current().pid());
         try {
-            worker.join(PATIENCE_MILLIS);
+            WORK_ENDED.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,13 +1,15 @@
 package cytodiffusion.cli;
 
+import cytodiffusion.experiment.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 
-/** The {@code cyto} command. Exit code 0 done, 1 some input failed, 2 wrong usage, 130 interrupted. */
+/** The {@code cyto} command. Exit code 0 done, 1 something failed, 2 wrong usage, 130 interrupted, 143 terminated. */
 @Command(
         name = "cyto",
         mixinStandardHelpOptions = true,
-        version = "cyto 0.1.0",
+        versionProvider = Main.OwnVersion.class,
         description = "Generative classification of blood cells: train, classify and evaluate without a notebook.",
         subcommands = {
             InfoCommand.class,
@@ -19,31 +21,52 @@ import picocli.CommandLine.Command;
 public final class Main {
     /** Done. */
     static final int OK = 0;
-    /** Some input failed; the rest is done. */
-    static final int INPUT_FAILED = 1;
-    /** Wrong usage, or nothing could be done. */
+    /** Some input failed and the rest is done, or the work failed on the way. */
+    static final int FAILED = 1;
+    /** Wrong usage: the same command would fail again whatever the machine does. */
     static final int USAGE = 2;
-    /** Stopped by the user; what was done is kept. */
+    /** Stopped by the user; what was done is kept. A process that SIGTERM ended has 143, which the JVM sees to. */
     static final int INTERRUPTED = 130;
 
     private Main() {}
 
+    /** What {@code --version} prints. */
+    static final class OwnVersion implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"cyto " + Version.OF_LIBRARY};
+        }
+    }
+
     public static void main(String[] arguments) {
-        int code = execute(arguments);
-        if (!Interrupt.requested()) {
-            Interrupt.finished();
+        Interrupt.install();
+        int code = FAILED;
+        boolean endHere;
+        try {
+            code = execute(arguments);
+        } finally {
+            endHere = Interrupt.finished();
+        }
+        if (endHere) {
             System.exit(code);
         }
-        // After Ctrl-C the JVM is on its way out already and only waits for this thread.
+        // Else a signal is ending the process: its hook only waited for this thread.
     }
 
     /** Runs the command and gives its exit code. */
     static int execute(String... arguments) {
         CommandLine line = new CommandLine(new Main());
-        line.setExecutionExceptionHandler((exception, command, parsed) -> {
-            command.getErr().println(Errors.sentence(exception));
-            return USAGE;
-        });
-        return line.execute(arguments);
+        line.setExecutionExceptionHandler((exception, command, parsed) -> report(line, exception));
+        try {
+            return line.execute(arguments);
+        } catch (OutOfMemoryError | LinkageError e) {
+            // Picocli passes these on.
+            return report(line, e);
+        }
+    }
+
+    private static int report(CommandLine line, Throwable problem) {
+        line.getErr().println(Errors.sentence(problem));
+        return Errors.exitCode(problem);
     }
 }

@@ -7,7 +7,9 @@ import cytodiffusion.experiment.TrainingRequest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -21,13 +23,19 @@ import picocli.CommandLine.Option;
         description = "Trains a classifier on a folder that holds one folder of images per class. Ctrl-C ends at a safe"
                 + " point and keeps the model; --resume goes on.")
 final class TrainCommand implements Callable<Integer> {
+    private static final double DEFAULT_MINUTES = 30;
+
     @Option(names = "--data", required = true, paramLabel = "DIR", description = "one folder of images per class")
     private Path data;
 
     @Option(names = "--out", required = true, paramLabel = "MODEL", description = "folder for the model")
     private Path out;
 
-    @Option(names = "--preset", paramLabel = "NAME", defaultValue = "small", description = "small (default), tiny")
+    @Option(
+            names = "--preset",
+            paramLabel = "NAME",
+            defaultValue = "small",
+            description = "small (default), tiny or sd15")
     private String preset;
 
     @Option(names = "--size", paramLabel = "PX", description = "side of the images that the network sees")
@@ -36,23 +44,41 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--crop",
             paramLabel = "PX",
-            defaultValue = "-1",
             description = "side of the central square of a file that is used; 0 for all of it (default: two thirds of"
                     + " the shorter side)")
-    private int crop;
+    private Integer crop;
 
     @ArgGroup
     private Length length = new Length();
 
     private static final class Length {
         @Option(names = "--steps", paramLabel = "N", description = "steps of the UNet's training")
-        private long steps;
+        private Long steps;
 
         @Option(
                 names = "--minutes",
                 paramLabel = "M",
                 description = "time for all of the training, autoencoder included (default: 30)")
-        private double minutes;
+        private Double minutes;
+
+        long steps() {
+            if (steps != null && steps < 1) {
+                throw new IllegalArgumentException("--steps takes a number of at least 1, not " + steps);
+            }
+            return steps == null ? 0 : steps;
+        }
+
+        /** Null where steps decide. */
+        Duration time() {
+            if (steps != null) {
+                return null;
+            }
+            double asked = minutes == null ? DEFAULT_MINUTES : minutes;
+            if (!(asked > 0)) {
+                throw new IllegalArgumentException("--minutes takes a number above 0, not " + minutes);
+            }
+            return Duration.ofMillis(Math.max(1, Math.round(asked * 60_000)));
+        }
     }
 
     @Option(names = "--exclude", paramLabel = "CLASS", description = "leave a class for the test; may be repeated")
@@ -71,27 +97,34 @@ final class TrainCommand implements Callable<Integer> {
             names = "--precision",
             paramLabel = "P",
             defaultValue = "auto",
-            description = "auto (default: measured here), fp32, bf16 or fp16")
+            description = "auto (default: measured here), fp32 or bf16")
     private String precision;
 
     @Option(names = "--resume", description = "go on with the training in MODEL")
     private boolean resume;
 
+    @Option(names = "--json", description = "print a JSON object instead of the folder")
+    private boolean json;
+
     @Override
     public Integer call() throws IOException {
         int[] ofFolds = parseFold();
         TrainingPlan plan = new TrainingPlan(
-                preset, size == null ? 0 : size, crop, excluded, perClass, ofFolds[0], ofFolds[1], seed);
-        boolean bySteps = length.steps > 0;
-        Duration time =
-                bySteps ? null : Duration.ofMillis(Math.round((length.minutes > 0 ? length.minutes : 30) * 60_000));
+                preset,
+                size == null ? 0 : size,
+                crop == null ? TrainingPlan.DEFAULT.crop() : notNegative("--crop", crop),
+                excluded,
+                notNegative("--per-class", perClass),
+                ofFolds[0],
+                ofFolds[1],
+                seed);
         TrainingRequest request = new TrainingRequest(
-                data.toAbsolutePath().normalize(),
+                Folders.existing(data).toAbsolutePath().normalize(),
                 out.toAbsolutePath().normalize(),
                 plan,
                 precision,
-                length.steps,
-                time,
+                length.steps(),
+                length.time(),
                 resume);
         ModelTraining.Result result = ModelTraining.run(request, Interrupt.stop(), ConsoleProgress.standard());
         for (Failure failure : result.failures()) {
@@ -102,17 +135,39 @@ final class TrainCommand implements Callable<Integer> {
 
     private int report(ModelTraining.Result result) {
         String goOn = "go on with: cyto train --data " + data + " --out " + out + " --resume";
+        if (json) {
+            printJson(result);
+        } else if (result.card() != null) {
+            System.out.println(out);
+        }
         if (result.card() == null) {
             System.err.println("Stopped before there was a model to use; " + goOn);
             return Main.INTERRUPTED;
         }
-        System.out.println(out);
         System.err.printf("The model is in %s, after %d steps%n", out, result.steps());
         if (!result.finished()) {
             System.err.println("It was stopped early; " + goOn);
             return Main.INTERRUPTED;
         }
-        return result.failures().isEmpty() ? Main.OK : Main.INPUT_FAILED;
+        return result.failures().isEmpty() ? Main.OK : Main.FAILED;
+    }
+
+    private void printJson(ModelTraining.Result result) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        if (result.card() != null) {
+            facts.put("model", out.toString());
+        }
+        facts.put("steps", result.steps());
+        facts.put("finished", result.finished());
+        facts.put("failed", result.failures().stream().map(Failure::toString).toList());
+        Json.print(facts);
+    }
+
+    private static int notNegative(String option, int value) {
+        if (value < 0) {
+            throw new IllegalArgumentException(option + " takes 0 or more, not " + value);
+        }
+        return value;
     }
 
     private int[] parseFold() {

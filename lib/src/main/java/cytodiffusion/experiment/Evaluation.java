@@ -3,11 +3,9 @@ package cytodiffusion.experiment;
 import cytodiffusion.classify.Classification;
 import cytodiffusion.classify.Confidence;
 import cytodiffusion.classify.DiffusionClassifier;
-import cytodiffusion.classify.DiffusionClassifier.Item;
-import cytodiffusion.data.CellSource;
 import cytodiffusion.data.Failure;
 import cytodiffusion.data.LabelledImage;
-import cytodiffusion.data.RgbImage;
+import cytodiffusion.experiment.ReadableImages.Source;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
 import cytodiffusion.stats.Prediction;
@@ -18,8 +16,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.NoSuchElementException;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Classifies labelled images with a model and counts how often it is right: the paper's in-domain experiment. */
@@ -52,18 +48,21 @@ public final class Evaluation {
     public static EvaluationResult run(
             OpenModel model, EvaluationRequest request, Consumer<Row> told, Stop stop, Progress progress)
             throws IOException {
-        TestImages images = TestImages.of(request, model.card());
+        TestImages images = TestImages.of(request, model.card(), stop);
         long start = System.nanoTime();
         List<Row> rows = new ArrayList<>();
+        List<Failure> unreadable = new ArrayList<>();
         try (DiffusionClassifier classifier = model.classifier(request.elimination(), request.seed());
                 Progress.Task task =
                         progress.start("Classifying", "images", images.images().size())) {
-            CellSource cells = new CellSource(images.images(), classifier.preprocessing(), 0);
             Map<String, LabelledImage> byName = new HashMap<>();
             images.images().forEach(image -> byName.put(image.id(), image));
+            Iterator<Source> sources = images.images().stream()
+                    .map(image -> new Source(image.id(), image.path()))
+                    .iterator();
             int[] correct = {0};
             classifier.classify(
-                    items(cells),
+                    new ReadableImages(sources, classifier.preprocessing(), unreadable::add),
                     result -> {
                         LabelledImage image = byName.get(result.image());
                         Row row = row(result, images.classes().get(image.label()), classifier.classes());
@@ -72,24 +71,22 @@ public final class Evaluation {
                         correct[0] += row.prediction().isCorrect() ? 1 : 0;
                         double accuracy = 100.0 * correct[0] / rows.size();
                         task.update(
-                                rows.size() + cells.failures().size(),
-                                String.format(Locale.ROOT, "%.1f %% right", accuracy));
+                                rows.size() + unreadable.size(), String.format(Locale.ROOT, "%.1f %% right", accuracy));
                     },
                     stop);
-            List<Failure> failures = new ArrayList<>(images.failures());
-            failures.addAll(cells.failures());
-            double seconds = (System.nanoTime() - start) / 1e9;
-            return new EvaluationResult(
-                    model.card().classes(),
-                    rows,
-                    failures,
-                    images.split(),
-                    images.warning(),
-                    rows.size() + cells.failures().size() == images.images().size(),
-                    seconds,
-                    model.precision().precision().id(),
-                    request.seed());
         }
+        List<Failure> failures = new ArrayList<>(images.failures());
+        failures.addAll(unreadable);
+        return new EvaluationResult(
+                request,
+                model.card().classes(),
+                rows,
+                failures,
+                images.split(),
+                images.warning(),
+                rows.size() + unreadable.size() == images.images().size(),
+                (System.nanoTime() - start) / 1e9,
+                model.precision().precision().id());
     }
 
     private static Row row(Classification result, String label, List<String> classes) {
@@ -100,34 +97,5 @@ public final class Evaluation {
                 Confidence.pairedScores(result.outcome()),
                 result.confidence());
         return new Row(prediction, result.outcome().trials(), result.outcome().networkEvaluations());
-    }
-
-    /** The readable images, each decoded when it is asked for. */
-    private static Iterator<Item> items(CellSource cells) {
-        return new Iterator<>() {
-            private int next;
-            private Item ready;
-
-            @Override
-            public boolean hasNext() {
-                while (ready == null && next < cells.size()) {
-                    Optional<RgbImage> canvas = cells.canvas(next);
-                    String name = cells.image(next).id();
-                    canvas.ifPresent(c -> ready = new Item(name, c));
-                    next++;
-                }
-                return ready != null;
-            }
-
-            @Override
-            public Item next() {
-                if (!hasNext()) {
-                    throw new NoSuchElementException();
-                }
-                Item item = ready;
-                ready = null;
-                return item;
-            }
-        };
     }
 }

@@ -1,5 +1,6 @@
 package cytodiffusion.experiment;
 
+import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import cytodiffusion.chart.Charts;
 import cytodiffusion.io.AtomicFile;
@@ -10,87 +11,100 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
 
 /**
  * The files of an evaluation: each prediction is appended to {@code predictions.csv} as it is made; at the end the file
- * is sorted by image, and {@code metrics.json} and {@code confusion.png} join it.
+ * is sorted by image, and {@code metrics.json} and {@code confusion.png} join it. Nothing is touched before the first
+ * prediction, so that an evaluation that cannot begin leaves an earlier one as it is.
  */
 public final class EvaluationFiles implements Closeable {
-    private static final List<String> HEADER =
+    private static final List<String> ABOUT_THE_IMAGE =
             List.of("image", "label", "predicted", "confidence", "trials", "evaluations");
+    /** Refuses NaN and infinities, which JSON does not have. */
+    private static final Gson GSON =
+            new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
-    private final Path folder;
     private final Path predictions;
-    private final Writer running;
+    private final Path metrics;
+    private final Path confusion;
+    private final String header;
+    private Writer running;
 
-    /** @param folder is made if need be; an earlier evaluation in it is replaced */
-    public EvaluationFiles(Path folder) throws IOException {
-        this.folder = folder;
-        Files.createDirectories(folder);
+    /**
+     * @param folder is made if need be; an earlier evaluation in it is replaced
+     * @param classes that the model knows
+     */
+    public EvaluationFiles(Path folder, List<String> classes) {
         predictions = folder.resolve("predictions.csv");
-        running = Files.newBufferedWriter(predictions);
-        running.write(Csv.line(HEADER));
+        metrics = folder.resolve("metrics.json");
+        confusion = folder.resolve("confusion.png");
+        List<String> names = new ArrayList<>(ABOUT_THE_IMAGE);
+        classes.forEach(name -> names.add("error " + name));
+        header = Csv.line(names);
     }
 
     /** Appends one result. */
     public void add(Evaluation.Row row) {
         try {
-            running.write(Csv.line(fields(row)));
+            if (running == null) {
+                begin();
+            }
+            running.write(line(row));
             running.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(predictions + " cannot be written", e);
         }
     }
 
-    /** Writes what needs all results. */
-    public void finish(EvaluationResult result) throws IOException {
-        running.close();
-        String header = Csv.line(concat(HEADER, result.classes().stream().map(name -> "error " + name)));
-        String lines = result.rows().stream()
-                .map(row -> Csv.line(concat(fields(row), errors(row))))
-                .collect(Collectors.joining());
-        AtomicFile.writeString(predictions, header + lines);
-        AtomicFile.writeString(
-                folder.resolve("metrics.json"),
-                new GsonBuilder()
-                        .setPrettyPrinting()
-                        .disableHtmlEscaping()
-                        .serializeSpecialFloatingPointValues()
-                        .create()
-                        .toJson(result.metrics()));
-        Charts.confusionMatrix("", result.confusion()).save(folder.resolve("confusion.png"));
+    /** Figures of an earlier evaluation beside predictions of this one would belong to nothing. */
+    private void begin() throws IOException {
+        Files.createDirectories(predictions.toAbsolutePath().getParent());
+        Files.deleteIfExists(metrics);
+        Files.deleteIfExists(confusion);
+        running = Files.newBufferedWriter(predictions);
+        running.write(header);
     }
 
-    private static List<String> fields(Evaluation.Row row) {
+    /** Writes what needs all results. */
+    public void finish(EvaluationResult result) throws IOException {
+        close();
+        String lines = result.rows().stream().map(EvaluationFiles::line).collect(Collectors.joining());
+        AtomicFile.writeString(predictions, header + lines);
+        AtomicFile.writeString(metrics, json(result));
+        Charts.confusionMatrix("", result.confusion()).save(confusion);
+    }
+
+    /** The content of {@code metrics.json}. */
+    public static String json(EvaluationResult result) {
+        return GSON.toJson(result.metrics());
+    }
+
+    private static String line(Evaluation.Row row) {
         var p = row.prediction();
-        return List.of(
+        List<String> fields = new ArrayList<>(List.of(
                 p.image(),
                 p.label(),
                 p.predicted(),
                 number(p.confidence()),
                 Integer.toString(row.trials()),
-                Integer.toString(row.evaluations()));
-    }
-
-    private static Stream<String> errors(Evaluation.Row row) {
-        return DoubleStream.of(row.prediction().errors()).mapToObj(EvaluationFiles::number);
+                Integer.toString(row.evaluations())));
+        DoubleStream.of(p.errors()).mapToObj(EvaluationFiles::number).forEach(fields::add);
+        return Csv.line(fields);
     }
 
     private static String number(double value) {
         return String.format(Locale.ROOT, "%.6g", value);
     }
 
-    private static List<String> concat(List<String> fields, Stream<String> more) {
-        return Stream.concat(fields.stream(), more).toList();
-    }
-
     @Override
     public void close() throws IOException {
-        running.close();
+        if (running != null) {
+            running.close();
+        }
     }
 }

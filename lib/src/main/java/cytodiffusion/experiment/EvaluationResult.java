@@ -7,6 +7,7 @@ import cytodiffusion.stats.ConfusionMatrix;
 import cytodiffusion.stats.Interval;
 import cytodiffusion.stats.Prediction;
 import cytodiffusion.tensor.Machine;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import java.util.Map;
 /**
  * What an evaluation found.
  *
+ * @param request what was asked for
  * @param classes that the model knows
  * @param rows one result an image, ordered by the image's name
  * @param failures files that could not be read
@@ -24,9 +26,9 @@ import java.util.Map;
  * @param complete whether every image was looked at
  * @param seconds it took
  * @param precision in which the networks computed
- * @param seed of the classifier's draws
  */
 public record EvaluationResult(
+        EvaluationRequest request,
         List<String> classes,
         List<Evaluation.Row> rows,
         List<Failure> failures,
@@ -34,12 +36,18 @@ public record EvaluationResult(
         String warning,
         boolean complete,
         double seconds,
-        String precision,
-        long seed) {
+        String precision) {
     public EvaluationResult {
+        classes = List.copyOf(classes);
+        failures = List.copyOf(failures);
         rows = rows.stream()
                 .sorted(Comparator.comparing(r -> r.prediction().image()))
                 .toList();
+    }
+
+    /** Of the classifier's draws. */
+    public long seed() {
+        return request.seed();
     }
 
     public List<Prediction> predictions() {
@@ -62,19 +70,30 @@ public record EvaluationResult(
         return BinomialInterval.wilson(confusion.correct(), confusion.total(), 0.95);
     }
 
+    /** Trials of an image on average; NaN without images. */
     public double meanTrials() {
         return rows.stream().mapToInt(Evaluation.Row::trials).average().orElse(Double.NaN);
     }
 
+    /** Evaluations of the UNet for an image on average; NaN without images. */
     public double evaluationsPerImage() {
         return rows.stream().mapToInt(Evaluation.Row::evaluations).average().orElse(Double.NaN);
     }
 
-    /** The figures by name, as {@code metrics.json} has them. */
+    /**
+     * The figures by name, as {@code metrics.json} has them; those that need images are left out where there are none.
+     * {@code n} counts the images that were classified, {@code nKnown}, where it differs, those of them whose class the
+     * model knows, from which accuracy, F1 and the like come. {@code macroF1} is scikit-learn's {@code f1_score} with
+     * {@code average="macro"} and all of the model's classes as {@code labels}: the plain mean over them, in which a
+     * class that nothing belongs to and nothing was taken for counts 0.
+     */
     public Map<String, Object> metrics() {
         Map<String, Object> metrics = new LinkedHashMap<>();
         ConfusionMatrix confusion = confusion();
         metrics.put("n", rows.size());
+        if (confusion.total() != rows.size()) {
+            metrics.put("nKnown", confusion.total());
+        }
         if (confusion.total() > 0) {
             metrics.put("accuracy", confusion.accuracy());
             metrics.put(
@@ -84,12 +103,12 @@ public record EvaluationResult(
             metrics.put("macroF1", confusion.macroAverage().f1());
             metrics.put("perClass", perClass(confusion));
         }
-        metrics.put("meanTrials", meanTrials());
-        metrics.put("unetEvaluationsPerImage", evaluationsPerImage());
-        metrics.put("secondsPerImage", seconds / rows.size());
-        metrics.put("precision", precision);
-        metrics.put("device", Machine.device().toString());
-        metrics.put("seed", seed);
+        if (!rows.isEmpty()) {
+            metrics.put("meanTrials", meanTrials());
+            metrics.put("unetEvaluationsPerImage", evaluationsPerImage());
+            metrics.put("secondsPerImage", seconds / rows.size());
+        }
+        putSettings(metrics);
         metrics.put("split", split);
         metrics.put("complete", complete);
         metrics.put("failed", failures.stream().map(Failure::toString).toList());
@@ -97,6 +116,25 @@ public record EvaluationResult(
             metrics.put("warning", warning);
         }
         return metrics;
+    }
+
+    private void putSettings(Map<String, Object> metrics) {
+        // A model that was handed over open has no folder here.
+        if (!request.model().toString().isEmpty()) {
+            metrics.put("model", folderName(request.model()));
+        }
+        metrics.put("data", folderName(request.data()));
+        metrics.put("procedure", EvaluationRequest.PROCEDURE);
+        metrics.put("minTrials", request.elimination().minTrials());
+        metrics.put("maxTrials", request.elimination().maxTrials());
+        metrics.put("seed", request.seed());
+        metrics.put("precision", precision);
+        metrics.put("device", Machine.device().toString());
+        metrics.put("threads", Machine.threads());
+    }
+
+    private static String folderName(Path folder) {
+        return String.valueOf(folder.toAbsolutePath().normalize().getFileName());
     }
 
     private static List<Map<String, Object>> perClass(ConfusionMatrix confusion) {

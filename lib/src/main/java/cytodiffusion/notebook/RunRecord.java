@@ -3,10 +3,10 @@ package cytodiffusion.notebook;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import cytodiffusion.chart.Figure;
+import cytodiffusion.experiment.Version;
 import cytodiffusion.io.AtomicFile;
 import cytodiffusion.stats.PointEstimate;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.TreeMap;
 import org.knowm.xchart.internal.chartpart.Chart;
 import tech.tablesaw.api.Table;
@@ -56,7 +55,7 @@ public final class RunRecord {
         content.put("versions", versions);
         content.put("metrics", metrics);
         content.put("files", files);
-        versions.put("cytodiffusion", ownVersion());
+        versions.put("cytodiffusion", Version.OF_LIBRARY);
         versions.put("java", Runtime.version().toString());
         versions.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
     }
@@ -164,21 +163,6 @@ public final class RunRecord {
 
     private String now() {
         return clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
-    }
-
-    /** The version that Maven wrote into the jar. */
-    private static String ownVersion() {
-        String resource = "/META-INF/maven/cytodiffusion/cytodiffusion/pom.properties";
-        try (InputStream stream = RunRecord.class.getResourceAsStream(resource)) {
-            if (stream == null) {
-                return "unreleased, not run from a jar";
-            }
-            Properties properties = new Properties();
-            properties.load(stream);
-            return properties.getProperty("version");
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read " + resource, e);
-        }
     }
 
     /** Where the files are, for when the record is a cell's last value. */

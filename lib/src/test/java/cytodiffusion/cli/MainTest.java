@@ -1,11 +1,14 @@
 package cytodiffusion.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDManager;
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import cytodiffusion.experiment.Version;
 import cytodiffusion.nn.ModelFolder;
 import cytodiffusion.nn.TinyModel;
 import cytodiffusion.tensor.Precision;
@@ -17,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,19 +56,55 @@ class MainTest {
     }
 
     @Test
+    void knowsItsVersion() {
+        String version = Version.OF_LIBRARY;
+        assertTrue(version.matches("\\d+\\.\\d+\\.\\d+.*"), version);
+        assertEquals("cyto " + version, cyto("--version").out().strip());
+    }
+
+    @Test
     void wrongUsageIsTwo() {
-        assertEquals(2, cyto("clasify").code());
-        assertEquals(2, cyto("train", "--data", folder).code());
-        Run run = cyto("train", "--data", folder.resolve("nowhere"), "--out", folder.resolve("m"), "--steps", "1");
-        assertEquals(2, run.code());
-        assertTrue(run.err().contains("nowhere"), run.err());
-        assertEquals(
-                2,
-                cyto("train", "--data", folder, "--out", folder, "--steps", "1", "--minutes", "1")
-                        .code());
-        assertEquals(
-                2,
-                cyto("classify", "--model", folder, "--trials", "20", "x.png").code());
+        assertWrongUsage("clasify", "clasify");
+        assertWrongUsage("--out", "train", "--data", folder);
+        assertWrongUsage("exclusive", train(folder, "--steps", 1, "--minutes", 1));
+        assertWrongUsage("--steps", train(folder, "--steps", 0));
+        assertWrongUsage("--minutes", train(folder, "--minutes", -1));
+        assertWrongUsage("--crop", train(folder, "--crop", -3));
+        assertWrongUsage("--fold", train(folder, "--fold", "2of4"));
+        assertWrongUsage("small, tiny", train(folder, "--preset", "huge"));
+        assertWrongUsage("MIN:MAX", "classify", "--model", folder, "--trials", "20", "x.png");
+        assertWrongUsage("valid values are: paper", "classify", "--model", folder, "--procedure", "anytime", "x.png");
+        assertWrongUsage("dev", evaluate(folder, folder, "--split", "dev"));
+        assertWrongUsage("no-such-set", "data", "verify", "no-such-set");
+    }
+
+    @Test
+    void whatIsNotThereIsWrongUsage() {
+        Path nowhere = folder.resolve("nowhere");
+        assertWrongUsage("There is no folder " + nowhere, train(nowhere));
+        assertWrongUsage("There is no folder " + nowhere, evaluate(folder, nowhere));
+        assertWrongUsage("is no model folder", evaluate(folder, folder));
+        assertFalse(Files.exists(folder.resolve("results")), "an evaluation that cannot begin leaves no files");
+        assertWrongUsage("--data takes a folder", "data", "verify", "pbc", "--data", nowhere);
+    }
+
+    private static void assertWrongUsage(String said, Object... arguments) {
+        Run run = cyto(arguments);
+        assertEquals(2, run.code(), run.err());
+        assertTrue(run.err().contains(said), run.err());
+        assertEquals("", run.out());
+    }
+
+    private Object[] train(Path data, Object... more) {
+        return with(more, "train", "--data", data, "--out", folder.resolve("m"));
+    }
+
+    private Object[] evaluate(Path model, Path data, Object... more) {
+        return with(more, "evaluate", "--model", model, "--data", data, "--out", folder.resolve("results"));
+    }
+
+    private static Object[] with(Object[] more, Object... command) {
+        return Stream.concat(Arrays.stream(command), Arrays.stream(more)).toArray();
     }
 
     @Test
@@ -76,22 +116,21 @@ class MainTest {
     }
 
     @Test
-    void drawsClassifiesAndNamesWhatItCannotRead() throws IOException {
-        Path smear = folder.resolve("smear");
-        assertEquals(
-                0,
-                cyto("data", "synthesize", smear, "--per-class", 1, "--size", 32)
-                        .code());
-        Path cell = smear.resolve("monocyte").resolve("monocyte_00001.png");
-        assertTrue(Files.exists(cell));
+    void aDamagedModelIsAFailureInOneSentence() throws IOException {
+        Path model = saveModel();
+        Path weights = model.resolve("unet").resolve("diffusion_pytorch_model.safetensors");
+        Files.write(weights, Arrays.copyOf(Files.readAllBytes(weights), 1000));
+        Run run = cyto("classify", "--model", model, "x.png");
+        assertEquals(1, run.code());
+        assertEquals(1, run.err().lines().count(), run.err());
+        assertTrue(run.err().contains(weights.toString()), run.err());
+    }
 
-        Path broken = folder.resolve("broken.png");
-        Files.write(broken, Arrays.copyOf(Files.readAllBytes(cell), 200));
-        Path model = folder.resolve("model");
-        try (NDManager manager = NDManager.newBaseManager()) {
-            new ModelFolder(model).save(TinyModel.random(manager), Precision.FP32);
-        }
-        Run run = cyto("classify", "--model", model, "--trials", "2:2", "--json", cell, broken);
+    @Test
+    void drawsClassifiesAndNamesWhatItCannotRead() throws IOException {
+        Path cell = drawCells().resolve("monocyte").resolve("monocyte_00001.png");
+        Path broken = truncated(cell, folder.resolve("broken.png"));
+        Run run = cyto("classify", "--model", saveModel(), "--trials", "2:2", "--json", cell, broken);
         assertEquals(1, run.code(), run.err());
         List<JsonObject> lines = run.out()
                 .lines()
@@ -108,9 +147,69 @@ class MainTest {
     }
 
     @Test
+    void evaluatesAndPrintsTheFiguresWhenAsked() throws IOException {
+        Path cells = drawCells();
+        Path results = folder.resolve("results");
+        Object[] command = evaluate(saveModel(), cells, "--trials", "2:2", "--precision", "fp32");
+        Run run = cyto(command);
+        assertEquals(0, run.code(), run.err());
+        assertEquals(results.toString(), run.out().strip());
+        assertTrue(run.err().contains("0 of a class that the model knows"), run.err());
+
+        Path cell = cells.resolve("monocyte").resolve("monocyte_00001.png");
+        truncated(cell, cells.resolve("monocyte").resolve("broken.png"));
+        Run json = cyto(with(new Object[] {"--json"}, command));
+        assertEquals(1, json.code(), json.err());
+        assertEquals(
+                Files.readString(results.resolve("metrics.json")).strip(),
+                json.out().strip());
+        JsonObject metrics = JsonParser.parseString(json.out()).getAsJsonObject();
+        assertEquals("smear", metrics.get("data").getAsString());
+        assertEquals(1, metrics.getAsJsonArray("failed").size());
+    }
+
+    @Test
+    void saysWhenNothingWasClassified() throws IOException {
+        Path cell = drawCells().resolve("monocyte").resolve("monocyte_00001.png");
+        Path broken = Files.createDirectories(folder.resolve("broken").resolve("monocyte"));
+        truncated(cell, broken.resolve("cell.png"));
+        Run run = cyto(evaluate(saveModel(), broken.getParent(), "--json"));
+        assertEquals(1, run.code(), run.err());
+        assertTrue(run.err().contains("Nothing was classified"), run.err());
+        assertEquals(
+                0, JsonParser.parseString(run.out()).getAsJsonObject().get("n").getAsInt());
+        assertFalse(Files.exists(folder.resolve("results")));
+    }
+
+    private Path drawCells() {
+        Path smear = folder.resolve("smear");
+        Run run = cyto("data", "synthesize", smear, "--per-class", 1, "--size", 32);
+        assertEquals(0, run.code(), run.err());
+        return smear;
+    }
+
+    private static Path truncated(Path image, Path copy) throws IOException {
+        return Files.write(copy, Arrays.copyOf(Files.readAllBytes(image), 200));
+    }
+
+    private Path saveModel() throws IOException {
+        Path model = folder.resolve("model");
+        try (NDManager manager = NDManager.newBaseManager()) {
+            new ModelFolder(model).save(TinyModel.random(manager), Precision.FP32);
+        }
+        return model;
+    }
+
+    @Test
     void listsTheDatasets() {
         Run run = cyto("data", "list");
         assertEquals(0, run.code());
         assertTrue(run.out().contains("synthetic-smear"), run.out());
+
+        Run json = cyto("data", "list", "--json");
+        assertEquals(0, json.code());
+        JsonArray sets = JsonParser.parseString(json.out()).getAsJsonArray();
+        assertEquals(run.out().lines().count(), sets.size());
+        sets.forEach(set -> assertTrue(set.getAsJsonObject().has("id"), json.out()));
     }
 }

@@ -1,0 +1,64 @@
+package cytodiffusion.cli;
+
+import cytodiffusion.classify.EliminationSettings;
+import cytodiffusion.experiment.EvaluationRequest;
+import cytodiffusion.experiment.OpenModel;
+import cytodiffusion.nn.ModelFolder;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** The model that decides, and how. */
+final class ModelOptions {
+    @Option(names = "--model", required = true, paramLabel = "MODEL", description = "folder of a trained model")
+    private Path model;
+
+    @Option(
+            names = "--procedure",
+            paramLabel = "NAME",
+            defaultValue = EvaluationRequest.PROCEDURE,
+            converter = ProcedureOption.class,
+            description = "how classes are given up: paper (default, and the only one so far)")
+    private String procedure;
+
+    @Option(
+            names = "--trials",
+            paramLabel = "MIN:MAX",
+            converter = TrialsOption.class,
+            description = "trials of an image (default: 20:200; the paper: 20:2000)")
+    private EliminationSettings elimination = OpenModel.DEFAULT_ELIMINATION;
+
+    @Option(names = "--seed", paramLabel = "S", defaultValue = "0", description = "of the draws")
+    private long seed;
+
+    @Option(names = "--precision", paramLabel = "P", defaultValue = "auto", description = "auto, fp32, bf16 or fp16")
+    private String precision;
+
+    Path model() {
+        return model;
+    }
+
+    EliminationSettings elimination() {
+        return elimination;
+    }
+
+    long seed() {
+        return seed;
+    }
+
+    String precision() {
+        return precision;
+    }
+
+    /**
+     * Opens the model.
+     *
+     * @throws IllegalArgumentException where the folder holds none, which is wrong usage; one that is damaged is not
+     */
+    OpenModel open() {
+        if (!new ModelFolder(model).exists()) {
+            throw new IllegalArgumentException(
+                    model + " is no model folder: it has no " + ModelFolder.CARD + ". Train one with 'cyto train'");
+        }
+        return new OpenModel(model, precision);
+    }
+}
