@@ -43,18 +43,23 @@ install_hint() {
 # Compiles what changed since the last time and writes the class path. Tests and format checks are the gate's business.
 build() {
   local stamp=$WORK/built log=$WORK/build.log
-  local options=(-B -DskipTests -Dspotless.check.skip=true process-classes)
-  local changed=
+  local options=(-B -DskipTests -Dspotless.check.skip=true ${MAVEN_OPTIONS[@]+"${MAVEN_OPTIONS[@]}"} process-classes)
+  mkdir -p "$WORK"
+  build_inputs > "$stamp.new"
   if [ -s "$WORK/classpath" ] && [ -f "$stamp" ]; then
-    changed=$(cd "$ROOT" && find pom.xml lib/pom.xml lib/src/main environment/kernel/pom.xml \
-      environment/kernel/src/main environment/common.sh -newer "$stamp" | sed -n 1p)
-    [ -n "$changed" ] || return 0
+    if cmp -s "$stamp" "$stamp.new" && [ -z "$(newer_inputs "$stamp")" ]; then
+      rm -f "$stamp.new"
+      return 0
+    fi
+    if [ -n "$(LC_ALL=C comm -23 "$stamp" "$stamp.new")" ]; then
+      # Maven leaves the resources of deleted files, and at times their classes.
+      rm -rf "$ROOT/lib/target/classes" "$ROOT/environment/kernel/target/classes"
+    fi
   fi
   find_java
   find_maven
-  mkdir -p "$WORK"
   say "Building (messages in ${log#"$ROOT"/})"
-  touch "$stamp.new"
+  rm -f "$stamp"
   if ! (cd "$ROOT" && mvn -o "${options[@]}") > "$log" 2>&1; then
     if grep -q -i -e 'offline' -e 'could not be resolved' -e 'not been downloaded' "$log"; then
       say "Downloading the libraries; this happens once"
@@ -65,6 +70,23 @@ build() {
   fi
   write_classpath
   mv "$stamp.new" "$stamp"
+}
+
+BUILD_INPUTS=(pom.xml lib/pom.xml lib/src/main data-manifests environment/kernel/pom.xml environment/kernel/src/main
+  environment/common.sh)
+
+# What the build depends on besides the contents of its files, sorted: their names, the project's folder, the options.
+build_inputs() {
+  (
+    cd "$ROOT"
+    find "${BUILD_INPUTS[@]}" -type f
+    printf '%s\n' "root: $ROOT" "options:${MAVEN_OPTIONS[*]+ ${MAVEN_OPTIONS[*]}}"
+  ) | LC_ALL=C sort
+}
+
+# newer_inputs FILE: prints a file that changed after FILE, if there is one.
+newer_inputs() {
+  (cd "$ROOT" && find "${BUILD_INPUTS[@]}" -type f -newer "$1") | sed -n 1p
 }
 
 build_failed() {
@@ -106,8 +128,7 @@ need_jupyter() {
   fi
   if may_install; then
     say "Installing Jupyter"
-    apt_get update
-    apt_get install -y --no-install-recommends jupyter-nbconvert python3-nbclient jupyter-client jupyter-notebook
+    apt_install jupyter-nbconvert python3-nbclient jupyter-client jupyter-notebook
     if find_python; then
       return 0
     fi
@@ -125,8 +146,7 @@ need_fonts() {
   fi
   if may_install; then
     say "Installing fonts"
-    apt_get update
-    apt_get install -y --no-install-recommends fontconfig fonts-dejavu-core
+    apt_install fontconfig fonts-dejavu-core
   else
     say "This machine seems to have no fonts, without which charts fail. Install some with
   sudo apt-get install fontconfig fonts-dejavu-core   (or: conda install -c conda-forge fontconfig font-ttf-dejavu-sans-mono)"
@@ -138,27 +158,40 @@ may_install() {
   [ "$(id -u)" = 0 ] && command -v apt-get > /dev/null
 }
 
-# Runs apt-get, waiting for other package managers to let go of their locks.
-apt_get() {
-  local try log=$WORK/apt.log
-  mkdir -p "$WORK"
-  for try in 1 2 3 4 5 6 7 8 9 10; do
-    if DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=120 "$@" < /dev/null > "$log" 2>&1; then
-      return 0
-    fi
-    grep -q -i 'could not get lock' "$log" || break
-    sleep 10
-  done
-  tail -n 20 "$log" >&2
-  die "apt-get $1 failed; all of its messages are in $log"
+# apt_install PACKAGE...: with fresh lists of packages where they can be had. A list that fails is no reason to stop, as
+# the packages may come from the others.
+apt_install() {
+  apt_get update || say "apt-get update failed; its messages are in $WORK/apt-update.log. Trying to install anyway."
+  if ! apt_get install -y --no-install-recommends "$@"; then
+    tail -n 20 "$WORK/apt-install.log" >&2
+    die "apt-get could not install $*; all of its messages are in $WORK/apt-install.log"
+  fi
 }
 
-# The notebooks run in the project's folder; a relative data root is meant from the caller's.
-keep_data_root() {
-  case ${CYTO_DATA:-} in
-    '' | /*) ;;
-    *) export CYTO_DATA="$PWD/$CYTO_DATA" ;;
-  esac
+# apt_get COMMAND ARGUMENT...: waits for other package managers to let go of their locks, and asks nothing.
+apt_get() {
+  local try log=$WORK/apt-$1.log
+  mkdir -p "$WORK"
+  for try in 1 2 3 4 5 6 7 8 9 10; do
+    if LC_ALL=C DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=60 -o Acquire::Retries=3 "$@" \
+      < /dev/null > "$log" 2>&1; then
+      return 0
+    fi
+    grep -q -i -e 'could not get lock' -e 'unable to acquire' -e 'unable to lock' "$log" || return 1
+    sleep 10
+  done
+  return 1
+}
+
+# The notebooks run in the project's folder; relative folders are meant from the caller's.
+keep_folders() {
+  local name
+  for name in CYTO_DATA CYTO_MODEL CYTO_WORK CYTO_RUNS; do
+    case ${!name:-} in
+      '' | /*) ;;
+      *) export "$name=$PWD/${!name}" ;;
+    esac
+  done
 }
 
 # Reads lines; prints them as the elements of a JSON array of strings.

@@ -20,9 +20,10 @@ from nbclient.exceptions import CellExecutionError, DeadKernelError
 from nbclient.util import ensure_async
 from nbconvert import HTMLExporter
 
-# Formulas are typeset where there is a network, and readable as TeX where there is none. Figures need no script.
-MATHJAX = "https://cdn.jsdelivr.net/npm/mathjax@2.7.9/MathJax.js?config=TeX-AMS_CHTML-full,Safe"
-INTERRUPT_SECONDS = 15
+# A little longer than the kernel waits for work that is saving what it has (see its class Interruption).
+INTERRUPT_SECONDS = 75
+STOP_SECONDS = 10
+SCRIPT = re.compile(r"<script\b.*?</script\s*>", re.DOTALL | re.IGNORECASE)
 ANSI_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -98,11 +99,20 @@ def execute(notebook):
         try:
             done.result()
         except KeyboardInterrupt:
-            asyncio.run_coroutine_threadsafe(interrupt(client), loop)
-            concurrent.futures.wait([done], timeout=INTERRUPT_SECONDS)
-            if not done.done():
+            print("Waiting for the running cell to end; interrupt again to stop it at once", flush=True)
+            try:
+                pass_interrupt_on(client, loop, done, INTERRUPT_SECONDS)
+            except KeyboardInterrupt:
+                pass_interrupt_on(client, loop, done, STOP_SECONDS)
+            finally:
                 loop.call_soon_threadsafe(execution.cancel)
             raise
+
+
+def pass_interrupt_on(client, loop, done, seconds):
+    """Interrupts the running cell and waits until the execution has ended, but not for ever."""
+    asyncio.run_coroutine_threadsafe(interrupt(client), loop)
+    concurrent.futures.wait([done], timeout=seconds)
 
 
 async def interrupt(client):
@@ -125,10 +135,9 @@ def indent(text):
 
 
 def write_page(notebook, name, results):
-    exporter = HTMLExporter(mathjax_url=MATHJAX)
-    page, _ = exporter.from_notebook_node(notebook, {"metadata": {"name": name}})
-    page = re.sub(r'<script src="(?!%s)[^"]*"></script>' % re.escape(MATHJAX), "", page)
-    (results / f"{name}.html").write_text(page, encoding="utf-8")
+    """Figures need no script, and those of the template come from the network: the page is written without any."""
+    page, _ = HTMLExporter().from_notebook_node(notebook, {"metadata": {"name": name}})
+    (results / f"{name}.html").write_text(SCRIPT.sub("", page), encoding="utf-8")
 
 
 def write_index(results):

@@ -3,6 +3,8 @@
 import json
 import os
 import pathlib
+import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -68,7 +70,9 @@ class ScriptTest(unittest.TestCase):
         page = (self.folder / "good.html").read_text()
         self.assertIn("data:image/png;base64,", page)
         self.assertNotIn("file://", page)
-        self.assertNotIn("require", page[: page.index("<style")])
+        self.assertNotIn("<script", page)
+        self.assertEqual([], re.findall(r"""(?:src|href)=["']?(?:https?:)?//[^"'> ]+""", page))
+        self.assertEqual([], re.findall(r"""(?:@import|url\()\s*["']?(?:https?:)?//[^"') ]+""", page))
 
     def test_an_interrupt_keeps_what_is_done(self):
         process = self.notebooks("endless")
@@ -108,6 +112,80 @@ class ScriptTest(unittest.TestCase):
         self.assertEqual(0, self.script("jupyter", "--install-user", HOME=str(self.folder)).returncode)
         specs = list(self.folder.rglob("kernels/java/kernel.json"))
         self.assertEqual("message", json.loads(specs[0].read_text())["interrupt_mode"])
+
+    def test_does_not_replace_another_java_kernel_unasked(self):
+        self.assertEqual(0, self.script("jupyter", "--install-user", HOME=str(self.folder)).returncode)
+        spec = next(self.folder.rglob("kernels/java/kernel.json"))
+        own = spec.read_text()
+        repeated = self.script("jupyter", "--install-user", HOME=str(self.folder))
+        self.assertEqual(0, repeated.returncode, repeated.stderr)
+        spec.write_text('{"argv": ["java"], "display_name": "Another", "language": "java"}')
+        refused = self.script("jupyter", "--install-user", HOME=str(self.folder))
+        self.assertEqual(2, refused.returncode)
+        self.assertIn(f"another kernel named java already, in {spec.parent}", refused.stderr)
+        self.assertIn("Another", spec.read_text())
+        replaced = self.script("jupyter", "--install-user", "--replace", HOME=str(self.folder))
+        self.assertEqual(0, replaced.returncode, replaced.stderr)
+        self.assertEqual(own, spec.read_text())
+
+    def test_takes_relative_folders_from_where_it_is_called(self):
+        shown = self.bash(
+            'CYTO_DATA="my cells" CYTO_MODEL=/absolute CYTO_WORK=../work; keep_folders; '
+            'echo "$CYTO_DATA:$CYTO_MODEL:$CYTO_WORK:${CYTO_RUNS-unset}"'
+        )
+        here = self.folder.resolve()
+        self.assertEqual(f"{here}/my cells:/absolute:{here}/../work:unset\n", shown)
+
+    def test_builds_again_when_what_it_was_built_from_changed(self):
+        project = self.folder / "project"
+        for name in ("lib/src/main/java/Kept.java", "lib/src/main/java/Deleted.java", "data-manifests/set.json",
+                     "environment/kernel/src/main/java/Kernel.java", "pom.xml", "lib/pom.xml",
+                     "environment/kernel/pom.xml"):
+            (project / name).parent.mkdir(parents=True, exist_ok=True)
+            (project / name).touch()
+        for name in ("common.sh", "settings"):
+            shutil.copy(ROOT / "environment" / name, project / "environment")
+        for name in ("lib", "environment/kernel"):
+            (project / name / "target/classes").mkdir(parents=True)
+            (project / name / "target/runtime.classpath").touch()
+        long_ago = time.time() - 3600
+        for path in project.rglob("*"):
+            os.utime(path, (long_ago, long_ago))
+
+        def build(gpu="0"):
+            """The arguments that Maven was called with, or the empty string."""
+            return self.bash('mvn() { echo "$@"; }; find_java() { :; }; find_maven() { :; }; '
+                             'build; [ ! -f "$WORK/build.log" ] || { cat "$WORK/build.log"; rm "$WORK/build.log"; }',
+                             project, CYTO_GPU=gpu)
+
+        self.assertIn("process-classes", build())
+        self.assertEqual("", build(), "nothing changed")
+        (project / "data-manifests/set.json").touch()
+        self.assertIn("process-classes", build())
+        (project / "lib/target/classes/Deleted.class").touch()
+        (project / "lib/src/main/java/Deleted.java").unlink()
+        self.assertIn("process-classes", build())
+        self.assertFalse((project / "lib/target/classes/Deleted.class").exists())
+        self.assertIn("-Dgpu=true", build(gpu="1"))
+        self.assertEqual("", build(gpu="1"))
+        self.assertNotIn("gpu", build(gpu="0"))
+
+    def bash(self, code, project=ROOT, **environment):
+        """What a piece of bash prints that uses the functions of common.sh."""
+        script = '. "$1/environment/common.sh"; ' + code
+        return subprocess.run(
+            ["bash", "-euc", script, "bash", project],
+            cwd=self.folder, env={**os.environ, **environment}, stdin=subprocess.DEVNULL,
+            capture_output=True, text=True, check=True,
+        ).stdout
+
+    def test_says_that_there_are_no_endurance_tests(self):
+        tagged = [p for p in ROOT.glob("*/**/src/test/**/*.java") if '@Tag("endurance")' in p.read_text()]
+        if tagged:
+            self.skipTest("there are some")
+        answer = self.script("test", "--endurance")
+        self.assertEqual(2, answer.returncode)
+        self.assertIn("no endurance tests", answer.stderr)
 
     def test_writes_a_spec_for_an_installed_ijava(self):
         jar = self.folder / "ijava 1.3.0.jar"

@@ -31,13 +31,14 @@ final class CellEvaluator {
             JShell.builder().executionEngine(control, Map.of()).build();
     private final SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
     private final Failures failures = new Failures(shell);
-    private final Interruption interruption = new Interruption(control::interruptWorker, shell::stop);
+    private final Interruption interruption =
+            new Interruption(control::interruptWorker, control::isWorkerInterrupted, shell::stop);
 
     JShell shell() {
         return shell;
     }
 
-    /** Asks the running cell to end; asked twice, or after a grace, the cell is stopped wherever it is. */
+    /** Asks the running cell to end, or stops it if it was asked before. */
     void interrupt() {
         interruption.request();
     }

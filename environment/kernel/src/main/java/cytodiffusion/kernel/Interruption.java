@@ -4,19 +4,29 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
- * Ends a running cell in two steps: first its thread is interrupted, so that work that polls the flag can end at a safe
- * point and keep what it has; what still runs after a grace, or when asked a second time, is stopped wherever it is.
+ * Ends a running cell in two steps: first its thread is interrupted, so that work that looks at the flag can end at a
+ * safe point and keep what it has; then what still runs is stopped wherever it is.
+ *
+ * <p>How long the second step waits depends on the flag. Code that leaves it set has not looked, and is stopped after a
+ * grace. Code that cleared it has, and may be saving what it has: it is stopped after a longer patience. Whoever asks a
+ * second time gets the second step at once.
  */
 final class Interruption {
-    private static final long GRACE_MILLIS = 5_000;
+    /** Longer than one step of a loop that looks at the flag between two steps. */
+    private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
+    private static final long LOOK_MILLIS = 100;
     private static final long AGAIN_MILLIS = 1_000;
 
     /** Stops after which code counts as deaf: from JDK 20 on, nothing stops a compiled loop that does not poll. */
     private static final int FRUITLESS_STOPS = 5;
 
     private final Runnable interrupt;
+    private final BooleanSupplier unseen;
     private final Runnable stop;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "interruption");
@@ -26,15 +36,20 @@ final class Interruption {
 
     private boolean running;
     private boolean requested;
+    private boolean announced;
+    private long requestedAt;
+    private long seenAt;
     private int stops;
-    private ScheduledFuture<?> stopping;
+    private ScheduledFuture<?> task;
 
     /**
      * @param interrupt sets the interrupted flag of the thread that runs the cell
+     * @param unseen whether that flag is still set
      * @param stop ends that thread by force
      */
-    Interruption(Runnable interrupt, Runnable stop) {
+    Interruption(Runnable interrupt, BooleanSupplier unseen, Runnable stop) {
         this.interrupt = interrupt;
+        this.unseen = unseen;
         this.stop = stop;
     }
 
@@ -42,13 +57,14 @@ final class Interruption {
     synchronized void begin() {
         running = true;
         requested = false;
+        announced = false;
         stops = 0;
     }
 
     /** The cell has ended. */
     synchronized void end() {
         running = false;
-        cancelStopping();
+        cancel();
     }
 
     /** Whether the cell was asked to end. */
@@ -61,16 +77,41 @@ final class Interruption {
         if (!running) {
             return;
         }
-        boolean first = !requested;
-        requested = true;
         interrupt.run();
-        cancelStopping();
-        stopping = timer.scheduleWithFixedDelay(
-                this::stopNow, first ? GRACE_MILLIS : 0, AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+        if (requested) {
+            stopFromNowOn();
+            return;
+        }
+        requested = true;
+        requestedAt = System.nanoTime();
+        seenAt = requestedAt;
+        task = timer.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** Code may set the flag again when it has finished, so the grace counts from the last time it was clear. */
+    private synchronized void look() {
+        if (!running || !requested) {
+            return;
+        }
+        long now = System.nanoTime();
+        if (!unseen.getAsBoolean()) {
+            seenAt = now;
+        }
+        if (now - seenAt >= GRACE_NANOS || now - requestedAt >= PATIENCE_NANOS) {
+            stopFromNowOn();
+        } else if (now - requestedAt >= GRACE_NANOS && !announced) {
+            announced = true;
+            System.err.println("Still finishing; interrupt again to stop at once.");
+        }
+    }
+
+    private void stopFromNowOn() {
+        cancel();
+        task = timer.scheduleWithFixedDelay(this::stopNow, 0, AGAIN_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private synchronized void stopNow() {
-        if (!running) {
+        if (!running || !requested) {
             return;
         }
         stop.run();
@@ -80,10 +121,10 @@ final class Interruption {
         }
     }
 
-    private void cancelStopping() {
-        if (stopping != null) {
-            stopping.cancel(false);
-            stopping = null;
+    private void cancel() {
+        if (task != null) {
+            task.cancel(false);
+            task = null;
         }
     }
 }

@@ -119,6 +119,13 @@ public final class SnippetControl extends LocalExecutionControl implements Execu
         }
     }
 
+    /** Whether the thread that runs a snippet has its interrupted flag set. */
+    boolean isWorkerInterrupted() {
+        synchronized (SnippetControl.class) {
+            return worker != null && worker.isInterrupted();
+        }
+    }
+
     private static synchronized void startWork() {
         worker = Thread.currentThread();
         if (interruptPending) {
