@@ -1,9 +1,12 @@
 package cytodiffusion.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import cytodiffusion.data.smear.Domain;
 import cytodiffusion.data.smear.SmearDataset;
 import cytodiffusion.progress.Progress;
@@ -29,6 +32,7 @@ class InterruptTest {
 
     private Path model;
     private Path said;
+    private Path printed;
     private Process training;
 
     @BeforeEach
@@ -38,6 +42,7 @@ class InterruptTest {
                 .write(data, Progress.SILENT, () -> false);
         model = folder.resolve("model");
         said = folder.resolve("stderr.txt");
+        printed = folder.resolve("stdout.txt");
         training = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
@@ -49,7 +54,9 @@ class InterruptTest {
                         "--out=" + model,
                         "--preset=tiny",
                         "--precision=fp32",
-                        "--steps=1000000")
+                        "--steps=1000000",
+                        "--json")
+                .redirectOutput(printed.toFile())
                 .redirectError(said.toFile())
                 .start();
         while (training.isAlive() && !Files.exists(model.resolve("training").resolve("notes.json"))) {
@@ -83,10 +90,13 @@ class InterruptTest {
         return training.waitFor();
     }
 
-    private void assertKept() {
+    private void assertKept() throws IOException {
         assertTrue(said().contains("kill -9 " + training.pid()), said());
         assertTrue(said().contains("--resume"), said());
         assertTrue(Files.exists(model.resolve("training").resolve("autoencoder-state.safetensors")), said());
+        JsonObject result = JsonParser.parseString(Files.readString(printed)).getAsJsonObject();
+        assertFalse(result.get("finished").getAsBoolean());
+        assertFalse(result.has("model"), "there is none before the UNet's training");
     }
 
     /** A shell without job control starts what runs in its background so. */
