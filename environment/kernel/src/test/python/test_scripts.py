@@ -75,19 +75,36 @@ class ScriptTest(unittest.TestCase):
         self.assertEqual([], re.findall(r"""(?:@import|url\()\s*["']?(?:https?:)?//[^"') ]+""", page))
 
     def test_an_interrupt_keeps_what_is_done(self):
-        process = self.notebooks("endless")
-        process.stdout.readline()
-        deadline = time.monotonic() + PATIENCE
-        marker = ROOT / "target/test-endless-started"
-        while not marker.exists() and time.monotonic() < deadline:
-            time.sleep(0.1)
-        marker.unlink()
+        process = self.running("endless")
         process.send_signal(signal.SIGINT)
         report, _ = process.communicate(timeout=PATIENCE)
         self.assertEqual(130, process.returncode, report)
         self.assertIn("endless: interrupted", report)
         self.assertEqual("kept\n", self.outputs("endless")[0]["text"])
         self.assertEqual("Interrupted", self.outputs("endless")[1]["ename"])
+
+    def test_a_second_interrupt_stops_at_once(self):
+        process = self.running("swallowing")
+        process.send_signal(signal.SIGINT)
+        self.assertIn("interrupt again", process.stdout.readline())
+        time.sleep(1)
+        process.send_signal(signal.SIGINT)
+        report, _ = process.communicate(timeout=30)
+        self.assertEqual(130, process.returncode, report)
+        self.assertEqual("kept\n", self.outputs("swallowing")[0]["text"])
+        self.assertEqual("Interrupted", self.outputs("swallowing")[-1]["ename"])
+
+    def running(self, name):
+        """Runs a notebook whose last cell leaves a file before it goes on for ever, and waits for that file."""
+        marker = ROOT / f"target/test-{name}-started"
+        marker.unlink(missing_ok=True)
+        process = self.notebooks(name)
+        process.stdout.readline()
+        deadline = time.monotonic() + PATIENCE
+        while not marker.exists() and time.monotonic() < deadline:
+            time.sleep(0.1)
+        marker.unlink()
+        return process
 
     def test_run_refuses_what_it_does_not_know(self):
         unknown = self.script("run", CYTO_PROFILE="huge")
