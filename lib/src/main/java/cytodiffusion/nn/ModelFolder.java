@@ -95,7 +95,7 @@ public final class ModelFolder {
         Path file = folder.resolve(CARD);
         if (!Files.isRegularFile(file)) {
             throw new ModelException(folder + " is no model folder: it has no " + CARD
-                    + ". Train one with 'cyto train', or name a shipped model ('cyto models' lists them)");
+                    + "; train one with 'cyto train'");
         }
         return read(file, ModelCard.class, Map.of());
     }
