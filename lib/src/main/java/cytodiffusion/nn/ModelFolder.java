@@ -94,8 +94,8 @@ public final class ModelFolder {
     public ModelCard readCard() {
         Path file = folder.resolve(CARD);
         if (!Files.isRegularFile(file)) {
-            throw new ModelException(folder + " is no model folder: it has no " + CARD
-                    + "; train one with 'cyto train'");
+            throw new ModelException(
+                    folder + " is no model folder: it has no " + CARD + "; train one with 'cyto train'");
         }
         return read(file, ModelCard.class, Map.of());
     }
