@@ -239,7 +239,8 @@ class SharedKernelTest(unittest.TestCase):
     @unittest.skipUnless(LONG, "takes a minute; run by environment/test --all")
     def test_does_not_wait_for_ever_for_work_that_is_finishing(self):
         cell, seconds = self.kernel.interrupted(
-            '{ System.out.println("started");\nwhile (true) { Thread.interrupted(); Thread.sleep(50); } }'
+            '{ System.out.println("started");\n'
+            "while (true) { Thread.interrupted(); java.util.concurrent.locks.LockSupport.parkNanos(50_000_000); } }"
         )
         self.assertGreater(seconds, 50)
         self.assertEqual("Interrupted", cell.reply["ename"])
