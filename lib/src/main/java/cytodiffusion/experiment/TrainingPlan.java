@@ -30,6 +30,7 @@ public record TrainingPlan(
             throw new IllegalArgumentException("Neither the images of a class nor the image size can be negative, as "
                     + perClass + " and " + imageSize);
         }
+        Recipe.of(preset);
         // In one order, so that equal sets are written alike.
         excluded = new TreeSet<>(excluded);
     }

@@ -52,7 +52,7 @@ class SmearDatasetTest {
                         "synthetic-smear.json"),
                 files(folder));
         String record = Files.readString(folder.resolve(SmearDataset.RECORD));
-        assertTrue(record.contains("\"seed\": 42") && record.contains("\"name\": \"reference\""), record);
+        assertTrue(record.contains("\"seed\":42") && record.contains("\"name\":\"reference\""), record);
     }
 
     @Test
@@ -136,6 +136,6 @@ class SmearDatasetTest {
         new SmearDataset(List.of("platelet"), 1, 42, named, 48).write(folder, Progress.SILENT, NEVER);
 
         String record = Files.readString(folder.resolve(SmearDataset.RECORD));
-        assertTrue(record.contains("\"name\": \"a \\\"b\\\\\", \"stain\": {\"azure\": {\"red\": 0.6,"), record);
+        assertTrue(record.contains("\"name\":\"a \\\"b\\\\\",\"stain\":{\"azure\":{\"red\":0.6,"), record);
     }
 }
