@@ -73,15 +73,26 @@ public final class InDomain {
         return Table.create("Training", what, value);
     }
 
-    /** Cells with what they are and what they were taken for; the surest mistakes first, then the least sure. */
+    /**
+     * Cells with what they are and what they were taken for: the surest mistakes, on at most two thirds of the places,
+     * then the right answers that were least sure.
+     */
     public static ImageGrid predictions(Study study, EvaluationResult result, int count) throws IOException {
         Map<String, LabelledImage> files = new HashMap<>();
         study.images().images().forEach(image -> files.put(image.id(), image));
-        List<Prediction> order = new ArrayList<>(result.predictions());
-        order.sort(Comparator.comparing(Prediction::isCorrect)
-                .thenComparing(p -> p.isCorrect() ? p.confidence() : -p.confidence()));
+        Comparator<Prediction> leastSureFirst = Comparator.comparingDouble(Prediction::confidence);
+        List<Prediction> shown = new ArrayList<>(result.predictions().stream()
+                .filter(p -> !p.isCorrect())
+                .sorted(leastSureFirst.reversed())
+                .limit(2L * count / 3)
+                .toList());
+        result.predictions().stream()
+                .filter(Prediction::isCorrect)
+                .sorted(leastSureFirst)
+                .limit(count - shown.size())
+                .forEach(shown::add);
         List<ImageGrid.Cell> cells = new ArrayList<>();
-        for (Prediction prediction : order.subList(0, Math.min(count, order.size()))) {
+        for (Prediction prediction : shown) {
             String caption =
                     prediction.isCorrect() ? prediction.label() : prediction.label() + " → " + prediction.predicted();
             cells.add(new ImageGrid.Cell(
