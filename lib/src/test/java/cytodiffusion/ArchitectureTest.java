@@ -74,7 +74,7 @@ class ArchitectureTest {
                 new Room("progress", List.of()),
                 new Room("io", List.of()),
                 new Room("stats", GROUND, COMMONS_MATH),
-                new Room("data", GROUND, GSON, "org.apache.commons.compress..", "org.apache.commons.csv.."),
+                new Room("data", GROUND, GSON, "org.apache.commons.compress.."),
                 new Room("tensor", GROUND, DJL),
                 new Room("nn", and(GROUND, "tensor"), DJL, GSON),
                 new Room("train", NETWORKS, DJL),

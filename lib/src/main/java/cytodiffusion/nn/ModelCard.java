@@ -78,10 +78,6 @@ public record ModelCard(
         return new ModelCard(format, classes, imageSize, crop, maskRadius, coefficients, training);
     }
 
-    public ModelCard withTraining(Training made) {
-        return new ModelCard(format, classes, imageSize, crop, maskRadius, weighting, made);
-    }
-
     private static void require(boolean condition, String complaint) {
         if (!condition) {
             throw new ModelException(ModelFolder.CARD + ": " + complaint);
