@@ -11,7 +11,8 @@ import java.util.Objects;
  * @param classes names, in the order of the condition's one-hot vector
  * @param imageSize side in pixels of the images that the autoencoder gets
  * @param crop side in pixels of the central square of a file that is used, 0 for all of it
- * @param maskRadius radius, in elements of the latents, of the circle in which errors count; the paper has 20 of 45
+ * @param maskRadius radius, in elements of the latents, of the circle in which errors count; the paper has 20 of 45, a
+ *     network without latents 0
  * @param weighting coefficients of the polynomial whose reciprocal weights errors by timestep, constant term first; empty
  *     while it is not fitted
  * @param training how the model came about, null for one that was made elsewhere
@@ -64,7 +65,7 @@ public record ModelCard(
         require(classes.stream().distinct().count() == classes.size(), "classes names one twice");
         require(imageSize > 0, "imageSize must be positive");
         require(crop >= 0, "crop must not be negative");
-        require(maskRadius > 0, "maskRadius must be positive");
+        require(maskRadius >= 0, "maskRadius must not be negative");
         classes = List.copyOf(classes);
         weighting = weighting == null ? new double[0] : weighting.clone();
     }

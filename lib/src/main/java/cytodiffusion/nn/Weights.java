@@ -10,18 +10,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 
 /**
- * The tensors of one network in float32, by diffusers' names: the master copy, which is trained and saved. Closing it
+ * The tensors of one network in float32, by their names in Python: the master copy, which is trained and saved. Closing it
  * frees them.
  */
 public final class Weights implements AutoCloseable {
     private final NDManager manager;
     private final Map<String, NDArray> tensors = new LinkedHashMap<>();
+    private final Set<String> statistics = new LinkedHashSet<>();
 
     private Weights(NDManager parent) {
         manager = parent.newSubManager();
@@ -32,7 +35,7 @@ public final class Weights implements AutoCloseable {
         Weights weights = new Weights(parent);
         SplittableRandom random = new SplittableRandom(seed);
         for (TensorSpec tensor : network.tensors()) {
-            weights.put(tensor.name(), draw(tensor, random), tensor.shape());
+            weights.put(tensor, draw(tensor, random));
         }
         return weights;
     }
@@ -56,7 +59,7 @@ public final class Weights implements AutoCloseable {
         try {
             for (TensorSpec tensor : network.tensors()) {
                 String stored = AttentionNames.in(file, prefix + tensor.name());
-                weights.put(tensor.name(), file.floats(stored, tensor.shape()), tensor.shape());
+                weights.put(tensor, file.floats(stored, tensor.shape()));
             }
             return weights;
         } catch (RuntimeException e) {
@@ -69,6 +72,7 @@ public final class Weights implements AutoCloseable {
     public Weights copy() {
         Weights copy = new Weights(manager.getParentManager());
         tensors.forEach((name, tensor) -> copy.put(name, tensor.toFloatArray(), tensor.getShape()));
+        copy.statistics.addAll(statistics);
         return copy;
     }
 
@@ -76,7 +80,15 @@ public final class Weights implements AutoCloseable {
     public Weights zeros() {
         Weights zeros = new Weights(manager.getParentManager());
         tensors.forEach((name, t) -> zeros.put(name, new float[Math.toIntExact(t.size())], t.getShape()));
+        zeros.statistics.addAll(statistics);
         return zeros;
+    }
+
+    private void put(TensorSpec tensor, float[] values) {
+        put(tensor.name(), values, tensor.shape());
+        if (!tensor.learned()) {
+            statistics.add(tensor.name());
+        }
     }
 
     private void put(String name, float[] values, Shape shape) {
@@ -103,6 +115,19 @@ public final class Weights implements AutoCloseable {
     /** All tensors, in the network's order. */
     public List<NDArray> list() {
         return new ArrayList<>(tensors.values());
+    }
+
+    /** The tensors that a gradient trains, in the network's order. */
+    public List<NDArray> learned() {
+        return tensors.keySet().stream()
+                .filter(name -> !statistics.contains(name))
+                .map(tensors::get)
+                .toList();
+    }
+
+    /** The names of the running statistics, in the network's order; none where the network keeps none. */
+    public List<String> statistics() {
+        return List.copyOf(statistics);
     }
 
     /** How many numbers these are. */
@@ -137,7 +162,8 @@ public final class Weights implements AutoCloseable {
             return new Cast(tensors, precision);
         }
         Map<String, NDArray> casts = new LinkedHashMap<>();
-        tensors.forEach((name, tensor) -> casts.put(name, cast.apply(tensor)));
+        // Running statistics stay as they are: sums over a whole data set lose too much in half precision.
+        tensors.forEach((name, tensor) -> casts.put(name, statistics.contains(name) ? tensor : cast.apply(tensor)));
         return new Cast(casts, precision);
     }
 

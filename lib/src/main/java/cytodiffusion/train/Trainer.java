@@ -18,6 +18,7 @@ import java.util.Locale;
 public final class Trainer<B> {
     private final TrainingState state;
     private final AdamW optimizer;
+    private final RunningStatistics statistics;
     private final Objective<B> objective;
     private final BatchSource<B> batches;
     private final Precision precision;
@@ -40,6 +41,7 @@ public final class Trainer<B> {
         this.batches = batches;
         this.precision = precision;
         optimizer = new AdamW(settings, state.weights(), state.average(), state.first(), state.second());
+        statistics = new RunningStatistics(settings, state.weights(), state.average());
     }
 
     /**
@@ -77,6 +79,7 @@ public final class Trainer<B> {
             throw new DivergedException("Step " + step + " gave a loss of " + loss + " and a gradient norm of " + norm
                     + "; train with a lower learning rate, or in float32 if it was not");
         }
+        statistics.take(step);
         state.advance();
         return loss;
     }
@@ -85,7 +88,7 @@ public final class Trainer<B> {
         Weights weights = state.weights();
         try (Scope scope = new Scope();
                 GradientCollector collector = Engine.getInstance().newGradientCollector()) {
-            NDArray loss = objective.loss(weights.in(precision), batch);
+            NDArray loss = objective.loss(statistics.watch(weights.in(precision)), batch);
             collector.backward(loss);
             return loss.getFloat();
         }
