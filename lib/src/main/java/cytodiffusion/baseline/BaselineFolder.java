@@ -47,13 +47,18 @@ public final class BaselineFolder {
         return new ModelFolder(folder).exists() && Files.exists(config);
     }
 
+    /** The card alone. */
+    public ModelCard readCard() {
+        return new ModelFolder(folder).readCard();
+    }
+
     /**
      * Opens the model.
      *
      * @throws ModelException naming the file and what is wrong with it
      */
     public Baseline open(NDManager manager) {
-        ModelCard card = new ModelFolder(folder).readCard();
+        ModelCard card = readCard();
         Architecture architecture = readConfig();
         ImageNetwork network;
         try {

@@ -5,7 +5,7 @@ import cytodiffusion.experiment.Evaluation;
 import cytodiffusion.experiment.EvaluationFiles;
 import cytodiffusion.experiment.EvaluationRequest;
 import cytodiffusion.experiment.EvaluationResult;
-import cytodiffusion.experiment.OpenModel;
+import cytodiffusion.experiment.TrainedModel;
 import cytodiffusion.stats.ConfusionMatrix;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -53,7 +53,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 options.seed(),
                 options.precision());
         EvaluationResult result;
-        try (OpenModel model = options.open();
+        try (TrainedModel model = options.open();
                 EvaluationFiles files = new EvaluationFiles(out, model.card().classes())) {
             result = Evaluation.run(model, request, files::add, Interrupt.stop(), ConsoleProgress.standard());
             if (!result.rows().isEmpty()) {

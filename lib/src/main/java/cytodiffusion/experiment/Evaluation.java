@@ -1,8 +1,5 @@
 package cytodiffusion.experiment;
 
-import cytodiffusion.classify.Classification;
-import cytodiffusion.classify.Confidence;
-import cytodiffusion.classify.DiffusionClassifier;
 import cytodiffusion.data.Failure;
 import cytodiffusion.data.LabelledImage;
 import cytodiffusion.experiment.ReadableImages.Source;
@@ -26,10 +23,16 @@ public final class Evaluation {
      * One image's result.
      *
      * @param prediction label, predicted class, errors and confidence
-     * @param trials that it took
-     * @param evaluations of the UNet that it took
+     * @param trials that it took, 1 for a baseline
+     * @param evaluations of the UNet, or of a baseline's network, that it took
      */
-    public record Row(Prediction prediction, int trials, int evaluations) {}
+    public record Row(Prediction prediction, int trials, int evaluations) {
+        Row labelled(String label) {
+            Prediction p = prediction;
+            return new Row(
+                    new Prediction(p.image(), label, p.predicted(), p.errors(), p.confidence()), trials, evaluations);
+        }
+    }
 
     /**
      * Runs an evaluation; when stopped it returns what is done.
@@ -39,33 +42,34 @@ public final class Evaluation {
      */
     public static EvaluationResult run(EvaluationRequest request, Consumer<Row> rows, Stop stop, Progress progress)
             throws IOException {
-        try (OpenModel model = new OpenModel(request.model(), request.precision())) {
+        try (TrainedModel model = TrainedModel.open(request.model(), request.precision())) {
             return run(model, request, rows, stop, progress);
         }
     }
 
     /** The same with a model that is open already. */
     public static EvaluationResult run(
-            OpenModel model, EvaluationRequest request, Consumer<Row> told, Stop stop, Progress progress)
+            TrainedModel model, EvaluationRequest request, Consumer<Row> told, Stop stop, Progress progress)
             throws IOException {
         TestImages images = TestImages.of(request, model.card(), stop);
         long start = System.nanoTime();
         List<Row> rows = new ArrayList<>();
         List<Failure> unreadable = new ArrayList<>();
-        try (DiffusionClassifier classifier = model.classifier(request.elimination(), request.seed());
-                Progress.Task task =
-                        progress.start("Classifying", "images", images.images().size())) {
+        try (Progress.Task task =
+                progress.start("Classifying", "images", images.images().size())) {
             Map<String, LabelledImage> byName = new HashMap<>();
             images.images().forEach(image -> byName.put(image.id(), image));
             Iterator<Source> sources = images.images().stream()
                     .map(image -> new Source(image.id(), image.path()))
                     .iterator();
             int[] correct = {0};
-            classifier.classify(
-                    new ReadableImages(sources, classifier.preprocessing(), unreadable::add),
-                    result -> {
-                        LabelledImage image = byName.get(result.image());
-                        Row row = row(result, images.classes().get(image.label()), classifier.classes());
+            model.classify(
+                    new ReadableImages(sources, model.preprocessing(), unreadable::add),
+                    request.elimination(),
+                    request.seed(),
+                    decided -> {
+                        LabelledImage image = byName.get(decided.prediction().image());
+                        Row row = decided.labelled(images.classes().get(image.label()));
                         rows.add(row);
                         told.accept(row);
                         correct[0] += row.prediction().isCorrect() ? 1 : 0;
@@ -78,7 +82,7 @@ public final class Evaluation {
         List<Failure> failures = new ArrayList<>(images.failures());
         failures.addAll(unreadable);
         return new EvaluationResult(
-                request,
+                model.drawsTrials() ? request : request.elimination(null),
                 model.card().classes(),
                 rows,
                 failures,
@@ -87,15 +91,5 @@ public final class Evaluation {
                 rows.size() + unreadable.size() == images.images().size(),
                 (System.nanoTime() - start) / 1e9,
                 model.precision().precision().id());
-    }
-
-    private static Row row(Classification result, String label, List<String> classes) {
-        Prediction prediction = new Prediction(
-                result.image(),
-                label,
-                classes.get(result.predicted()),
-                Confidence.pairedScores(result.outcome()),
-                result.confidence());
-        return new Row(prediction, result.outcome().trials(), result.outcome().networkEvaluations());
     }
 }

@@ -27,6 +27,7 @@ import java.util.stream.IntStream;
  * @param train canvases of the training images
  * @param trainLabels class of each of them
  * @param validation canvases of the validation images
+ * @param validationLabels class of each of them
  * @param preprocessing that made the canvases
  * @param failures files that could not be read
  */
@@ -36,6 +37,7 @@ record TrainingData(
         CellSource train,
         int[] trainLabels,
         CellSource validation,
+        int[] validationLabels,
         Preprocessing preprocessing,
         List<Failure> failures) {
     /**
@@ -63,8 +65,8 @@ record TrainingData(
         Split split =
                 earlier == null ? TrainingSplit.of(folder, plan, progress, stop) : TrainingSplit.of(folder, earlier);
         Preprocessing preprocessing = new Preprocessing(
-                plan.crop() >= 0 ? plan.crop() : defaultCrop(folder, plan.recipe()),
-                plan.recipe().imageSize());
+                plan.crop() >= 0 ? plan.crop() : defaultCrop(folder, plan.images()),
+                plan.images().imageSize());
         List<Failure> failures = new ArrayList<>(folder.failures());
         CellSource train = readable(split.train(), preprocessing, failures, progress, stop);
         CellSource validation = readable(split.validation(), preprocessing, failures, progress, stop);
@@ -72,15 +74,25 @@ record TrainingData(
             throw new IOException(
                     "None of the training images below " + request.data() + " can be read: " + failures.get(0));
         }
-        int[] labels = IntStream.range(0, train.size())
-                .map(i -> classes.indexOf(folder.classes().get(train.image(i).label())))
-                .toArray();
         return new TrainingData(
-                classes, TrainingSplit.ids(folder, split), train, labels, validation, preprocessing, failures);
+                classes,
+                TrainingSplit.ids(folder, split),
+                train,
+                labels(train, folder, classes),
+                validation,
+                labels(validation, folder, classes),
+                preprocessing,
+                failures);
+    }
+
+    private static int[] labels(CellSource source, ImageFolder folder, List<String> classes) {
+        return IntStream.range(0, source.size())
+                .map(i -> classes.indexOf(folder.classes().get(source.image(i).label())))
+                .toArray();
     }
 
     /** A share of the first readable image, or all of each where the recipe wants that, whatever their sizes are. */
-    private static int defaultCrop(ImageFolder folder, Recipe recipe) throws IOException {
+    private static int defaultCrop(ImageFolder folder, ImageRecipe recipe) throws IOException {
         if (recipe.cropShare() == 1) {
             return 0;
         }
@@ -116,8 +128,17 @@ record TrainingData(
 
     /** The canvas of a training image. */
     RgbImage trainCanvas(int index) {
-        return train.canvas(index)
-                .orElseThrow(() -> new IllegalStateException(train.image(index).path()
+        return canvas(train, index);
+    }
+
+    /** The canvas of a validation image. */
+    RgbImage validationCanvas(int index) {
+        return canvas(validation, index);
+    }
+
+    private static RgbImage canvas(CellSource source, int index) {
+        return source.canvas(index)
+                .orElseThrow(() -> new IllegalStateException(source.image(index).path()
                         + " could be read when the training began, and cannot be read any more"));
     }
 
