@@ -24,8 +24,13 @@ public final class BaselineFolder {
     /** The part of a model folder that only a baseline has. */
     public static final String PART = "baseline";
 
-    private static final Map<String, Class<? extends Architecture>> FAMILIES =
-            Map.of(ResNetConfig.FAMILY, ResNetConfig.class);
+    private static final Map<String, Class<? extends Architecture>> FAMILIES = Map.of(
+            ResNetConfig.FAMILY,
+            ResNetConfig.class,
+            VisionTransformerConfig.FAMILY,
+            VisionTransformerConfig.class,
+            EfficientNetConfig.FAMILY,
+            EfficientNetConfig.class);
     private static final Gson GSON =
             new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 

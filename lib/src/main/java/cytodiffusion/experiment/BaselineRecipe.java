@@ -1,7 +1,9 @@
 package cytodiffusion.experiment;
 
 import cytodiffusion.baseline.Architecture;
+import cytodiffusion.baseline.EfficientNetConfig;
 import cytodiffusion.baseline.ResNetConfig;
+import cytodiffusion.baseline.VisionTransformerConfig;
 import cytodiffusion.train.TrainingSettings;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,8 +34,12 @@ public record BaselineRecipe(
         for (BaselineRecipe recipe : List.of(
                 small("resnet18-small", ResNetConfig.resnet18(32), 1e-3),
                 small("resnet18-gn-small", ResNetConfig.resnet18(32).withGroups(16), 1e-3),
+                small("vit-small", VisionTransformerConfig.small(), 5e-4),
+                small("efficientnet-small", EfficientNetConfig.miniature(), 1e-3),
                 paper("resnet18", 224, ResNetConfig.resnet18()),
-                paper("resnet18-gn", 224, ResNetConfig.resnet18().withGroups(32)))) {
+                paper("resnet18-gn", 224, ResNetConfig.resnet18().withGroups(32)),
+                paper("vit-b-16", 224, VisionTransformerConfig.base16()),
+                paper("efficientnet-v2-m", 360, EfficientNetConfig.medium()))) {
             ALL.put(recipe.name(), recipe);
         }
     }

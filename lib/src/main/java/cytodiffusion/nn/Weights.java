@@ -68,6 +68,19 @@ public final class Weights implements AutoCloseable {
         }
     }
 
+    /**
+     * Replaces the tensors called {@code names} by those of a file, such as pretrained ones.
+     *
+     * @throws ModelException naming the tensor that is missing or of another shape
+     */
+    public void load(SafetensorsReader file, Iterable<String> names) {
+        for (String name : names) {
+            NDArray drawn = tensors.get(name);
+            put(name, file.floats(name, drawn.getShape()), drawn.getShape());
+            drawn.close();
+        }
+    }
+
     /** A copy that changes on its own. */
     public Weights copy() {
         Weights copy = new Weights(manager.getParentManager());
