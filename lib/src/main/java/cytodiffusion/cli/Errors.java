@@ -1,6 +1,7 @@
 package cytodiffusion.cli;
 
 import cytodiffusion.tensor.OutOfMemory;
+import cytodiffusion.train.TooLittleMemoryException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -21,7 +22,7 @@ final class Errors {
 
     /** One sentence for what a user can mend; the whole trace for what only we can. */
     static String sentence(Throwable problem) {
-        if (OutOfMemory.isCauseOf(problem)) {
+        if (OutOfMemory.isCauseOf(problem) && !(problem instanceof TooLittleMemoryException)) {
             return OUT_OF_MEMORY;
         }
         if (problem instanceof UncheckedIOException unchecked) {
