@@ -9,6 +9,8 @@ import cytodiffusion.train.BatchSource;
 import cytodiffusion.train.ImageBatch;
 import cytodiffusion.train.Mixup;
 import cytodiffusion.train.Objective;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * How well a network tells classes apart: the cross-entropy of its probabilities with the targets, which are a mixture of
@@ -34,14 +36,38 @@ public final class CrossEntropy implements Objective<CrossEntropy.Batch> {
      */
     public static BatchSource<Batch> batches(
             BatchSource<ImageBatch> images, int classes, double mixupAlpha, long seed) {
-        return step -> new Batch(
-                Mixup.draw(images.batch(step), classes, mixupAlpha, Seeds.random(seed, MIXUP, step)),
-                Seeds.derive(seed, DROPOUT, step));
+        return new BatchSource<>() {
+            @Override
+            public Batch batch(long step) {
+                return new Batch(
+                        Mixup.draw(images.batch(step), classes, mixupAlpha, Seeds.random(seed, MIXUP, step)),
+                        Seeds.derive(seed, DROPOUT, step));
+            }
+
+            @Override
+            public List<String> names(long step) {
+                return images.names(step);
+            }
+        };
     }
 
     public CrossEntropy(ImageNetwork network, NDManager manager) {
         this.network = network;
         this.manager = manager;
+    }
+
+    @Override
+    public int count(Batch batch) {
+        return batch.images().images().count();
+    }
+
+    /** Batch normalization then sees each part by itself. */
+    @Override
+    public Batch part(Batch batch, int from, int to) {
+        int classes = network.head().out();
+        float[] targets = Arrays.copyOfRange(batch.images().targets(), from * classes, to * classes);
+        ImageBatch images = batch.images().images().part(from, to);
+        return new Batch(new Mixup.Mixed(images, targets), Seeds.derive(batch.dropoutSeed(), from));
     }
 
     @Override

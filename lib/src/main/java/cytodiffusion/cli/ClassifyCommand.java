@@ -1,7 +1,6 @@
 package cytodiffusion.cli;
 
 import cytodiffusion.data.Failure;
-import cytodiffusion.experiment.Evaluation;
 import cytodiffusion.experiment.ReadableImages;
 import cytodiffusion.experiment.ReadableImages.Source;
 import cytodiffusion.experiment.TrainedModel;
@@ -56,7 +55,7 @@ final class ClassifyCommand implements Callable<Integer> {
         return failed ? Main.FAILED : Main.OK;
     }
 
-    private void print(Evaluation.Row decided, TrainedModel model) {
+    private void print(TrainedModel.Decision decided, TrainedModel model) {
         Prediction prediction = decided.prediction();
         if (!json) {
             String trials = model.drawsTrials() ? "\t" + decided.trials() + " trials" : "";

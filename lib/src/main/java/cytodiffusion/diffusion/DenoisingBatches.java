@@ -5,6 +5,7 @@ import cytodiffusion.tensor.Gaussian;
 import cytodiffusion.train.BatchSource;
 import cytodiffusion.train.ImageBatch;
 import cytodiffusion.train.Mixup;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /** Adds timesteps, noise and mixup to batches of images. */
@@ -35,6 +36,11 @@ public final class DenoisingBatches implements BatchSource<DenoisingBatch> {
         this.images = images;
         this.settings = settings;
         this.seed = seed;
+    }
+
+    @Override
+    public List<String> names(long step) {
+        return images.names(step);
     }
 
     @Override

@@ -84,12 +84,13 @@ final class BaselineTraining {
 
     private void train(ImageNetwork network, TrainingState state, LossCurve curve) throws IOException {
         ImageBatches images = new ImageBatches(
-                data::trainCanvas,
-                data.trainLabels(),
-                Augmentation.training(),
-                recipe.imageSize(),
-                recipe.batch(),
-                seed(BATCHES));
+                        data::trainCanvas,
+                        data.trainLabels(),
+                        Augmentation.training(),
+                        recipe.imageSize(),
+                        recipe.batch(),
+                        seed(BATCHES))
+                .named(image -> data.train().image(image).id());
         Trainer<CrossEntropy.Batch> trainer = new Trainer<>(
                 state,
                 recipe.training(),

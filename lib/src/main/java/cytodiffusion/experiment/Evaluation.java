@@ -8,8 +8,8 @@ import cytodiffusion.progress.Stop;
 import cytodiffusion.stats.Prediction;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,14 +25,10 @@ public final class Evaluation {
      * @param prediction label, predicted class, errors and confidence
      * @param trials that it took, 1 for a baseline
      * @param evaluations of the UNet, or of a baseline's network, that it took
+     * @param seconds since the result before it; images are worked on side by side, so that only their sum and their mean
+     *     mean something
      */
-    public record Row(Prediction prediction, int trials, int evaluations) {
-        Row labelled(String label) {
-            Prediction p = prediction;
-            return new Row(
-                    new Prediction(p.image(), label, p.predicted(), p.errors(), p.confidence()), trials, evaluations);
-        }
-    }
+    public record Row(Prediction prediction, int trials, int evaluations, double seconds) {}
 
     /**
      * Runs an evaluation; when stopped it returns what is done.
@@ -43,39 +39,55 @@ public final class Evaluation {
     public static EvaluationResult run(EvaluationRequest request, Consumer<Row> rows, Stop stop, Progress progress)
             throws IOException {
         try (TrainedModel model = TrainedModel.open(request.model(), request.precision())) {
-            return run(model, request, rows, stop, progress);
+            return run(model, request, List.of(), rows, stop, progress);
         }
     }
 
-    /** The same with a model that is open already. */
+    /**
+     * The same with a model that is open already.
+     *
+     * @param earlier results of the same settings, whose images are not classified again; those of images that this
+     *     request does not ask for are left out
+     */
     public static EvaluationResult run(
-            TrainedModel model, EvaluationRequest request, Consumer<Row> told, Stop stop, Progress progress)
+            TrainedModel model,
+            EvaluationRequest request,
+            List<Row> earlier,
+            Consumer<Row> told,
+            Stop stop,
+            Progress progress)
             throws IOException {
         TestImages images = TestImages.of(request, model.card(), stop);
-        long start = System.nanoTime();
+        Map<String, LabelledImage> toDo = new LinkedHashMap<>();
+        images.images().forEach(image -> toDo.put(image.id(), image));
         List<Row> rows = new ArrayList<>();
+        for (Row row : earlier) {
+            if (toDo.remove(row.prediction().image()) != null) {
+                rows.add(row);
+            }
+        }
+        int before = rows.size();
         List<Failure> unreadable = new ArrayList<>();
-        try (Progress.Task task =
-                progress.start("Classifying", "images", images.images().size())) {
-            Map<String, LabelledImage> byName = new HashMap<>();
-            images.images().forEach(image -> byName.put(image.id(), image));
-            Iterator<Source> sources = images.images().stream()
+        try (Progress.Task task = progress.start("Classifying", "images", toDo.size())) {
+            Iterator<Source> sources = toDo.values().stream()
                     .map(image -> new Source(image.id(), image.path()))
                     .iterator();
-            int[] correct = {0};
+            long[] last = {System.nanoTime()};
             model.classify(
                     new ReadableImages(sources, model.preprocessing(), unreadable::add),
                     request.elimination(),
                     request.seed(),
                     decided -> {
-                        LabelledImage image = byName.get(decided.prediction().image());
-                        Row row = decided.labelled(images.classes().get(image.label()));
+                        Prediction prediction = decided.prediction();
+                        String label = images.classes()
+                                .get(toDo.get(prediction.image()).label());
+                        double seconds = (System.nanoTime() - last[0]) / 1e9;
+                        last[0] = System.nanoTime();
+                        Row row =
+                                new Row(prediction.withLabel(label), decided.trials(), decided.evaluations(), seconds);
                         rows.add(row);
                         told.accept(row);
-                        correct[0] += row.prediction().isCorrect() ? 1 : 0;
-                        double accuracy = 100.0 * correct[0] / rows.size();
-                        task.update(
-                                rows.size() + unreadable.size(), String.format(Locale.ROOT, "%.1f %% right", accuracy));
+                        task.update(rows.size() - before + unreadable.size(), rightSoFar(rows));
                     },
                     stop);
         }
@@ -89,7 +101,12 @@ public final class Evaluation {
                 images.split(),
                 images.warning(),
                 rows.size() + unreadable.size() == images.images().size(),
-                (System.nanoTime() - start) / 1e9,
+                rows.stream().mapToDouble(Row::seconds).sum(),
                 model.precision().precision().id());
+    }
+
+    private static String rightSoFar(List<Row> rows) {
+        long correct = rows.stream().filter(r -> r.prediction().isCorrect()).count();
+        return String.format(Locale.ROOT, "%.1f %% right", 100.0 * correct / rows.size());
     }
 }

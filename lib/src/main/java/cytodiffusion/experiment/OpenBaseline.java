@@ -60,11 +60,7 @@ public final class OpenBaseline implements TrainedModel {
 
     @Override
     public void classify(
-            Iterator<Item> images,
-            EliminationSettings elimination,
-            long seed,
-            Consumer<Evaluation.Row> decided,
-            Stop stop) {
+            Iterator<Item> images, EliminationSettings elimination, long seed, Consumer<Decision> decided, Stop stop) {
         List<Item> batch = new ArrayList<>();
         while (!stop.requested() && images.hasNext()) {
             batch.clear();
@@ -75,7 +71,7 @@ public final class OpenBaseline implements TrainedModel {
                     classifier.logits(batch.stream().map(Item::canvas).toList());
             for (int i = 0; i < batch.size(); i++) {
                 var prediction = logits.get(i).prediction(batch.get(i).name(), "", card().classes());
-                decided.accept(new Evaluation.Row(prediction, 1, 1));
+                decided.accept(new Decision(prediction, 1, 1));
             }
         }
     }

@@ -89,24 +89,20 @@ public final class OpenModel implements TrainedModel {
 
     @Override
     public void classify(
-            Iterator<Item> images,
-            EliminationSettings elimination,
-            long seed,
-            Consumer<Evaluation.Row> decided,
-            Stop stop) {
+            Iterator<Item> images, EliminationSettings elimination, long seed, Consumer<Decision> decided, Stop stop) {
         try (DiffusionClassifier classifier = classifier(elimination, seed)) {
-            classifier.classify(images, result -> decided.accept(row(result)), stop);
+            classifier.classify(images, result -> decided.accept(decision(result)), stop);
         }
     }
 
-    private Evaluation.Row row(Classification result) {
+    private Decision decision(Classification result) {
         Prediction prediction = new Prediction(
                 result.image(),
                 "",
                 card().classes().get(result.predicted()),
                 Confidence.pairedScores(result.outcome()),
                 result.confidence());
-        return new Evaluation.Row(
+        return new Decision(
                 prediction, result.outcome().trials(), result.outcome().networkEvaluations());
     }
 

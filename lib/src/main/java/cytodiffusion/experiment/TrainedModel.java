@@ -6,6 +6,7 @@ import cytodiffusion.classify.EliminationSettings;
 import cytodiffusion.data.Preprocessing;
 import cytodiffusion.nn.ModelCard;
 import cytodiffusion.progress.Stop;
+import cytodiffusion.stats.Prediction;
 import cytodiffusion.tensor.PrecisionChoice;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -13,6 +14,15 @@ import java.util.function.Consumer;
 
 /** A trained classifier of either kind, opened from its folder. Closing it frees it. */
 public sealed interface TrainedModel extends AutoCloseable permits OpenModel, OpenBaseline {
+    /**
+     * What a model says about one image.
+     *
+     * @param prediction without a label
+     * @param trials that it took, 1 where none are drawn
+     * @param evaluations of the UNet, or of a baseline's network, that it took
+     */
+    record Decision(Prediction prediction, int trials, int evaluations) {}
+
     /**
      * Opens the model in a folder.
      *
@@ -43,15 +53,11 @@ public sealed interface TrainedModel extends AutoCloseable permits OpenModel, Op
      * @param images asked for one by one, when there is room
      * @param elimination how many trials an image gets, where they are drawn
      * @param seed of the draws
-     * @param decided told of each result, whose label is empty
+     * @param decided told of each result
      * @param stop looked at between batches; images that are not decided by then are left out
      */
     void classify(
-            Iterator<Item> images,
-            EliminationSettings elimination,
-            long seed,
-            Consumer<Evaluation.Row> decided,
-            Stop stop);
+            Iterator<Item> images, EliminationSettings elimination, long seed, Consumer<Decision> decided, Stop stop);
 
     @Override
     void close();

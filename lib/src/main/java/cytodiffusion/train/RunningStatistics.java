@@ -15,7 +15,8 @@ import java.util.Map;
 /**
  * Keeps a network's running statistics, such as the means and variances of batch normalizations: what a step's batch
  * shows of them is taken in once the step has succeeded, with PyTorch's momentum of 0.1, so that a step that fails leaves
- * no trace. The moving average of the weights has a moving average of them.
+ * no trace. Of a batch that is taken in parts the last part counts. The moving average of the weights has a moving average
+ * of them.
  */
 final class RunningStatistics {
     private static final double MOMENTUM = 0.1;
