@@ -49,7 +49,7 @@ public final class TorchvisionWeights {
         }
     }
 
-    private static List<String> inherited(SafetensorsReader file, ImageNetwork network) {
+    private static List<TensorSpec> inherited(SafetensorsReader file, ImageNetwork network) {
         List<TensorSpec> head = network.tensors().stream()
                 .filter(tensor -> tensor.name().startsWith(network.head().name() + "."))
                 .toList();
@@ -58,7 +58,6 @@ public final class TorchvisionWeights {
                         file.has(tensor.name()) && file.shape(tensor.name()).equals(tensor.shape()));
         return network.tensors().stream()
                 .filter(tensor -> fits || !head.contains(tensor))
-                .map(TensorSpec::name)
                 .toList();
     }
 }

@@ -88,7 +88,7 @@ class TrainingTest {
     void learns(Architecture architecture) {
         ImageNetwork network = architecture.network(2, SIZE);
         TrainingState state = TrainingState.fresh(network, manager, 1);
-        train(state, network, 0, 60);
+        train(state, network, 0, 30);
         assertEquals(40, right(network, state.average()), architecture.toString());
     }
 
