@@ -124,7 +124,7 @@ public record EvaluationResult(
             metrics.put("model", folderName(request.model()));
         }
         metrics.put("data", folderName(request.data()));
-        metrics.put("procedure", EvaluationRequest.PROCEDURE);
+        metrics.put("procedure", request.elimination().procedure().id());
         metrics.put("minTrials", request.elimination().minTrials());
         metrics.put("maxTrials", request.elimination().maxTrials());
         metrics.put("seed", request.seed());
