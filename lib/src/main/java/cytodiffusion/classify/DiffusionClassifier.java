@@ -106,7 +106,7 @@ public final class DiffusionClassifier implements AutoCloseable {
         Deque<Running> waiting = new ArrayDeque<>();
         while (!stop.requested()) {
             int pairs = running.stream().mapToInt(Running::pairs).sum();
-            while (pairs < FULL_BATCHES * settings.batch() && await(waiting, images, 1)) {
+            while (pairs < FULL_BATCHES * evaluation.size() && await(waiting, images, 1)) {
                 pairs += waiting.element().pairs();
                 running.add(waiting.remove());
             }

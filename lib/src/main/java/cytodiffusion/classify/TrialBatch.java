@@ -9,6 +9,7 @@ import cytodiffusion.nn.ClassVectors;
 import cytodiffusion.nn.LatentModel;
 import cytodiffusion.nn.Parameters;
 import cytodiffusion.nn.Trunk;
+import cytodiffusion.tensor.BatchLimit;
 import cytodiffusion.tensor.NativeOps;
 import cytodiffusion.tensor.Precision;
 import cytodiffusion.tensor.Scope;
@@ -32,19 +33,17 @@ final class TrialBatch {
     private final ClassVectors classes;
     private final LatentEncoder encoder;
     private final NDArray mask;
-    private final int batch;
-    private final int trunkBatch;
+    private final BatchLimit limit;
     private final Shape latent;
 
     /**
      * @param manager for all that lives as long as this object
-     * @param batch evaluations of the UNet at once
+     * @param batch evaluations of the UNet at once, as far as they fit into memory
      */
     TrialBatch(LatentModel model, NDManager manager, Precision precision, int batch) {
         this.model = model;
         this.manager = manager;
-        this.batch = batch;
-        trunkBatch = Math.min(batch, LARGEST_TRUNK_BATCH);
+        limit = new BatchLimit(batch);
         unetParameters = model.unetWeights().in(precision, manager);
         classes = classVectors();
         encoder = new LatentEncoder(
@@ -66,6 +65,11 @@ final class TrialBatch {
         }
     }
 
+    /** Evaluations of the UNet at once. */
+    int size() {
+        return limit.size();
+    }
+
     /** Elements of one latent. */
     static int elements(LatentModel model) {
         return model.unet().config().inChannels() * model.latentSize() * model.latentSize();
@@ -81,10 +85,14 @@ final class TrialBatch {
      * @param pairs in any order; those of one trial share its noisy latent
      */
     double[] errors(List<Trial> trials, List<Pair> pairs) {
+        return limit.run(batch -> errors(trials, pairs, batch));
+    }
+
+    private double[] errors(List<Trial> trials, List<Pair> pairs, int batch) {
         double[] errors = new double[pairs.size()];
         try (Scope scope = new Scope()) {
             NDArray noise = noise(trials);
-            Trunk trunk = trunk(trials);
+            Trunk trunk = trunk(trials, Math.min(batch, LARGEST_TRUNK_BATCH));
             for (int start = 0; start < errors.length; start += batch) {
                 int end = Math.min(errors.length, start + batch);
                 float[] chunk = evaluate(filledUp(pairs.subList(start, end), batch), trunk, noise);
@@ -108,11 +116,11 @@ final class TrialBatch {
         return all;
     }
 
-    private Trunk trunk(List<Trial> trials) {
+    private Trunk trunk(List<Trial> trials, int batch) {
         List<Trunk> parts = new ArrayList<>();
-        for (int start = 0; start < trials.size(); start += trunkBatch) {
-            int end = Math.min(trials.size(), start + trunkBatch);
-            parts.add(trunkOf(filledUp(trials.subList(start, end), trunkBatch)));
+        for (int start = 0; start < trials.size(); start += batch) {
+            int end = Math.min(trials.size(), start + batch);
+            parts.add(trunkOf(filledUp(trials.subList(start, end), batch)));
         }
         return parts.size() == 1 ? parts.get(0) : Trunk.concat(parts);
     }

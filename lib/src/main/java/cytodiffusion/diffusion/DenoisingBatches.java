@@ -4,6 +4,7 @@ import cytodiffusion.data.Seeds;
 import cytodiffusion.tensor.Gaussian;
 import cytodiffusion.train.BatchSource;
 import cytodiffusion.train.ImageBatch;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /** Adds timesteps, noise and mixup to batches of images. */
@@ -34,6 +35,11 @@ public final class DenoisingBatches implements BatchSource<DenoisingBatch> {
         this.images = images;
         this.settings = settings;
         this.seed = seed;
+    }
+
+    @Override
+    public List<String> names(long step) {
+        return images.names(step);
     }
 
     @Override

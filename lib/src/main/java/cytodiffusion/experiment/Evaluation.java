@@ -11,8 +11,8 @@ import cytodiffusion.progress.Stop;
 import cytodiffusion.stats.Prediction;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,8 +28,10 @@ public final class Evaluation {
      * @param prediction label, predicted class, errors and confidence
      * @param trials that it took
      * @param evaluations of the UNet that it took
+     * @param seconds since the result before it; images are worked on side by side, so that only their sum and their mean
+     *     mean something
      */
-    public record Row(Prediction prediction, int trials, int evaluations) {}
+    public record Row(Prediction prediction, int trials, int evaluations, double seconds) {}
 
     /**
      * Runs an evaluation; when stopped it returns what is done.
@@ -40,38 +42,51 @@ public final class Evaluation {
     public static EvaluationResult run(EvaluationRequest request, Consumer<Row> rows, Stop stop, Progress progress)
             throws IOException {
         try (OpenModel model = new OpenModel(request.model(), request.precision())) {
-            return run(model, request, rows, stop, progress);
+            return run(model, request, List.of(), rows, stop, progress);
         }
     }
 
-    /** The same with a model that is open already. */
+    /**
+     * The same with a model that is open already.
+     *
+     * @param earlier results of the same settings, whose images are not classified again; those of images that this
+     *     request does not ask for are left out
+     */
     public static EvaluationResult run(
-            OpenModel model, EvaluationRequest request, Consumer<Row> told, Stop stop, Progress progress)
+            OpenModel model,
+            EvaluationRequest request,
+            List<Row> earlier,
+            Consumer<Row> told,
+            Stop stop,
+            Progress progress)
             throws IOException {
         TestImages images = TestImages.of(request, model.card(), stop);
-        long start = System.nanoTime();
+        Map<String, LabelledImage> toDo = new LinkedHashMap<>();
+        images.images().forEach(image -> toDo.put(image.id(), image));
         List<Row> rows = new ArrayList<>();
+        for (Row row : earlier) {
+            if (toDo.remove(row.prediction().image()) != null) {
+                rows.add(row);
+            }
+        }
+        int before = rows.size();
         List<Failure> unreadable = new ArrayList<>();
         try (DiffusionClassifier classifier = model.classifier(request.elimination(), request.seed());
-                Progress.Task task =
-                        progress.start("Classifying", "images", images.images().size())) {
-            Map<String, LabelledImage> byName = new HashMap<>();
-            images.images().forEach(image -> byName.put(image.id(), image));
-            Iterator<Source> sources = images.images().stream()
+                Progress.Task task = progress.start("Classifying", "images", toDo.size())) {
+            Iterator<Source> sources = toDo.values().stream()
                     .map(image -> new Source(image.id(), image.path()))
                     .iterator();
-            int[] correct = {0};
+            long[] last = {System.nanoTime()};
             classifier.classify(
                     new ReadableImages(sources, classifier.preprocessing(), unreadable::add),
                     result -> {
-                        LabelledImage image = byName.get(result.image());
-                        Row row = row(result, images.classes().get(image.label()), classifier.classes());
+                        LabelledImage image = toDo.get(result.image());
+                        double seconds = (System.nanoTime() - last[0]) / 1e9;
+                        last[0] = System.nanoTime();
+                        Row row = row(result, images.classes().get(image.label()), classifier.classes(), seconds);
                         rows.add(row);
                         told.accept(row);
-                        correct[0] += row.prediction().isCorrect() ? 1 : 0;
-                        double accuracy = 100.0 * correct[0] / rows.size();
-                        task.update(
-                                rows.size() + unreadable.size(), String.format(Locale.ROOT, "%.1f %% right", accuracy));
+                        task.update(rows.size() - before + unreadable.size(), rightSoFar(rows));
                     },
                     stop);
         }
@@ -85,17 +100,22 @@ public final class Evaluation {
                 images.split(),
                 images.warning(),
                 rows.size() + unreadable.size() == images.images().size(),
-                (System.nanoTime() - start) / 1e9,
+                rows.stream().mapToDouble(Row::seconds).sum(),
                 model.precision().precision().id());
     }
 
-    private static Row row(Classification result, String label, List<String> classes) {
+    private static String rightSoFar(List<Row> rows) {
+        long correct = rows.stream().filter(r -> r.prediction().isCorrect()).count();
+        return String.format(Locale.ROOT, "%.1f %% right", 100.0 * correct / rows.size());
+    }
+
+    private static Row row(Classification result, String label, List<String> classes, double seconds) {
         Prediction prediction = new Prediction(
                 result.image(),
                 label,
                 classes.get(result.predicted()),
                 Confidence.pairedScores(result.outcome()),
                 result.confidence());
-        return new Row(prediction, result.outcome().trials(), result.outcome().networkEvaluations());
+        return new Row(prediction, result.outcome().trials(), result.outcome().networkEvaluations(), seconds);
     }
 }

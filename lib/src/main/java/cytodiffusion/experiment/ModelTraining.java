@@ -146,14 +146,21 @@ public final class ModelTraining {
             long steps =
                     request.steps() == 0 ? 0 : Math.max(1, Math.round(request.steps() * recipe.autoencoderShare()));
             Stop end = budget.afterOneStep(budget.share(recipe.autoencoderShare()), trainer);
-            trainer.run(
-                    "Training the autoencoder",
-                    Budget.lastStep(steps),
-                    end,
-                    progress,
-                    (step, loss) -> checkpoints.afterStep());
-            if (budget.stop().requested()) {
-                folder.saveAutoencoderState(state);
+            boolean ended = false;
+            try {
+                trainer.run(
+                        "Training the autoencoder",
+                        Budget.lastStep(steps),
+                        end,
+                        progress,
+                        (step, loss) -> checkpoints.afterStep());
+                ended = !budget.stop().requested();
+            } finally {
+                if (!ended && state.step() > 0) {
+                    folder.saveAutoencoderState(state);
+                }
+            }
+            if (!ended) {
                 return null;
             }
             double scale = LatentScale.measure(
@@ -256,7 +263,13 @@ public final class ModelTraining {
 
     private ImageBatches batches(int count, long part) {
         return new ImageBatches(
-                data::trainCanvas, data.trainLabels(), Augmentation.training(), recipe.imageSize(), count, seed(part));
+                        data::trainCanvas,
+                        data.trainLabels(),
+                        Augmentation.training(),
+                        recipe.imageSize(),
+                        count,
+                        seed(part))
+                .named(image -> data.train().image(image).id());
     }
 
     private int latentSize() {

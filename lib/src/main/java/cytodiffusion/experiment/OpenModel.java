@@ -42,8 +42,10 @@ public final class OpenModel implements AutoCloseable {
     public OpenModel(Path folder, String precision) {
         manager = NDManager.newBaseManager();
         try {
-            model = new ModelFolder(folder).open(manager);
-            this.precision = choose(precision, model.card().training());
+            ModelFolder files = new ModelFolder(folder);
+            this.precision = choose(precision, files.readCard().training());
+            // Not in float32 first: a large model would need half as much memory again.
+            model = files.open(manager, this.precision.precision());
         } catch (RuntimeException e) {
             manager.close();
             throw e;

@@ -16,15 +16,14 @@ import cytodiffusion.tensor.Precision;
 import cytodiffusion.tensor.PrecisionChoice;
 import cytodiffusion.train.TrainingState;
 import java.io.IOException;
-import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a training keeps, under {@code training/} in the model's folder, to go on where it was. */
 final class TrainingFolder {
-    private static final System.Logger LOG = System.getLogger(TrainingFolder.class.getName());
     private static final Gson GSON = new Gson();
 
     private final Path folder;
@@ -101,6 +100,8 @@ final class TrainingFolder {
             throw new IllegalArgumentException("There is no training to resume in " + folder.getParent());
         }
         notes = read();
+        // What a process that was killed while it saved has left.
+        AtomicFile.deleteParts(folder);
         earlierSeconds = notes.seconds();
         boolean stated = !request.plan().equals(TrainingPlan.DEFAULT);
         if (stated && !request.plan().equals(notes.plan())) {
@@ -172,20 +173,8 @@ final class TrainingFolder {
 
     /** The last state that can be read, or a fresh one. */
     private static TrainingState lastGood(Path file, Network network, NDManager manager, long seed) throws IOException {
-        Path previous = TrainingState.previous(file);
-        try {
-            if (Files.exists(file)) {
-                return TrainingState.open(file, network, manager);
-            }
-        } catch (ModelException e) {
-            if (!Files.exists(previous)) {
-                throw e;
-            }
-            LOG.log(Level.WARNING, "{0}; going on from the state saved before it", e.getMessage());
-        }
-        return Files.exists(previous)
-                ? TrainingState.open(previous, network, manager)
-                : TrainingState.fresh(network, manager, seed);
+        Optional<TrainingState> last = TrainingState.openLast(file, network, manager);
+        return last.isPresent() ? last.get() : TrainingState.fresh(network, manager, seed);
     }
 
     void saveUNetState(TrainingState state, List<LossPoint> loss, double sofar) throws IOException {

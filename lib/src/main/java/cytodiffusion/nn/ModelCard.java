@@ -3,6 +3,7 @@ package cytodiffusion.nn;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.DoubleStream;
 
 /**
  * What a classifier has to know beside its weights: the file {@code cytodiffusion.json} of a model folder.
@@ -28,6 +29,8 @@ public record ModelCard(
         Training training) {
     /** The layout that this version writes and reads. */
     public static final int FORMAT = 1;
+
+    private static final int LARGEST_IMAGE = 1 << 14;
 
     /**
      * How clearly the model tells classes apart: polynomials in u = (1000 - t) / 1000, the constant term first.
@@ -72,11 +75,12 @@ public record ModelCard(
         require(classes != null && classes.size() >= 2, "classes must name at least two");
         require(classes.stream().noneMatch(Objects::isNull), "classes has an empty entry");
         require(classes.stream().distinct().count() == classes.size(), "classes names one twice");
-        require(imageSize > 0, "imageSize must be positive");
+        require(imageSize > 0 && imageSize <= LARGEST_IMAGE, "imageSize must be in 1 to " + LARGEST_IMAGE);
         require(crop >= 0, "crop must not be negative");
-        require(maskRadius > 0, "maskRadius must be positive");
+        require(maskRadius > 0 && maskRadius < Double.MAX_VALUE, "maskRadius must be positive and finite");
         classes = List.copyOf(classes);
         weighting = weighting == null ? new double[0] : weighting.clone();
+        require(DoubleStream.of(weighting).allMatch(Double::isFinite), "weighting must be finite numbers");
         require(
                 separation == null || separation.ratio() != null && separation.logNoise() != null,
                 "separation needs a ratio and a logNoise");

@@ -39,6 +39,15 @@ final class AdamW {
         weights.list().forEach(w -> w.setRequiresGradient(true));
     }
 
+    /** Sets the gradients back to zero, as after a backward pass that broke off. */
+    void forget() {
+        try (Scope scope = new Scope()) {
+            for (NDArray w : weights.list()) {
+                w.getGradient().set(new float[Math.toIntExact(w.size())]);
+            }
+        }
+    }
+
     /**
      * Applies the gradients that a backward pass left on the weights, and clears them.
      *

@@ -160,12 +160,18 @@ class MainTest {
         truncated(cell, cells.resolve("monocyte").resolve("broken.png"));
         Run json = cyto(with(new Object[] {"--json"}, command));
         assertEquals(1, json.code(), json.err());
+        assertTrue(json.err().contains("holds 10 predictions with these settings"), json.err());
         assertEquals(
                 Files.readString(results.resolve("metrics.json")).strip(),
                 json.out().strip());
         JsonObject metrics = JsonParser.parseString(json.out()).getAsJsonObject();
         assertEquals("smear", metrics.get("data").getAsString());
         assertEquals(1, metrics.getAsJsonArray("failed").size());
+        assertEquals(10, metrics.get("n").getAsInt(), "figures cover what was kept");
+
+        Run other = cyto(with(new Object[] {"--seed", 7}, command));
+        assertEquals(2, other.code(), other.err());
+        assertTrue(other.err().contains("another seed (0, now 7)"), other.err());
     }
 
     @Test
