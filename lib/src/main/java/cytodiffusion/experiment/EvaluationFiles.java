@@ -50,8 +50,6 @@ public final class EvaluationFiles implements Closeable {
                 Sha256.of(GSON.toJson(model.card()).getBytes(StandardCharsets.UTF_8)),
                 "data",
                 request.data().toAbsolutePath().normalize().toString(),
-                "procedure",
-                draws ? EvaluationRequest.PROCEDURE : NONE,
                 "trials",
                 draws ? request.elimination().toString() : NONE,
                 "seed",

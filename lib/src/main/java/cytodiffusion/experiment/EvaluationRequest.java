@@ -17,9 +17,6 @@ import java.nio.file.Path;
  */
 public record EvaluationRequest(
         Path model, Path data, String split, int limit, EliminationSettings elimination, long seed, String precision) {
-    /** How images are decided: by the paper's elimination, whose settings a request gives. */
-    public static final String PROCEDURE = "paper";
-
     public EvaluationRequest {
         if (split != null && !split.equals("test") && !split.equals("all")) {
             throw new IllegalArgumentException("The split '" + split + "' is neither test nor all");

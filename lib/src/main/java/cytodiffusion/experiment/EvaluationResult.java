@@ -128,7 +128,7 @@ public record EvaluationResult(
         }
         metrics.put("data", folderName(request.data()));
         if (hasTrials()) {
-            metrics.put("procedure", EvaluationRequest.PROCEDURE);
+            metrics.put("procedure", request.elimination().procedure().id());
             metrics.put("minTrials", request.elimination().minTrials());
             metrics.put("maxTrials", request.elimination().maxTrials());
             metrics.put("seed", request.seed());

@@ -1,7 +1,8 @@
 package cytodiffusion.experiment;
 
 import ai.djl.ndarray.NDManager;
-import cytodiffusion.classify.WeightingFit;
+import cytodiffusion.classify.Separation;
+import cytodiffusion.classify.TimestepFit;
 import cytodiffusion.data.Augmentation;
 import cytodiffusion.data.Failure;
 import cytodiffusion.data.Seeds;
@@ -240,17 +241,20 @@ public final class ModelTraining {
         if (budget.stop().requested()) {
             return new Result(model.card(), steps, false, data.failures());
         }
-        double[] weighting = WeightingFit.fit(
-                        model,
-                        manager,
-                        precision,
-                        data.validationCanvases(recipe.weightingImages()),
-                        FIT_TIMESTEPS,
-                        seed(WEIGHTING),
-                        budget.untilTheEnd(),
-                        progress)
-                .coefficients();
-        ModelCard card = model.card().withWeighting(weighting);
+        TimestepFit.Result fit = TimestepFit.fit(
+                model,
+                manager,
+                precision,
+                data.validationExamples(recipe.weightingImages()),
+                FIT_TIMESTEPS,
+                seed(WEIGHTING),
+                budget.untilTheEnd(),
+                progress);
+        Separation separation = fit.separation();
+        ModelCard card = model.card()
+                .withTimesteps(
+                        fit.weighting().coefficients(),
+                        new ModelCard.Separation(separation.ratio(), separation.logNoise()));
         target.saveCard(card);
         boolean stopped = budget.stop().requested();
         if (!stopped) {

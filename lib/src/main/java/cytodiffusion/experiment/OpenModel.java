@@ -8,6 +8,9 @@ import cytodiffusion.classify.DiffusionClassifier;
 import cytodiffusion.classify.DiffusionClassifier.Item;
 import cytodiffusion.classify.EliminationSettings;
 import cytodiffusion.classify.ErrorWeighting;
+import cytodiffusion.classify.Procedure;
+import cytodiffusion.classify.Separation;
+import cytodiffusion.classify.TimestepScheme;
 import cytodiffusion.data.Augmentation;
 import cytodiffusion.nn.LatentModel;
 import cytodiffusion.nn.ModelCard;
@@ -27,8 +30,10 @@ public final class OpenModel implements TrainedModel {
      * The paper's procedure with fewer trials at most: its 2000 are for a GPU, and few cells are still undecided after
      * 200.
      */
-    public static final EliminationSettings DEFAULT_ELIMINATION = new EliminationSettings(
-            20, 200, EliminationSettings.PAPER.checkEvery(), EliminationSettings.PAPER.pValue());
+    public static final EliminationSettings DEFAULT_ELIMINATION = EliminationSettings.PAPER.withTrials(20, 200);
+
+    /** The anytime procedure with as many trials at most. */
+    public static final EliminationSettings ANYTIME_ELIMINATION = EliminationSettings.anytime(4, 200);
 
     private static final int BATCH = 64;
 
@@ -110,13 +115,26 @@ public final class OpenModel implements TrainedModel {
 
     /** A classifier with this model; to be closed before it. */
     public DiffusionClassifier classifier(EliminationSettings elimination, long seed) {
-        double[] coefficients = model.card().weighting();
-        ErrorWeighting weighting = coefficients.length == 0 ? ErrorWeighting.UNIFORM : new ErrorWeighting(coefficients);
         return new DiffusionClassifier(
                 model,
                 manager,
                 precision.precision(),
-                new ClassifierSettings(elimination, Augmentation.inference(), weighting, seed, BATCH));
+                new ClassifierSettings(
+                        elimination, Augmentation.inference(), timesteps(elimination.procedure()), seed, BATCH));
+    }
+
+    /** The settings of a procedure where nothing else is asked for. */
+    public static EliminationSettings usualElimination(Procedure procedure) {
+        return procedure == Procedure.PAPER ? DEFAULT_ELIMINATION : ANYTIME_ELIMINATION;
+    }
+
+    private TimestepScheme timesteps(Procedure procedure) {
+        ModelCard.Separation separation = model.card().separation();
+        if (procedure == Procedure.ANYTIME && separation != null) {
+            return new Separation(separation.ratio(), separation.logNoise());
+        }
+        double[] weighting = model.card().weighting();
+        return weighting.length == 0 ? ErrorWeighting.UNIFORM : new ErrorWeighting(weighting);
     }
 
     @Override

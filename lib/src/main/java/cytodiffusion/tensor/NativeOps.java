@@ -89,6 +89,11 @@ public final class NativeOps {
         return call("group_norm_silu", x, weight, bias, scalar((long) groups), scalar(eps));
     }
 
+    /** Row {@code index[i]} of {@code x} as row i; {@code index} is int64. */
+    public static NDArray rows(NDArray x, NDArray index) {
+        return call("rows", x, index);
+    }
+
     /** Layer normalization over the last axis, {@code eps} being added to the variance. */
     public static NDArray layerNorm(NDArray x, NDArray weight, NDArray bias, double eps) {
         return call("layer_norm", x, weight, bias, scalar(eps));

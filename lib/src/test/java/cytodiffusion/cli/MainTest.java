@@ -73,7 +73,7 @@ class MainTest {
         assertWrongUsage("--fold", train(folder, "--fold", "2of4"));
         assertWrongUsage("small, tiny", train(folder, "--preset", "huge"));
         assertWrongUsage("MIN:MAX", "classify", "--model", folder, "--trials", "20", "x.png");
-        assertWrongUsage("valid values are: paper", "classify", "--model", folder, "--procedure", "anytime", "x.png");
+        assertWrongUsage("paper, anytime", "classify", "--model", folder, "--procedure", "anyhow", "x.png");
         assertWrongUsage("dev", evaluate(folder, folder, "--split", "dev"));
         assertWrongUsage("no-such-set", "data", "verify", "no-such-set");
     }

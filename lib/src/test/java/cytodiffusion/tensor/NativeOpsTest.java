@@ -51,6 +51,12 @@ class NativeOpsTest {
     }
 
     @Test
+    void rowsAreThoseOfTheIndex() {
+        NDArray index = manager.create(new long[] {2, 0, 0});
+        assertSame(x -> x.get(index), x -> NativeOps.rows(x, index), numbers(3, 5), 0);
+    }
+
+    @Test
     void groupNormHasZeroMeanAndUnitVarianceWithinEachGroup() {
         NDArray weight = numbers(6);
         NDArray bias = numbers(6).neg();
