@@ -5,6 +5,7 @@ import cytodiffusion.experiment.ModelTraining;
 import cytodiffusion.experiment.TrainingPlan;
 import cytodiffusion.experiment.TrainingRequest;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -49,6 +50,16 @@ final class TrainCommand implements Callable<Integer> {
             description = "side of the central square of a file that is used; 0 for all of it (default: two thirds of"
                     + " the shorter side)")
     private Integer crop;
+
+    @Option(
+            names = "--init",
+            paramLabel = "MODEL",
+            description =
+                    "start from this model (Stable Diffusion 1.5 in diffusers' layout for --preset sd15, or a model"
+                            + " trained here with the same preset; its classes may be others) instead of random weights; its"
+                            + " autoencoder is kept as it is. For a baseline the folder of one, or a safetensors file with"
+                            + " torchvision's weights")
+    private Path init;
 
     @ArgGroup
     private Length length = new Length();
@@ -119,7 +130,8 @@ final class TrainCommand implements Callable<Integer> {
                 notNegative("--per-class", perClass),
                 ofFolds[0],
                 ofFolds[1],
-                seed);
+                seed,
+                start());
         TrainingRequest request = new TrainingRequest(
                 Folders.existing(data).toAbsolutePath().normalize(),
                 out.toAbsolutePath().normalize(),
@@ -133,6 +145,14 @@ final class TrainCommand implements Callable<Integer> {
             System.err.println("left out: " + failure);
         }
         return report(result);
+    }
+
+    private String start() {
+        if (init == null) {
+            return "";
+        }
+        Path found = Files.isRegularFile(init) ? init : Folders.existing(init);
+        return found.toAbsolutePath().normalize().toString();
     }
 
     private int report(ModelTraining.Result result) {

@@ -7,6 +7,7 @@ import cytodiffusion.nn.ModelCard.LossPoint;
 import cytodiffusion.tensor.Machine;
 import cytodiffusion.tensor.Precision;
 import cytodiffusion.train.TrainingSettings;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +112,12 @@ final class TrainingCard {
     private static Map<String, String> common(TrainingPlan plan, String preset, int batch) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("preset", preset);
+        // The name alone: where it lay is nobody's business who gets the model.
+        settings.put(
+                "start",
+                plan.init().isEmpty()
+                        ? "random weights"
+                        : Path.of(plan.init()).getFileName().toString());
         settings.put("excluded", String.join(", ", plan.excluded()));
         settings.put("perClass", Integer.toString(plan.perClass()));
         settings.put("fold", plan.fold() == 0 ? "" : plan.fold() + " of " + plan.folds());
