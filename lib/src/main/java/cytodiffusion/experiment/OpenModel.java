@@ -82,12 +82,13 @@ public final class OpenModel implements AutoCloseable {
 
     /** A classifier with this model; to be closed before it. */
     public DiffusionClassifier classifier(EliminationSettings elimination, long seed) {
-        return new DiffusionClassifier(
-                model,
-                manager,
-                precision.precision(),
-                new ClassifierSettings(
-                        elimination, Augmentation.inference(), timesteps(elimination.procedure()), seed, BATCH));
+        return new DiffusionClassifier(model, manager, precision.precision(), settings(elimination, seed));
+    }
+
+    /** How a classifier with this model decides. */
+    public ClassifierSettings settings(EliminationSettings elimination, long seed) {
+        return new ClassifierSettings(
+                elimination, Augmentation.inference(), timesteps(elimination.procedure()), seed, BATCH);
     }
 
     /** The settings of a procedure where nothing else is asked for. */
