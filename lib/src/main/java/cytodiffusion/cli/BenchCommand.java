@@ -28,6 +28,13 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "DIR", description = "images for that model, one folder per class")
     private Path data;
 
+    @Option(
+            names = "--images",
+            paramLabel = "N",
+            defaultValue = "24",
+            description = "on how many it is counted how often a procedure drops the best class (default: 24)")
+    private int images;
+
     @Option(names = "--precision", paramLabel = "P", defaultValue = "auto", description = "auto, fp32, bf16 or fp16")
     private String precision;
 
@@ -40,7 +47,7 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Stop stop = Interrupt.stop();
-        BenchRequest request = new BenchRequest(model, data == null ? null : Folders.existing(data), precision);
+        BenchRequest request = new BenchRequest(model, data == null ? null : Folders.existing(data), images, precision);
         Map<String, Object> figures = Bench.run(request, stop, ConsoleProgress.standard());
         if (kernelFigures != null && Files.size(kernelFigures) > 0) {
             figures.put("kernel", JsonParser.parseString(Files.readString(kernelFigures)));

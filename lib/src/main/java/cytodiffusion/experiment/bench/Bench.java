@@ -133,7 +133,7 @@ public final class Bench {
     }
 
     private void classification() throws IOException {
-        int images = ClassificationSpeed.imagesFor(CLASSIFICATION_ROUNDS);
+        int images = Math.max(request.images(), ClassificationSpeed.imagesFor(CLASSIFICATION_ROUNDS));
         try (TemporaryFolder folder = new TemporaryFolder("cyto-bench");
                 Subject subject = Subject.of(request, folder.path(), images, stop, progress)) {
             figures.put("classifiedWith", subject.description());
@@ -144,6 +144,13 @@ public final class Bench {
             var anytime = speed.measure(OpenModel.ANYTIME_ELIMINATION, CLASSIFICATION_ROUNDS);
             figures.put("anytimeRatio", anytime.get("ratio"));
             figures.put("anytime", anytime);
+            List<RgbImage> counted = subject.canvases().subList(0, request.images());
+            figures.put(
+                    "falseEliminations",
+                    FalseEliminations.measure(subject.model(), OpenModel.DEFAULT_ELIMINATION, counted));
+            figures.put(
+                    "falseEliminationsAnytime",
+                    FalseEliminations.measure(subject.model(), OpenModel.ANYTIME_ELIMINATION, counted));
         }
     }
 
