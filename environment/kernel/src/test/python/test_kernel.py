@@ -403,7 +403,8 @@ class OwnKernelTest(unittest.TestCase):
             "int next = 8;"
         )
         self.assertEqual("Interrupted", cell.reply["ename"])
-        self.assertEqual("false", kernel.run("result.finished()").value)
+        finished = kernel.run("result.finished()")
+        self.assertEqual("false", finished.value, f"{finished.error}\n{cell.error}\n{cell.text('stderr')}")
         self.assertEqual("CompilationError", kernel.run("next").reply["ename"])
         self.assertTrue(pathlib.Path(folder.name, "model/training/autoencoder-state.safetensors").exists())
 

@@ -76,6 +76,8 @@ class MainTest {
         assertWrongUsage("valid values are: paper", "classify", "--model", folder, "--procedure", "anytime", "x.png");
         assertWrongUsage("dev", evaluate(folder, folder, "--split", "dev"));
         assertWrongUsage("no-such-set", "data", "verify", "no-such-set");
+        assertWrongUsage("no-such-set", "data", "fetch", "no-such-set");
+        assertWrongUsage("raabindata.com", "data", "fetch", "raabin-wbc");
     }
 
     @Test
