@@ -186,7 +186,7 @@ apt_get() {
 # The notebooks run in the project's folder; relative folders are meant from the caller's.
 keep_folders() {
   local name
-  for name in CYTO_DATA CYTO_MODEL CYTO_WORK CYTO_RUNS; do
+  for name in CYTO_DATA CYTO_INIT CYTO_MODEL CYTO_WORK CYTO_RUNS; do
     case ${!name:-} in
       '' | /*) ;;
       *) export "$name=$PWD/${!name}" ;;

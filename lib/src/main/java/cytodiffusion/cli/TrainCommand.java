@@ -48,6 +48,15 @@ final class TrainCommand implements Callable<Integer> {
                     + " the shorter side)")
     private Integer crop;
 
+    @Option(
+            names = "--init",
+            paramLabel = "FOLDER",
+            description =
+                    "start from this model (Stable Diffusion 1.5 in diffusers' layout for --preset sd15, or a model"
+                            + " trained here with the same preset; its classes may be others) instead of random weights; its"
+                            + " autoencoder is kept as it is")
+    private Path init;
+
     @ArgGroup
     private Length length = new Length();
 
@@ -117,7 +126,10 @@ final class TrainCommand implements Callable<Integer> {
                 notNegative("--per-class", perClass),
                 ofFolds[0],
                 ofFolds[1],
-                seed);
+                seed,
+                init == null
+                        ? ""
+                        : Folders.existing(init).toAbsolutePath().normalize().toString());
         TrainingRequest request = new TrainingRequest(
                 Folders.existing(data).toAbsolutePath().normalize(),
                 out.toAbsolutePath().normalize(),

@@ -28,6 +28,7 @@ import cytodiffusion.train.Trainer;
 import cytodiffusion.train.TrainingState;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 /**
@@ -111,6 +112,9 @@ public final class ModelTraining {
         }
         PrecisionChoice precision = PrecisionChoice.of(earlier == null ? request.precision() : earlier.precision());
         if (earlier == null) {
+            request.plan()
+                    .pretrained()
+                    .ifPresent(start -> start.requireFits(request.plan().recipe()));
             folder.begin(request.plan(), data.split(), precision);
         } else {
             Machine.useThreads(earlier.threads());
@@ -132,6 +136,13 @@ public final class ModelTraining {
     private Autoencoder trainAutoencoder() throws IOException {
         if (folder.autoencoderScale() != null) {
             return scaled(folder.autoencoderScale());
+        }
+        Optional<PretrainedModel> start = request.plan().pretrained();
+        if (start.isPresent()) {
+            try (Weights pretrained = start.get().autoencoder(manager)) {
+                folder.takeAutoencoder(pretrained, start.get().scale(), 0);
+            }
+            return scaled(start.get().scale());
         }
         Autoencoder autoencoder = new Autoencoder(recipe.autoencoder());
         try (TrainingState state = folder.autoencoderState(autoencoder, manager, seed(AUTOENCODER))) {
@@ -180,7 +191,7 @@ public final class ModelTraining {
     private Result trainUNet(Autoencoder autoencoder) throws IOException {
         UNet unet = new UNet(recipe.unet().withSampleSize(latentSize()));
         try (Weights autoencoderWeights = folder.openAutoencoder(autoencoder, manager);
-                TrainingState state = folder.unetState(unet, manager, seed(UNET))) {
+                TrainingState state = folder.unetState(unet, manager, () -> start(unet))) {
             LossCurve curve = new LossCurve(folder.lossCurve(), state.step());
             var encoder = new LatentEncoder(autoencoder, autoencoderWeights.in(precision, manager));
             var trainer = unetTrainer(unet, encoder, state);
@@ -205,6 +216,13 @@ public final class ModelTraining {
                     new LatentModel(card(state.step(), curve), unet, state.average(), autoencoder, autoencoderWeights);
             return finish(model, state.step());
         }
+    }
+
+    private TrainingState start(UNet unet) {
+        return request.plan()
+                .pretrained()
+                .map(model -> TrainingState.startingFrom(model.unet(manager)))
+                .orElseGet(() -> TrainingState.fresh(unet, manager, seed(UNET)));
     }
 
     private Trainer<?> unetTrainer(UNet unet, LatentEncoder encoder, TrainingState state) {

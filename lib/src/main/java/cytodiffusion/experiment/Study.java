@@ -127,7 +127,10 @@ public final class Study implements AutoCloseable {
         TrainingRequest request = new TrainingRequest(
                 images.root(),
                 folder,
-                TrainingPlan.DEFAULT.preset(profile.recipe().name()).seed(SEED),
+                TrainingPlan.DEFAULT
+                        .preset(profile.recipe().name())
+                        .seed(SEED)
+                        .init(System.getenv().getOrDefault("CYTO_INIT", "")),
                 "auto",
                 profile.trainingSteps(),
                 profile.trainingTime(),

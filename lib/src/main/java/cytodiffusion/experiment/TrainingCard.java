@@ -56,6 +56,12 @@ final class TrainingCard {
     private static Map<String, String> settings(TrainingPlan plan, Recipe recipe) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("preset", recipe.name());
+        // The name alone: where it lay is nobody's business who gets the model.
+        settings.put(
+                "start",
+                plan.pretrained()
+                        .map(model -> model.folder().getFileName().toString())
+                        .orElse("random weights"));
         settings.put("excluded", String.join(", ", plan.excluded()));
         settings.put("perClass", Integer.toString(plan.perClass()));
         settings.put("fold", plan.fold() == 0 ? "" : plan.fold() + " of " + plan.folds());

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What a training keeps, under {@code training/} in the model's folder, to go on where it was. */
 final class TrainingFolder {
@@ -155,10 +156,15 @@ final class TrainingFolder {
     }
 
     void saveAutoencoder(TrainingState state, double scale) throws IOException {
-        state.average().save(autoencoderWeights, Precision.FP32);
-        note(notes.autoencoder(scale, state.step()));
+        takeAutoencoder(state.average(), scale, state.step());
         Files.deleteIfExists(autoencoderState);
         Files.deleteIfExists(TrainingState.previous(autoencoderState));
+    }
+
+    /** Keeps a finished autoencoder, trained here for {@code steps} or elsewhere. */
+    void takeAutoencoder(Weights weights, double scale, long steps) throws IOException {
+        weights.save(autoencoderWeights, Precision.FP32);
+        note(notes.autoencoder(scale, steps));
     }
 
     Weights openAutoencoder(Autoencoder autoencoder, NDManager manager) throws IOException {
@@ -167,8 +173,9 @@ final class TrainingFolder {
         }
     }
 
-    TrainingState unetState(UNet unet, NDManager manager, long seed) throws IOException {
-        return lastGood(unetState, unet, manager, seed);
+    /** The last state of the UNet's training, or that which {@code start} makes. */
+    TrainingState unetState(UNet unet, NDManager manager, Supplier<TrainingState> start) throws IOException {
+        return TrainingState.openLast(unetState, unet, manager).orElseGet(start);
     }
 
     /** The last state that can be read, or a fresh one. */

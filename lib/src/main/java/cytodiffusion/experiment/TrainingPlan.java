@@ -1,5 +1,7 @@
 package cytodiffusion.experiment;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -16,13 +18,37 @@ import java.util.TreeSet;
  * @param fold which of {@code folds} is tested, from 1; 0 for an 80-10-10 split (70-10-20 where classes are excluded)
  * @param folds number of folds
  * @param seed of split, weights, batches and noise
+ * @param init folder of the model whose weights the training starts from, or the empty string for random ones
  */
 public record TrainingPlan(
-        String preset, int imageSize, int crop, Set<String> excluded, int perClass, int fold, int folds, long seed) {
+        String preset,
+        int imageSize,
+        int crop,
+        Set<String> excluded,
+        int perClass,
+        int fold,
+        int folds,
+        long seed,
+        String init) {
     /** The small preset on all classes, with seed 0. */
     public static final TrainingPlan DEFAULT = new TrainingPlan("small", 0, -1, Set.of(), 0, 0, 0, 0);
 
+    /** A training that starts from random weights. */
+    public TrainingPlan(
+            String preset,
+            int imageSize,
+            int crop,
+            Set<String> excluded,
+            int perClass,
+            int fold,
+            int folds,
+            long seed) {
+        this(preset, imageSize, crop, excluded, perClass, fold, folds, seed, "");
+    }
+
     public TrainingPlan {
+        // Trainings that were begun before there was a choice have none in their notes.
+        init = init == null ? "" : init;
         if (fold < 0 || fold > folds || folds == 1) {
             throw new IllegalArgumentException("There is no fold " + fold + " of " + folds);
         }
@@ -41,31 +67,40 @@ public record TrainingPlan(
         return imageSize == 0 ? recipe : recipe.withImageSize(imageSize);
     }
 
+    /** The model that the training starts from, if any. */
+    Optional<PretrainedModel> pretrained() {
+        return init.isEmpty() ? Optional.empty() : Optional.of(new PretrainedModel(Path.of(init)));
+    }
+
     public TrainingPlan preset(String name) {
-        return new TrainingPlan(name, imageSize, crop, excluded, perClass, fold, folds, seed);
+        return new TrainingPlan(name, imageSize, crop, excluded, perClass, fold, folds, seed, init);
     }
 
     public TrainingPlan imageSize(int pixels) {
-        return new TrainingPlan(preset, pixels, crop, excluded, perClass, fold, folds, seed);
+        return new TrainingPlan(preset, pixels, crop, excluded, perClass, fold, folds, seed, init);
     }
 
     public TrainingPlan crop(int pixels) {
-        return new TrainingPlan(preset, imageSize, pixels, excluded, perClass, fold, folds, seed);
+        return new TrainingPlan(preset, imageSize, pixels, excluded, perClass, fold, folds, seed, init);
     }
 
     public TrainingPlan excluding(Set<String> classes) {
-        return new TrainingPlan(preset, imageSize, crop, classes, perClass, fold, folds, seed);
+        return new TrainingPlan(preset, imageSize, crop, classes, perClass, fold, folds, seed, init);
     }
 
     public TrainingPlan perClass(int images) {
-        return new TrainingPlan(preset, imageSize, crop, excluded, images, fold, folds, seed);
+        return new TrainingPlan(preset, imageSize, crop, excluded, images, fold, folds, seed, init);
     }
 
     public TrainingPlan fold(int number, int of) {
-        return new TrainingPlan(preset, imageSize, crop, excluded, perClass, number, of, seed);
+        return new TrainingPlan(preset, imageSize, crop, excluded, perClass, number, of, seed, init);
     }
 
     public TrainingPlan seed(long value) {
-        return new TrainingPlan(preset, imageSize, crop, excluded, perClass, fold, folds, value);
+        return new TrainingPlan(preset, imageSize, crop, excluded, perClass, fold, folds, value, init);
+    }
+
+    public TrainingPlan init(String folder) {
+        return new TrainingPlan(preset, imageSize, crop, excluded, perClass, fold, folds, seed, folder);
     }
 }

@@ -31,8 +31,10 @@ public final class ModelFolder {
     private static final String WEIGHTS = "diffusion_pytorch_model.safetensors";
     /** What diffusers calls the weights where {@code variant="fp16"} was asked for. */
     private static final String HALF_WEIGHTS = "diffusion_pytorch_model.fp16.safetensors";
-    /** What it adds where the weights are spread over several files, which the index lists. */
-    private static final String INDEX = ".index.json";
+    /** Where the weights are spread over several files, which the index lists. */
+    private static final String INDEX = "diffusion_pytorch_model.safetensors.index.json";
+
+    private static final String HALF_INDEX = "diffusion_pytorch_model.safetensors.index.fp16.json";
 
     private static final Gson GSON =
             new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
@@ -141,12 +143,10 @@ public final class ModelFolder {
     }
 
     private static TensorSource weights(Path part) throws IOException {
-        for (String name : List.of(WEIGHTS, HALF_WEIGHTS)) {
-            if (Files.isRegularFile(part.resolve(name))) {
-                return SafetensorsReader.open(part.resolve(name));
-            }
-            if (Files.isRegularFile(part.resolve(name + INDEX))) {
-                return ShardedSafetensors.open(part.resolve(name + INDEX));
+        for (String name : List.of(WEIGHTS, INDEX, HALF_WEIGHTS, HALF_INDEX)) {
+            Path file = part.resolve(name);
+            if (Files.isRegularFile(file)) {
+                return name.endsWith(".json") ? ShardedSafetensors.open(file) : SafetensorsReader.open(file);
             }
         }
         throw new ModelException(

@@ -1,10 +1,9 @@
 package cytodiffusion.nn;
 
 import ai.djl.ndarray.types.Shape;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
+import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
+import com.google.gson.annotations.SerializedName;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
@@ -21,6 +20,8 @@ final class ShardedSafetensors implements TensorSource {
     private final Path index;
     private final Map<String, SafetensorsReader> files = new LinkedHashMap<>();
     private final Map<String, SafetensorsReader> fileOf = new LinkedHashMap<>();
+
+    private record Contents(@SerializedName("weight_map") Map<String, String> weightMap) {}
 
     private ShardedSafetensors(Path index) {
         this.index = index;
@@ -43,15 +44,18 @@ final class ShardedSafetensors implements TensorSource {
     }
 
     private void readIndex() throws IOException {
+        Contents contents;
         try {
-            JsonObject json = JsonParser.parseString(Files.readString(index)).getAsJsonObject();
-            for (Map.Entry<String, JsonElement> entry :
-                    json.getAsJsonObject("weight_map").entrySet()) {
-                fileOf.put(entry.getKey(), file(entry.getValue().getAsString()));
-            }
-        } catch (JsonParseException | IllegalStateException | NullPointerException | ClassCastException e) {
-            throw new ModelException(index + " has no weight_map of tensors to files", e);
+            contents = new Gson().fromJson(Files.readString(index), Contents.class);
+        } catch (JsonParseException e) {
+            throw new ModelException(index + " is not the JSON it should be: " + e.getMessage(), e);
         }
+        if (contents == null
+                || contents.weightMap() == null
+                || contents.weightMap().containsValue(null)) {
+            throw new ModelException(index + " has no weight_map of tensors to files");
+        }
+        contents.weightMap().forEach((tensor, name) -> fileOf.put(tensor, file(name)));
         files.forEach(this::requireSameTensors);
     }
 
@@ -92,8 +96,7 @@ final class ShardedSafetensors implements TensorSource {
     @Override
     public void read(String name, Shape shape, FloatBuffer target) {
         if (!has(name)) {
-            throw new ModelException(
-                    index + ": tensor " + name + " is missing; weights and config.json do not belong" + " together");
+            throw new ModelException(index + ": tensor " + name + " is missing" + MISMATCH);
         }
         fileOf.get(name).read(name, shape, target);
     }

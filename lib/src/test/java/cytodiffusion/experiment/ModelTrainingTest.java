@@ -12,6 +12,7 @@ import cytodiffusion.data.smear.Domain;
 import cytodiffusion.data.smear.SmearDataset;
 import cytodiffusion.nn.ModelCard;
 import cytodiffusion.nn.ModelFolder;
+import cytodiffusion.nn.SafetensorsReader;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -156,6 +158,74 @@ class ModelTrainingTest {
         IllegalArgumentException problem = assertThrows(
                 IllegalArgumentException.class, () -> ModelTraining.run(other, () -> false, Progress.SILENT));
         assertTrue(problem.getMessage().contains("begun with"), problem.getMessage());
+    }
+
+    @Test
+    void startsFromAnotherModelAndResumesSo() throws IOException {
+        Path first = out.resolve("first");
+        ModelTraining.run(request(first).steps(2), () -> false, Progress.SILENT);
+        Path other = Files.createDirectory(out.resolve("other data"));
+        for (String renamed : List.of("eosinophil", "lymphocyte")) {
+            copyTree(data.resolve(renamed), other.resolve("my " + renamed));
+        }
+        Path tuned = out.resolve("tuned");
+        TrainingRequest tune = TrainingRequest.of(other, tuned, TINY.init(first.toString()))
+                .precision("fp32")
+                .steps(2);
+        StopAt atOnce = new StopAt("Training the UNet", 1);
+        ModelTraining.run(tune, atOnce, atOnce);
+        ModelTraining.Result result = ModelTraining.run(
+                TrainingRequest.of(other, tuned, TrainingPlan.DEFAULT).steps(2).resume(true),
+                () -> false,
+                Progress.SILENT);
+        assertTrue(result.finished());
+        ModelCard card = new ModelFolder(tuned).readCard();
+        assertEquals(List.of("my eosinophil", "my lymphocyte"), card.classes());
+        assertEquals("first", card.training().settings().get("start"));
+        assertEquals(0, card.training().progress().get("autoencoderSteps"));
+        assertEquals(-1, Files.mismatch(weights(first, "vae"), weights(tuned, "vae")), "the autoencoder is kept");
+        // Two steps of a small rate stay near the start, and leave it.
+        double distance = distance(weights(first, "unet"), weights(tuned, "unet"));
+        assertTrue(distance > 0 && distance < 0.01, "moved by " + distance);
+    }
+
+    private static double distance(Path one, Path other) throws IOException {
+        try (SafetensorsReader a = SafetensorsReader.open(one);
+                SafetensorsReader b = SafetensorsReader.open(other)) {
+            double most = 0;
+            for (String name : a.names()) {
+                float[] x = a.floats(name);
+                float[] y = b.floats(name);
+                for (int i = 0; i < x.length; i++) {
+                    most = Math.max(most, Math.abs(x[i] - y[i]));
+                }
+            }
+            return most;
+        }
+    }
+
+    @Test
+    void saysWhyItCannotStartFromAModel() throws IOException {
+        Path other = out.resolve("other");
+        ModelTraining.run(request(other).steps(1), () -> false, Progress.SILENT);
+        Path model = out.resolve("model");
+        TrainingRequest small = TrainingRequest.of(data, model, TrainingPlan.DEFAULT.init(other.toString()));
+        IllegalArgumentException problem = assertThrows(
+                IllegalArgumentException.class, () -> ModelTraining.run(small, () -> false, Progress.SILENT));
+        assertTrue(problem.getMessage().contains("block_out_channels of its unet is [16, 32]"), problem.getMessage());
+        assertFalse(Files.exists(model), "nothing is left in the way of another try");
+        TrainingRequest none = TrainingRequest.of(data, model, TINY.init(data.toString()));
+        assertThrows(IllegalArgumentException.class, () -> ModelTraining.run(none, () -> false, Progress.SILENT));
+    }
+
+    @Test
+    void saysWhichClassesThereAreToExclude() {
+        TrainingRequest unknown = TrainingRequest.of(data, out.resolve("model"), TINY.excluding(Set.of("blast")));
+        IllegalArgumentException problem = assertThrows(
+                IllegalArgumentException.class, () -> ModelTraining.run(unknown, () -> false, Progress.SILENT));
+        assertTrue(
+                problem.getMessage().contains("'blast', is none of eosinophil, lymphocyte, platelet"),
+                problem.getMessage());
     }
 
     @Test

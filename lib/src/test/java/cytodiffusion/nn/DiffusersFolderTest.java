@@ -2,6 +2,7 @@ package cytodiffusion.nn;
 
 import static cytodiffusion.nn.Fixtures.assertClose;
 import static cytodiffusion.nn.Fixtures.tensor;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -10,6 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import com.google.gson.JsonObject;
+import cytodiffusion.tensor.NativeOps;
 import cytodiffusion.tensor.Precision;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -90,6 +93,69 @@ class DiffusersFolderTest {
         rewriteAutoencoder(false, Precision.FP16, folder.resolve("vae/diffusion_pytorch_model.fp16.safetensors"));
         Files.delete(weights("vae"));
         assertComputesWhatDiffusersDoes(5e-3);
+    }
+
+    @Test
+    void readsWeightsThatAreSpreadOverSeveralFiles() throws IOException {
+        spread("a", "b");
+        assertComputesWhatDiffusersDoes(1e-5);
+    }
+
+    @Test
+    void anIndexThatDoesNotFitItsFilesIsNamed() throws IOException {
+        spread("a", "b");
+        Path index = folder.resolve("unet/" + WEIGHTS + ".index.json");
+        String right = Files.readString(index);
+        for (String wrong : List.of(
+                "[]",
+                "{}",
+                "{\"weight_map\": [1]}",
+                "{\"weight_map\": {\"x\": {}}}",
+                right.replace("a.safetensors", "../unet/a.safetensors"),
+                right.replace("a.safetensors", "c.safetensors"),
+                right.replace("conv_in.weight", "conv_in.wait"),
+                right.replaceFirst("a\\.safetensors", "b.safetensors"))) {
+            Files.writeString(index, wrong);
+            ModelException problem = assertThrows(ModelException.class, this::open, wrong);
+            assertTrue(problem.getMessage().contains(index.toString()), problem.getMessage());
+        }
+    }
+
+    /** Puts every other tensor of the UNet into the second of two files. */
+    private void spread(String... names) throws IOException {
+        List<Map<String, NDArray>> parts = List.of(new LinkedHashMap<>(), new LinkedHashMap<>());
+        JsonObject map = new JsonObject();
+        try (SafetensorsReader file = SafetensorsReader.open(weights("unet"))) {
+            for (int i = 0; i < file.names().size(); i++) {
+                String tensor = file.names().get(i);
+                parts.get(i % 2).put(tensor, tensor(file, manager, tensor));
+                map.addProperty(tensor, names[i % 2] + ".safetensors");
+            }
+        }
+        for (int i = 0; i < 2; i++) {
+            Path part = folder.resolve("unet").resolve(names[i] + ".safetensors");
+            SafetensorsWriter.write(part, parts.get(i), Precision.FP32, Map.of());
+        }
+        JsonObject index = new JsonObject();
+        index.add("weight_map", map);
+        Files.writeString(folder.resolve("unet/" + WEIGHTS + ".index.json"), index.toString());
+        Files.delete(weights("unet"));
+    }
+
+    @Test
+    void opensInThePrecisionThatItComputesIn() throws IOException {
+        try (LatentModel single = open();
+                LatentModel half = new ModelFolder(folder).openDiffusers(manager, CARD, Precision.BF16)) {
+            for (String name : single.unetWeights().names()) {
+                NDArray expected = NativeOps.toFloat32(
+                        single.unetWeights().in(Precision.BF16).get(name));
+                NDArray actual = NativeOps.toFloat32(
+                        half.unetWeights().in(Precision.BF16).get(name));
+                assertArrayEquals(expected.toFloatArray(), actual.toFloatArray(), name);
+            }
+            assertThrows(IllegalStateException.class, () -> half.unetWeights()
+                    .save(folder.resolve("half.safetensors"), Precision.BF16));
+        }
     }
 
     @Test

@@ -1,0 +1,74 @@
+package cytodiffusion.experiment;
+
+import ai.djl.ndarray.NDManager;
+import com.google.gson.annotations.SerializedName;
+import cytodiffusion.nn.AutoencoderConfig;
+import cytodiffusion.nn.ModelFolder;
+import cytodiffusion.nn.UNetConfig;
+import cytodiffusion.nn.Weights;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/**
+ * The model that a training starts from: Stable Diffusion 1.5 as diffusers stores it, or a model of this library, whose
+ * classes may be others. The autoencoder is taken as it is, the UNet goes on learning, as in the paper.
+ *
+ * @param folder in diffusers' layout, with {@code unet} and {@code vae}
+ */
+record PretrainedModel(Path folder) {
+    /** @throws IllegalArgumentException where its networks are not those of the recipe, naming what differs */
+    void requireFits(Recipe recipe) {
+        if (!Files.isDirectory(folder.resolve("unet")) || !Files.isDirectory(folder.resolve("vae"))) {
+            throw new IllegalArgumentException(
+                    folder + " is no model to start from: it has no folders unet and vae, as diffusers makes them");
+        }
+        UNetConfig unet = files().unet().config();
+        requireSame(recipe, recipe.unet(), unet.withSampleSize(recipe.unet().sampleSize()), "unet");
+        AutoencoderConfig vae = files().autoencoder().config();
+        requireSame(
+                recipe,
+                recipe.autoencoder(),
+                vae.withScalingFactor(recipe.autoencoder().scalingFactor()),
+                "vae");
+    }
+
+    private void requireSame(Recipe recipe, Record wanted, Record found, String part) {
+        for (RecordComponent entry : wanted.getClass().getRecordComponents()) {
+            try {
+                Object want = entry.getAccessor().invoke(wanted);
+                Object have = entry.getAccessor().invoke(found);
+                if (!Objects.equals(want, have)) {
+                    throw new IllegalArgumentException("The preset " + recipe.name() + " cannot start from " + folder
+                            + ": the " + nameInConfig(entry) + " of its " + part + " is " + have + ", not " + want
+                            + "; choose the preset that it was made for");
+                }
+            } catch (IllegalAccessException | InvocationTargetException e) {
+                throw new IllegalStateException("A config cannot be compared", e);
+            }
+        }
+    }
+
+    private static String nameInConfig(RecordComponent entry) {
+        return entry.getAccessor().getAnnotation(SerializedName.class).value();
+    }
+
+    /** The factor on its autoencoder's latents. */
+    double scale() {
+        return files().autoencoder().config().scalingFactor();
+    }
+
+    Weights unet(NDManager manager) {
+        return files().unetWeights(manager);
+    }
+
+    Weights autoencoder(NDManager manager) {
+        return files().autoencoderWeights(manager);
+    }
+
+    private ModelFolder files() {
+        return new ModelFolder(folder);
+    }
+}
