@@ -178,6 +178,17 @@ class SharedKernelTest(unittest.TestCase):
                 self.assertLess(len(cell.error.splitlines()), 25, "long stack traces are cut")
                 self.assertEqual("2", self.run_cell("1 + 1").value)
 
+    def test_survives_a_renderer_that_throws(self):
+        cell = self.run_cell(
+            "record Odd(int n) {}\n"
+            "cytodiffusion.kernel.JavaKernel.instance().getRenderer().createRegistration(Odd.class)\n"
+            "    .preferring(io.github.spencerpark.jupyter.kernel.display.mime.MIMEType.TEXT_HTML)\n"
+            '    .register((odd, context) -> { throw new StackOverflowError("while rendering"); });\n'
+            "new Odd(1)"
+        )
+        self.assertEqual("StackOverflowError", cell.reply["ename"])
+        self.assertEqual("2", self.run_cell("1 + 1").value)
+
     def test_stops_a_busy_loop(self):
         cell, seconds = self.kernel.interrupted(
             'int kept = 1;\n{ System.out.println("started");\nwhile (true) kept = 2; }\nkept = 3;'
@@ -370,6 +381,32 @@ class OwnKernelTest(unittest.TestCase):
         cell = kernel.run("void fill() { var hoard = new ArrayList<int[]>(); while (true) hoard.add(new int[250_000]); }\nfill()")
         self.assertEqual("OutOfMemoryError", cell.reply["ename"])
         self.assertEqual("2", kernel.run("1 + 1").value)
+
+    def test_an_interrupted_training_keeps_its_model(self):
+        kernel = Kernel()
+        self.addCleanup(kernel.stop)
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        cell, _ = kernel.interrupted(
+            "import cytodiffusion.data.smear.*;\n"
+            "import cytodiffusion.experiment.*;\n"
+            "import cytodiffusion.progress.*;\n"
+            f'var folder = java.nio.file.Path.of("{folder.name}");\n'
+            'var smear = new SmearDataset(List.of("monocyte", "platelet"), 6, 1, Domain.REFERENCE, 32);\n'
+            'smear.write(folder.resolve("data"), Progress.SILENT, Stop.onInterrupt());\n'
+            'var plan = TrainingPlan.DEFAULT.preset("tiny");\n'
+            'var request = TrainingRequest.of(folder.resolve("data"), folder.resolve("model"), plan)\n'
+            '    .precision("fp32").time(java.time.Duration.ofSeconds(600));\n'
+            "Progress told = work -> (done, message) -> {\n"
+            '    if (work.name().contains("autoencoder") && done == 2) System.out.println("started"); };\n'
+            "var result = ModelTraining.run(request, Stop.onInterrupt(), told);\n"
+            "int next = 8;"
+        )
+        self.assertEqual("Interrupted", cell.reply["ename"])
+        finished = kernel.run("result.finished()")
+        self.assertEqual("false", finished.value, f"{finished.error}\n{cell.error}\n{cell.text('stderr')}")
+        self.assertEqual("CompilationError", kernel.run("next").reply["ename"])
+        self.assertTrue(pathlib.Path(folder.name, "model/training/autoencoder-state.safetensors").exists())
 
     def test_reads_input_from_the_notebook(self):
         kernel = Kernel()

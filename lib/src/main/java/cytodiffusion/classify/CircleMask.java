@@ -1,7 +1,7 @@
 package cytodiffusion.classify;
 
 /** The circle in the middle of a latent in which errors count: the cell is there, and rotation has left it whole. */
-final class CircleMask {
+public final class CircleMask {
     private CircleMask() {}
 
     /**
@@ -9,7 +9,7 @@ final class CircleMask {
      * @param radius in elements of the latents; the paper has 20 of 45
      * @return size * size values, 1 where the centre of an element lies in the circle, else 0
      */
-    static float[] of(int size, double radius) {
+    public static float[] of(int size, double radius) {
         float[] mask = new float[size * size];
         for (int y = 0; y < size; y++) {
             for (int x = 0; x < size; x++) {

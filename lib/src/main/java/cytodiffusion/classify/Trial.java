@@ -14,9 +14,9 @@ import java.util.SplittableRandom;
  * @param latentNoise standard normal, to draw the latents from the autoencoder's posterior
  * @param noise standard normal, added to the latents and to be predicted
  */
-record Trial(int timestep, Augmentation.Draw draw, RgbImage view, float[] latentNoise, float[] noise) {
+public record Trial(int timestep, Augmentation.Draw draw, RgbImage view, float[] latentNoise, float[] noise) {
     /** Draws the trials of one image; they depend on the seed and the image's content alone. */
-    static final class Source {
+    public static final class Source {
         private final RgbImage canvas;
         private final Augmentation augmentation;
         private final int imageSize;
@@ -24,7 +24,7 @@ record Trial(int timestep, Augmentation.Draw draw, RgbImage view, float[] latent
         private final long seed;
         private final int[] timesteps;
 
-        Source(RgbImage canvas, ClassifierSettings settings, int imageSize, int latentElements) {
+        public Source(RgbImage canvas, ClassifierSettings settings, int imageSize, int latentElements) {
             this.canvas = canvas;
             this.imageSize = imageSize;
             this.latentElements = latentElements;
@@ -34,7 +34,7 @@ record Trial(int timestep, Augmentation.Draw draw, RgbImage view, float[] latent
         }
 
         /** Trial number {@code k}, the first being 0. */
-        Trial trial(int k) {
+        public Trial trial(int k) {
             SplittableRandom random = Seeds.random(seed, k);
             Augmentation.Draw draw = augmentation.draw(random);
             return new Trial(

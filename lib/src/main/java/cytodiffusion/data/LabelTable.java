@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Sorts a flat folder of numbered images into one folder per class, by a table whose lines are {@code image,class}, both
@@ -37,7 +38,7 @@ public record LabelTable(String file, String ending, List<String> classes) {
             if (label < 1 || label > classes.size()) {
                 throw new IOException(file + " has a class " + label + ", there are " + classes.size());
             }
-            String name = String.format("%03d%s", Integer.parseInt(numbers[0]), ending);
+            String name = String.format(Locale.ROOT, "%03d%s", Integer.parseInt(numbers[0]), ending);
             Path folder = Files.createDirectories(target.resolve(classes.get(label - 1)));
             Files.move(images.resolve(name), folder.resolve(name));
         }

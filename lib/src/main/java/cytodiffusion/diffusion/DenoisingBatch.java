@@ -12,7 +12,7 @@ import java.util.Arrays;
  * @param noise to add to the latents
  * @param latentNoise standard normal, to draw the latents from the autoencoder's posterior
  */
-record DenoisingBatch(ImageBatch images, float[] rows, int[] timesteps, float[] noise, float[] latentNoise) {
+public record DenoisingBatch(ImageBatch images, float[] rows, int[] timesteps, float[] noise, float[] latentNoise) {
     /** The images from {@code from} (inclusive) to {@code to} (exclusive), with what belongs to them. */
     DenoisingBatch part(int from, int to) {
         return new DenoisingBatch(

@@ -73,6 +73,9 @@ public final class Evaluation {
                     .map(image -> new Source(image.id(), image.path()))
                     .iterator();
             long[] last = {System.nanoTime()};
+            long[] correct = {
+                rows.stream().filter(row -> row.prediction().isCorrect()).count()
+            };
             model.classify(
                     new ReadableImages(sources, model.preprocessing(), unreadable::add),
                     request.elimination(),
@@ -87,7 +90,10 @@ public final class Evaluation {
                                 new Row(prediction.withLabel(label), decided.trials(), decided.evaluations(), seconds);
                         rows.add(row);
                         told.accept(row);
-                        task.update(rows.size() - before + unreadable.size(), rightSoFar(rows));
+                        correct[0] += row.prediction().isCorrect() ? 1 : 0;
+                        task.update(
+                                rows.size() - before + unreadable.size(),
+                                String.format(Locale.ROOT, "%.1f %% right", 100.0 * correct[0] / rows.size()));
                     },
                     stop);
         }
@@ -103,10 +109,5 @@ public final class Evaluation {
                 rows.size() + unreadable.size() == images.images().size(),
                 rows.stream().mapToDouble(Row::seconds).sum(),
                 model.precision().precision().id());
-    }
-
-    private static String rightSoFar(List<Row> rows) {
-        long correct = rows.stream().filter(r -> r.prediction().isCorrect()).count();
-        return String.format(Locale.ROOT, "%.1f %% right", 100.0 * correct / rows.size());
     }
 }

@@ -35,7 +35,13 @@ public final class OpenModel implements TrainedModel {
     /** The anytime procedure with as many trials at most. */
     public static final EliminationSettings ANYTIME_ELIMINATION = EliminationSettings.anytime(4, 200);
 
+    /** Evaluations at once: of latents of 16 x 16 on a CPU, of any on a GPU. */
     private static final int BATCH = 64;
+
+    /** Fewer make poor use of a CPU; more of large latents would keep a stop waiting. */
+    private static final int SMALLEST_BATCH = 8;
+
+    private static final int SMALL_LATENTS = 16 * 16;
 
     private final NDManager manager;
     private final LatentModel model;
@@ -115,12 +121,20 @@ public final class OpenModel implements TrainedModel {
 
     /** A classifier with this model; to be closed before it. */
     public DiffusionClassifier classifier(EliminationSettings elimination, long seed) {
-        return new DiffusionClassifier(
-                model,
-                manager,
-                precision.precision(),
-                new ClassifierSettings(
-                        elimination, Augmentation.inference(), timesteps(elimination.procedure()), seed, BATCH));
+        return new DiffusionClassifier(model, manager, precision.precision(), settings(elimination, seed));
+    }
+
+    /** How a classifier with this model decides. */
+    public ClassifierSettings settings(EliminationSettings elimination, long seed) {
+        return new ClassifierSettings(
+                elimination, Augmentation.inference(), timesteps(elimination.procedure()), seed, batch());
+    }
+
+    private int batch() {
+        int pixels = model.latentSize() * model.latentSize();
+        return Machine.device().isGpu() || pixels <= SMALL_LATENTS
+                ? BATCH
+                : Math.max(SMALLEST_BATCH, BATCH * SMALL_LATENTS / pixels);
     }
 
     /** The settings of a procedure where nothing else is asked for. */

@@ -113,7 +113,7 @@ public final class SafetensorsReader implements TensorSource {
         boolean asConvolution = shape.dimension() == 2 && stored.equals(shape.addAll(new Shape(1, 1)));
         if (!stored.equals(shape) && !asConvolution) {
             throw new ModelException(file + ": tensor " + name + " has the shape " + stored + ", the config asks for "
-                    + shape + "; weights and config.json do not belong together");
+                    + shape + MISMATCH);
         }
         if (shape.size() > LONGEST_ARRAY) {
             throw new ModelException(file + ": tensor " + name + " has " + shape.size() + " numbers, more than the "
@@ -144,8 +144,7 @@ public final class SafetensorsReader implements TensorSource {
     private Entry entry(String name) {
         Entry entry = header.tensors().get(name);
         if (entry == null) {
-            throw new ModelException(
-                    file + ": tensor " + name + " is missing; weights and config.json do not belong" + " together");
+            throw new ModelException(file + ": tensor " + name + " is missing" + MISMATCH);
         }
         return entry;
     }

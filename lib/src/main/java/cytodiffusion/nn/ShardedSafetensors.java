@@ -96,8 +96,7 @@ final class ShardedSafetensors implements TensorSource {
     @Override
     public void read(String name, Shape shape, FloatBuffer target) {
         if (!has(name)) {
-            throw new ModelException(
-                    index + ": tensor " + name + " is missing; weights and config.json do not belong" + " together");
+            throw new ModelException(index + ": tensor " + name + " is missing" + MISMATCH);
         }
         fileOf.get(name).read(name, shape, target);
     }

@@ -9,6 +9,9 @@ import java.util.Set;
 
 /** Tensors by name, read one at a time: a safetensors file, or several that belong together. */
 public interface TensorSource extends Closeable {
+    /** The end of a message about tensors that are not those of the config. */
+    String MISMATCH = "; weights and config.json do not belong together, copy both anew from one model";
+
     /** The names of all tensors. */
     List<String> names();
 
@@ -30,7 +33,7 @@ public interface TensorSource extends Closeable {
         if (!others.isEmpty()) {
             throw new ModelException(this + ": " + others.size() + " tensors that the config does not ask for, such as "
                     + others.stream().sorted().findFirst().orElseThrow()
-                    + "; weights and config.json do not belong together");
+                    + MISMATCH);
         }
     }
 }

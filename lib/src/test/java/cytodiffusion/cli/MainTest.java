@@ -79,6 +79,8 @@ class MainTest {
         assertWrongUsage("paper, anytime", "classify", "--model", folder, "--procedure", "anyhow", "x.png");
         assertWrongUsage("dev", evaluate(folder, folder, "--split", "dev"));
         assertWrongUsage("no-such-set", "data", "verify", "no-such-set");
+        assertWrongUsage("no-such-set", "data", "fetch", "no-such-set");
+        assertWrongUsage("raabindata.com", "data", "fetch", "raabin-wbc");
     }
 
     @Test

@@ -19,6 +19,11 @@ import java.util.List;
  * memory it holds: lines of {@code done MiB}.
  */
 final class EnduringProcess {
+    /** Small images and few trials: what a leak needs is many steps and images, not heavy ones. */
+    private static final TrainingPlan PLAN = TrainingPlan.DEFAULT.preset("tiny").imageSize(16);
+
+    private static final EliminationSettings FEW_TRIALS = new EliminationSettings(4, 8, 2, 2e-3);
+
     private EnduringProcess() {}
 
     public static void main(String[] arguments) throws IOException {
@@ -52,7 +57,7 @@ final class EnduringProcess {
                 () -> false,
                 Progress.SILENT);
         try (OpenModel open = new OpenModel(model, "fp32");
-                DiffusionClassifier classifier = open.classifier(new EliminationSettings(20, 40, 5, 2e-3), 1)) {
+                DiffusionClassifier classifier = open.classifier(FEW_TRIALS, 1)) {
             Iterator<Source> sources = ImageFolder.scan(data).images().stream()
                     .map(image -> new Source(image.id(), image.path()))
                     .iterator();

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -215,6 +216,16 @@ class ModelTrainingTest {
         assertFalse(Files.exists(model), "nothing is left in the way of another try");
         TrainingRequest none = TrainingRequest.of(data, model, TINY.init(data.toString()));
         assertThrows(IllegalArgumentException.class, () -> ModelTraining.run(none, () -> false, Progress.SILENT));
+    }
+
+    @Test
+    void saysWhichClassesThereAreToExclude() {
+        TrainingRequest unknown = TrainingRequest.of(data, out.resolve("model"), TINY.excluding(Set.of("blast")));
+        IllegalArgumentException problem = assertThrows(
+                IllegalArgumentException.class, () -> ModelTraining.run(unknown, () -> false, Progress.SILENT));
+        assertTrue(
+                problem.getMessage().contains("'blast', is none of eosinophil, lymphocyte, platelet"),
+                problem.getMessage());
     }
 
     @Test

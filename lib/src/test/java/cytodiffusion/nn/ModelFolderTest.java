@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import cytodiffusion.tensor.Precision;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +74,30 @@ class ModelFolderTest {
     void namesTheTensorThatDoesNotFitTheConfig() throws IOException {
         edit("unet/config.json", "\"layers_per_block\": 1", "\"layers_per_block\": 2");
         assertComplains("tensor");
+    }
+
+    @Test
+    void namesTensorsThatAreMissingExtraOrOfAnotherShape() throws IOException {
+        Map<String, NDArray> tensors = new LinkedHashMap<>();
+        model.unetWeights()
+                .names()
+                .forEach(name -> tensors.put(name, model.unetWeights().get(name)));
+        NDArray bias = tensors.remove("conv_in.bias");
+        rewriteUNet(tensors);
+        assertComplains("tensor conv_in.bias is missing");
+        tensors.put("conv_in.bias", bias.reshape(1, bias.size()));
+        rewriteUNet(tensors);
+        assertComplains("tensor conv_in.bias has the shape (1, 8), the config asks for (8)");
+        tensors.put("conv_in.bias", bias);
+        tensors.put("conv_in.scale", bias);
+        rewriteUNet(tensors);
+        assertComplains("1 tensors that the config does not ask for, such as conv_in.scale");
+        assertComplains("copy both anew from one model");
+    }
+
+    private void rewriteUNet(Map<String, NDArray> tensors) throws IOException {
+        Path file = path.resolve("unet/diffusion_pytorch_model.safetensors");
+        SafetensorsWriter.write(file, tensors, Precision.FP32, Map.of());
     }
 
     @Test

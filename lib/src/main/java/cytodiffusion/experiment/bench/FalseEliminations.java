@@ -1,0 +1,60 @@
+package cytodiffusion.experiment.bench;
+
+import cytodiffusion.classify.Classification;
+import cytodiffusion.classify.DiffusionClassifier;
+import cytodiffusion.classify.DiffusionClassifier.Item;
+import cytodiffusion.classify.Elimination;
+import cytodiffusion.classify.EliminationSettings;
+import cytodiffusion.data.RgbImage;
+import cytodiffusion.experiment.OpenModel;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How often a procedure drops the class that would have won without elimination: every image is tried to the end with all
+ * classes, at the procedure's timesteps, and the elimination is repeated on these errors.
+ */
+final class FalseEliminations {
+    private static final int TRIALS = 100;
+    private static final long SEED = 0;
+
+    private FalseEliminations() {}
+
+    static Map<String, Object> measure(OpenModel model, EliminationSettings procedure, List<RgbImage> images) {
+        EliminationSettings whole = new EliminationSettings(procedure.procedure(), TRIALS, TRIALS, 1, 0);
+        List<Classification> results = new ArrayList<>();
+        List<Item> items = new ArrayList<>();
+        images.forEach(image -> items.add(new Item(Integer.toString(items.size()), image)));
+        try (DiffusionClassifier classifier = model.classifier(whole, SEED)) {
+            classifier.classify(items.iterator(), results::add, () -> false);
+        }
+        int lost = 0;
+        int evaluations = 0;
+        EliminationSettings limited = procedure.withTrials(procedure.minTrials(), TRIALS);
+        for (Classification result : results) {
+            Elimination.Outcome outcome = replay(result.outcome().errors().byClass(), limited);
+            lost += outcome.removalTrial()[result.predicted()] > 0 ? 1 : 0;
+            evaluations += outcome.networkEvaluations();
+        }
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("images", results.size());
+        figures.put("trials", TRIALS);
+        figures.put("bestClassDropped", lost);
+        figures.put("evaluationsPerImage", evaluations / (double) results.size());
+        return figures;
+    }
+
+    private static Elimination.Outcome replay(double[][] errorsByClass, EliminationSettings settings) {
+        Elimination elimination = new Elimination(settings, errorsByClass.length);
+        for (int trial = 0; !elimination.finished(); trial++) {
+            double[] errors = new double[errorsByClass.length];
+            for (int c = 0; c < errors.length; c++) {
+                errors[c] = errorsByClass[c][trial];
+            }
+            elimination.add(errors);
+        }
+        return elimination.outcome();
+    }
+}
