@@ -60,7 +60,7 @@ public final class EfficientNet implements ImageNetwork {
             }
             h = NativeOps.silu(last.apply(p, h));
             NDArray features = NativeOps.meanOfPixels(h).squeeze(new int[] {2, 3});
-            return scope.keep(NativeOps.toFloat32(head.apply(p, dropout.features(p, features, dropRate))));
+            return scope.keep(Head.logits(head, p, dropout.features(p, features, dropRate)));
         }
     }
 }

@@ -97,7 +97,7 @@ public final class ResNet implements ImageNetwork {
                 h = block.forward(p, h);
             }
             NDArray features = NativeOps.meanOfPixels(h).squeeze(new int[] {2, 3});
-            return scope.keep(NativeOps.toFloat32(head.apply(p, features)));
+            return scope.keep(Head.logits(head, p, features));
         }
     }
 }

@@ -73,7 +73,7 @@ public final class VisionTransformer implements ImageNetwork {
             }
             // Normalization looks at each token by itself: only the class's is needed.
             NDArray features = norm.apply(p, h.get(":, 0"));
-            return scope.keep(NativeOps.toFloat32(head.apply(p, features)));
+            return scope.keep(Head.logits(head, p, features));
         }
     }
 }

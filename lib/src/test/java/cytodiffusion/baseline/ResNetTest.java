@@ -2,6 +2,7 @@ package cytodiffusion.baseline;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -80,6 +81,12 @@ class ResNetTest {
         NDArray full = network.logits(weights.in(Precision.FP32), images(2, 32), Dropout.NONE);
         NDArray half = network.logits(weights.in(Precision.BF16), images(2, 32), Dropout.NONE);
         assertArrayEquals(full.toFloatArray(), half.toFloatArray(), 0.02f);
+        // A number that bfloat16 can hold ends in 16 zeros.
+        boolean rounded = true;
+        for (float logit : half.toFloatArray()) {
+            rounded &= (Float.floatToIntBits(logit) & 0xffff) == 0;
+        }
+        assertFalse(rounded, "the last layer computes in float32");
     }
 
     @Test
