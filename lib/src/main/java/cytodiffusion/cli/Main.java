@@ -16,7 +16,8 @@ import picocli.CommandLine.IVersionProvider;
             DataCommand.class,
             TrainCommand.class,
             ClassifyCommand.class,
-            EvaluateCommand.class
+            EvaluateCommand.class,
+            AnomalyCommand.class
         })
 public final class Main {
     /** Done. */
