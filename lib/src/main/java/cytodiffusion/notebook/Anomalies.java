@@ -24,7 +24,7 @@ import tech.tablesaw.api.Table;
 
 /** What notebook 04 shows: how well a lack of confidence finds cells of a kind that the model was never shown. */
 public final class Anomalies {
-    private static final int COLUMNS = 8;
+    private static final int COLUMNS = 7;
 
     private Anomalies() {}
 
@@ -123,7 +123,7 @@ public final class Anomalies {
                         "abnormal, most confident: missed",
                         "normal, least confident: false alarms",
                         "normal, most confident: let pass"))
-                .withCellSize(80);
+                .withCellSize(96);
     }
 
     private static List<ImageGrid.Cell> row(AnomalyRun run, boolean abnormal, Comparator<AnomalyCell> order)

@@ -19,7 +19,8 @@ public record GradedCell(String id, String first, String second, double strength
         return probabilityOfFirst(strength);
     }
 
-    static double probabilityOfFirst(double strength) {
+    /** The same for a cell of this strength. */
+    public static double probabilityOfFirst(double strength) {
         return 1 / (1 + StrictMath.exp(-2 * StrictMath.log(19) / WIDTH * strength));
     }
 
