@@ -196,6 +196,19 @@ class ScriptTest(unittest.TestCase):
             capture_output=True, text=True, check=True,
         ).stdout
 
+    def test_measures_the_kernel(self):
+        bench = subprocess.run(
+            [sys.executable, ROOT / "environment/kernel_bench.py"],
+            cwd=self.folder, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=PATIENCE,
+        )
+        self.assertEqual(0, bench.returncode, bench.stderr)
+        figures = json.loads(bench.stdout)
+        seconds = [value for name, value in figures.items() if name.endswith("Seconds")]
+        self.assertEqual(5, len(seconds))
+        self.assertTrue(all(0 < value < PATIENCE for value in seconds), figures)
+        if sys.platform == "linux":
+            self.assertGreater(figures["residentMebibytes"], 10)
+
     def test_says_that_there_are_no_endurance_tests(self):
         tagged = [p for p in ROOT.glob("*/**/src/test/**/*.java") if '@Tag("endurance")' in p.read_text()]
         if tagged:

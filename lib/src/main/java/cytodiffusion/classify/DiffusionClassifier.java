@@ -7,10 +7,14 @@ import cytodiffusion.data.RgbImage;
 import cytodiffusion.nn.LatentModel;
 import cytodiffusion.progress.Stop;
 import cytodiffusion.tensor.Precision;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /**
@@ -27,11 +31,16 @@ public final class DiffusionClassifier implements AutoCloseable {
 
     private static final int MOST_TRIALS_A_ROUND = 40;
 
+    /** Images whose first trials are made while the network works on others. */
+    private static final int WAITING_IMAGES = 2;
+
     private final LatentModel model;
     private final ClassifierSettings settings;
     private final NDManager manager;
     private final TrialBatch evaluation;
     private final Preprocessing preprocessing;
+    private final ExecutorService background = Executors.newFixedThreadPool(
+            Math.max(1, Runtime.getRuntime().availableProcessors() / 2), DiffusionClassifier::daemon);
 
     /**
      * An image to classify.
@@ -42,7 +51,7 @@ public final class DiffusionClassifier implements AutoCloseable {
     public record Item(String name, RgbImage canvas) {}
 
     /** One image on its way through the trials. */
-    private record Running(String name, Trial.Source source, Elimination elimination) {
+    private record Running(String name, TrialsAhead draws, Elimination elimination) {
         /** Trials of this round: up to the next check, but no more than let a stop be noticed soon. */
         int trials() {
             return Math.min(MOST_TRIALS_A_ROUND, elimination.trialsUntilCheck());
@@ -94,16 +103,17 @@ public final class DiffusionClassifier implements AutoCloseable {
      */
     public void classify(Iterator<Item> images, Consumer<Classification> decided, Stop stop) {
         List<Running> running = new ArrayList<>();
+        Deque<Running> waiting = new ArrayDeque<>();
         while (!stop.requested()) {
             int pairs = running.stream().mapToInt(Running::pairs).sum();
-            while (pairs < FULL_BATCHES * settings.batch() && images.hasNext()) {
-                Running next = start(images.next());
-                running.add(next);
-                pairs += next.pairs();
+            while (pairs < FULL_BATCHES * evaluation.size() && await(waiting, images, 1)) {
+                pairs += waiting.element().pairs();
+                running.add(waiting.remove());
             }
             if (running.isEmpty()) {
                 return;
             }
+            await(waiting, images, WAITING_IMAGES);
             advance(running);
             for (Running one : running) {
                 if (one.elimination().finished()) {
@@ -115,12 +125,23 @@ public final class DiffusionClassifier implements AutoCloseable {
         }
     }
 
+    /** Lets up to {@code count} images wait; false where there are none any more. */
+    private boolean await(Deque<Running> waiting, Iterator<Item> images, int count) {
+        while (waiting.size() < count && images.hasNext()) {
+            waiting.add(start(images.next()));
+        }
+        return !waiting.isEmpty();
+    }
+
     private Running start(Item item) {
-        int elements = TrialBatch.elements(model);
-        return new Running(
+        var source = new Trial.Source(item.canvas(), settings, model.card().imageSize(), TrialBatch.elements(model));
+        var draws = new TrialsAhead(source, settings.elimination().maxTrials(), background);
+        Running one = new Running(
                 item.name(),
-                new Trial.Source(item.canvas(), settings, model.card().imageSize(), elements),
+                draws,
                 new Elimination(settings.elimination(), classes().size()));
+        draws.prepare(one.trials());
+        return one;
     }
 
     /** Brings every image towards its next check. */
@@ -128,14 +149,14 @@ public final class DiffusionClassifier implements AutoCloseable {
         List<Trial> trials = new ArrayList<>();
         List<Pair> pairs = new ArrayList<>();
         for (Running one : running) {
-            int done = one.elimination().trials();
-            for (int k = 0; k < one.trials(); k++) {
-                trials.add(one.source().trial(done + k));
+            for (Trial trial : one.draws().take(one.trials())) {
+                trials.add(trial);
                 for (int label : one.elimination().active()) {
                     pairs.add(new Pair(trials.size() - 1, label));
                 }
             }
         }
+        running.forEach(one -> one.draws().prepare(settings.elimination().checkEvery()));
         double[][] errors = byTrial(trials, pairs, evaluation.errors(trials, pairs));
         int trial = 0;
         for (Running one : running) {
@@ -146,12 +167,18 @@ public final class DiffusionClassifier implements AutoCloseable {
         }
     }
 
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "trials");
+        thread.setDaemon(true);
+        return thread;
+    }
+
     /** Weighted errors, one row a trial, one column a class. */
     private double[][] byTrial(List<Trial> trials, List<Pair> pairs, double[] errors) {
         double[][] rows = new double[trials.size()][classes().size()];
         for (int i = 0; i < errors.length; i++) {
             Pair pair = pairs.get(i);
-            double weight = settings.weighting().weight(trials.get(pair.trial()).timestep());
+            double weight = settings.timesteps().weight(trials.get(pair.trial()).timestep());
             rows[pair.trial()][pair.label()] = weight * errors[i];
         }
         return rows;
@@ -159,6 +186,7 @@ public final class DiffusionClassifier implements AutoCloseable {
 
     @Override
     public void close() {
+        background.shutdownNow();
         manager.close();
     }
 }

@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * The paper's sequential elimination for one image (CytoDiffusion, Section 3.2): every class is tried on the same
- * noise, and at each check the classes whose errors are significantly higher than the best one's, by a paired t-test,
+ * The sequential elimination for one image (CytoDiffusion, Section 3.2): every class is tried on the same noise, and at
+ * each check the classes whose errors are significantly higher than the best one's, by the test of the {@link Procedure},
  * are dropped; it ends when one class is left or the trials are used up.
  *
  * <p>Fed from outside, so that whoever runs the network decides how to batch:
@@ -132,7 +132,8 @@ public final class Elimination {
         for (int c : active) {
             // Taking the trial's lowest error from both sides of a pair does not change their difference.
             if (mean(c) > mean(best)
-                    && PairedTest.of(errors[c], errors[best], trials).p() < settings.pValue()) {
+                    && settings.procedure()
+                            .isWorse(PairedTest.of(errors[c], errors[best], trials), sums.length, settings.level())) {
                 removalTrial[c] = trials;
             }
         }

@@ -3,14 +3,16 @@ package cytodiffusion.classify;
 /**
  * How many trials an image gets and when a class is given up (CytoDiffusion, Section 3.2).
  *
+ * @param procedure how classes are compared
  * @param minTrials trials before the first check, at least 2, since a t-test needs two differences
  * @param maxTrials trials after which the elimination ends whatever is left, at least {@code minTrials}
  * @param checkEvery trials from one check to the next, at least 1: checks follow trial {@code minTrials},
  *     {@code minTrials + checkEvery}, and so on
- * @param pValue a class is dropped when its paired t-test against the best class gives less than this; 0 keeps every
- *     class to the end
+ * @param level by the paper's procedure a class is dropped when its paired t-test against the best class gives a p-value
+ *     below this; by the anytime procedure it is the probability that the best class is ever dropped; 0 keeps every class
+ *     to the end
  */
-public record EliminationSettings(int minTrials, int maxTrials, int checkEvery, double pValue) {
+public record EliminationSettings(Procedure procedure, int minTrials, int maxTrials, int checkEvery, double level) {
     /** The paper's: a first check after 20 trials, 2000 at most, every 5 trials, p below 0.002. */
     public static final EliminationSettings PAPER = new EliminationSettings(20, 2000, 5, 2e-3);
 
@@ -25,14 +27,29 @@ public record EliminationSettings(int minTrials, int maxTrials, int checkEvery, 
         if (checkEvery < 1) {
             throw new IllegalArgumentException("checkEvery is " + checkEvery + ", but must be at least 1");
         }
-        if (!(pValue >= 0 && pValue < 1)) {
-            throw new IllegalArgumentException("pValue is " + pValue + ", but must be in [0, 1)");
+        if (!(level >= 0 && level < 1)) {
+            throw new IllegalArgumentException("The level is " + level + ", but must be in [0, 1)");
         }
+    }
+
+    /** The paper's procedure with other numbers. */
+    public EliminationSettings(int minTrials, int maxTrials, int checkEvery, double pValue) {
+        this(Procedure.PAPER, minTrials, maxTrials, checkEvery, pValue);
+    }
+
+    /** The anytime procedure: checks every second trial, and drops the best class of at most one image in twenty. */
+    public static EliminationSettings anytime(int minTrials, int maxTrials) {
+        return new EliminationSettings(Procedure.ANYTIME, minTrials, maxTrials, 2, 0.05);
     }
 
     /** Exactly {@code trials} trials for every class, none given up. */
     public static EliminationSettings withoutElimination(int trials) {
         return new EliminationSettings(trials, trials, 1, 0);
+    }
+
+    /** The same with other numbers of trials. */
+    public EliminationSettings withTrials(int least, int most) {
+        return new EliminationSettings(procedure, least, most, checkEvery, level);
     }
 
     /** Whether classes are compared after this trial, the first being 1. */

@@ -2,48 +2,72 @@ package cytodiffusion.classify;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import cytodiffusion.diffusion.LatentEncoder;
 import cytodiffusion.diffusion.NoiseSchedule;
-import cytodiffusion.nn.ClassCondition;
+import cytodiffusion.nn.ClassVectors;
 import cytodiffusion.nn.LatentModel;
 import cytodiffusion.nn.Parameters;
+import cytodiffusion.nn.Trunk;
+import cytodiffusion.tensor.BatchLimit;
+import cytodiffusion.tensor.NativeOps;
 import cytodiffusion.tensor.Precision;
 import cytodiffusion.tensor.Scope;
 import cytodiffusion.train.ImageBatch;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 /**
  * Computes the errors of classes in trials: how far the noise that the UNet predicts under a class is from the noise that
- * was added (the paper, Equation 8), summed over the circle in the middle of the latents.
+ * was added (the paper, Equation 8), summed over the circle in the middle of the latents. What does not depend on the
+ * class, the encoding and the first blocks of the UNet, is computed once a trial; what does not depend on the trial once
+ * for all.
  */
 final class TrialBatch {
-    private static final int ENCODER_BATCH = 16;
+    private static final int LARGEST_TRUNK_BATCH = 16;
 
     private final LatentModel model;
     private final NDManager manager;
     private final Parameters unetParameters;
+    private final ClassVectors classes;
     private final LatentEncoder encoder;
     private final NDArray mask;
-    private final int batch;
+    private final BatchLimit limit;
     private final Shape latent;
 
     /**
      * @param manager for all that lives as long as this object
-     * @param batch evaluations of the UNet at once
+     * @param batch evaluations of the UNet at once, as far as they fit into memory
      */
     TrialBatch(LatentModel model, NDManager manager, Precision precision, int batch) {
         this.model = model;
         this.manager = manager;
-        this.batch = batch;
+        limit = new BatchLimit(batch);
         unetParameters = model.unetWeights().in(precision, manager);
+        classes = classVectors();
         encoder = new LatentEncoder(
                 model.autoencoder(), model.autoencoderWeights().in(precision, manager));
         int size = model.latentSize();
         latent = new Shape(model.unet().config().inChannels(), size, size);
         mask = manager.create(CircleMask.of(size, model.card().maskRadius()), new Shape(1, 1, size, size));
+    }
+
+    private ClassVectors classVectors() {
+        try (Scope scope = new Scope()) {
+            int count = model.card().classes().size();
+            int width = model.unet().config().crossAttentionDim();
+            float[] rows = new float[count * width];
+            for (int label = 0; label < count; label++) {
+                rows[label * width + label] = 1;
+            }
+            return model.unet().classVectors(unetParameters, manager.create(rows, new Shape(count, width)), manager);
+        }
+    }
+
+    /** Evaluations of the UNet at once. */
+    int size() {
+        return limit.size();
     }
 
     /** Elements of one latent. */
@@ -61,13 +85,17 @@ final class TrialBatch {
      * @param pairs in any order; those of one trial share its noisy latent
      */
     double[] errors(List<Trial> trials, List<Pair> pairs) {
+        return limit.run(batch -> errors(trials, pairs, batch));
+    }
+
+    private double[] errors(List<Trial> trials, List<Pair> pairs, int batch) {
         double[] errors = new double[pairs.size()];
         try (Scope scope = new Scope()) {
             NDArray noise = noise(trials);
-            NDArray noisy = noisyLatents(trials, noise);
+            Trunk trunk = trunk(trials, Math.min(batch, LARGEST_TRUNK_BATCH));
             for (int start = 0; start < errors.length; start += batch) {
                 int end = Math.min(errors.length, start + batch);
-                float[] chunk = evaluate(trials, filledUp(pairs.subList(start, end), batch), noisy, noise);
+                float[] chunk = evaluate(filledUp(pairs.subList(start, end), batch), trunk, noise);
                 for (int i = start; i < end; i++) {
                     errors[i] = chunk[i - start];
                 }
@@ -88,69 +116,77 @@ final class TrialBatch {
         return all;
     }
 
-    private NDArray noise(List<Trial> trials) {
-        float[] values = new float[trials.size() * (int) latent.size()];
-        for (int i = 0; i < trials.size(); i++) {
-            System.arraycopy(trials.get(i).noise(), 0, values, i * (int) latent.size(), (int) latent.size());
+    private Trunk trunk(List<Trial> trials, int batch) {
+        List<Trunk> parts = new ArrayList<>();
+        for (int start = 0; start < trials.size(); start += batch) {
+            int end = Math.min(trials.size(), start + batch);
+            parts.add(trunkOf(filledUp(trials.subList(start, end), batch)));
         }
-        return manager.create(values, perTrial(trials.size()));
+        return parts.size() == 1 ? parts.get(0) : Trunk.concat(parts);
     }
 
-    /** (trials, channels, size, size), encoded in parts no larger than the batch. */
-    private NDArray noisyLatents(List<Trial> trials, NDArray noise) {
-        NoiseSchedule schedule = NoiseSchedule.STABLE_DIFFUSION;
-        float[] latents = new float[trials.size() * (int) latent.size()];
-        float[] signal = new float[trials.size()];
-        float[] share = new float[trials.size()];
-        for (int start = 0; start < trials.size(); start += ENCODER_BATCH) {
-            int end = Math.min(trials.size(), start + ENCODER_BATCH);
-            float[] part = encode(filledUp(trials.subList(start, end), ENCODER_BATCH));
-            System.arraycopy(part, 0, latents, start * (int) latent.size(), (end - start) * (int) latent.size());
-        }
-        for (int i = 0; i < trials.size(); i++) {
-            signal[i] = (float) schedule.signal(trials.get(i).timestep());
-            share[i] = (float) schedule.noise(trials.get(i).timestep());
-        }
-        Shape column = new Shape(trials.size(), 1, 1, 1);
-        return manager.create(latents, perTrial(trials.size()))
-                .mul(manager.create(signal, column))
-                .add(noise.mul(manager.create(share, column)));
-    }
-
-    private float[] encode(List<Trial> trials) {
+    private Trunk trunkOf(List<Trial> trials) {
         try (Scope scope = new Scope()) {
-            float[] latentNoise = new float[trials.size() * (int) latent.size()];
-            for (int i = 0; i < trials.size(); i++) {
-                float[] one = trials.get(i).latentNoise();
-                System.arraycopy(one, 0, latentNoise, i * one.length, one.length);
-            }
+            NoiseSchedule schedule = NoiseSchedule.STABLE_DIFFUSION;
+            NDArray noisy = encode(trials)
+                    .mul(perTrial(trials, t -> (float) schedule.signal(t)))
+                    .add(noise(trials).mul(perTrial(trials, t -> (float) schedule.noise(t))));
+            NDArray timesteps = perTrial(trials, t -> t).reshape(trials.size());
+            Trunk trunk = model.unet().trunk(unetParameters, noisy, timesteps);
+            trunk.maps().forEach(scope::keep);
+            return trunk;
+        }
+    }
+
+    private NDArray encode(List<Trial> trials) {
+        try (Scope scope = new Scope()) {
             ImageBatch images = ImageBatch.of(trials.stream().map(Trial::view).toList(), new int[trials.size()]);
-            return encoder.encode(images.toArray(manager), latentNoise).toFloatArray();
+            float[] latentNoise = joined(trials.stream().map(Trial::latentNoise).toList());
+            return scope.keep(encoder.encode(images.toArray(manager), latentNoise));
         }
     }
 
-    private float[] evaluate(List<Trial> trials, List<Pair> pairs, NDArray noisy, NDArray noise) {
+    private NDArray noise(List<Trial> trials) {
+        float[] values = joined(trials.stream().map(Trial::noise).toList());
+        return manager.create(values, new Shape(trials.size()).addAll(latent));
+    }
+
+    private static float[] joined(List<float[]> parts) {
+        int length = parts.get(0).length;
+        float[] all = new float[parts.size() * length];
+        for (int i = 0; i < parts.size(); i++) {
+            System.arraycopy(parts.get(i), 0, all, i * length, length);
+        }
+        return all;
+    }
+
+    /** A number that follows from a timestep. */
+    @FunctionalInterface
+    private interface OfTimestep {
+        float at(int timestep);
+    }
+
+    /** (trials, 1, 1, 1). */
+    private NDArray perTrial(List<Trial> trials, OfTimestep of) {
+        float[] values = new float[trials.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = of.at(trials.get(i).timestep());
+        }
+        return manager.create(values, new Shape(values.length, 1, 1, 1));
+    }
+
+    private float[] evaluate(List<Pair> pairs, Trunk trunk, NDArray noise) {
         try (Scope scope = new Scope()) {
-            int width = model.unet().config().crossAttentionDim();
-            float[] rows = new float[pairs.size() * width];
-            float[] timesteps = new float[pairs.size()];
-            long[] indices = new long[pairs.size()];
-            for (int i = 0; i < pairs.size(); i++) {
-                Pair pair = pairs.get(i);
-                rows[i * width + pair.label()] = 1;
-                timesteps[i] = trials.get(pair.trial()).timestep();
-                indices[i] = pair.trial();
-            }
-            NDArray which = manager.create(indices).toType(DataType.INT64, false);
-            ClassCondition condition = new ClassCondition.Rows(manager.create(rows, new Shape(pairs.size(), width)));
-            NDArray predicted =
-                    model.unet().forward(unetParameters, noisy.get(which), manager.create(timesteps), condition);
-            NDArray squared = predicted.sub(noise.get(which)).square().mul(mask);
+            NDArray which = index(pairs, Pair::trial);
+            NDArray predicted = model.unet().forward(unetParameters, trunk, which, classes, index(pairs, Pair::label));
+            NDArray squared =
+                    predicted.sub(NativeOps.rows(noise, which)).square().mul(mask);
             return squared.reshape(pairs.size(), -1).sum(new int[] {1}).toFloatArray();
         }
     }
 
-    private Shape perTrial(int trials) {
-        return new Shape(trials).addAll(latent);
+    private NDArray index(List<Pair> pairs, ToIntFunction<Pair> of) {
+        return manager.create(
+                pairs.stream().mapToLong(pair -> of.applyAsInt(pair)).toArray());
     }
 }

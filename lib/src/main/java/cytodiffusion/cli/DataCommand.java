@@ -1,6 +1,7 @@
 package cytodiffusion.cli;
 
 import cytodiffusion.data.DataStore;
+import cytodiffusion.data.DatasetDownload;
 import cytodiffusion.data.Manifest;
 import cytodiffusion.data.Manifests;
 import cytodiffusion.data.Verification;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "data",
         mixinStandardHelpOptions = true,
-        description = "Datasets: what there is, whether it is whole, and the synthetic smear.")
+        description = "Datasets: what there is, fetching one, whether it is whole, and the synthetic smear.")
 final class DataCommand {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "The known datasets and where they lie.")
     int list(@Option(names = "--json", description = "as one JSON array") boolean json) {
@@ -54,6 +55,38 @@ final class DataCommand {
     }
 
     @Command(
+            name = "fetch",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Downloads a dataset into the data root, where its origin lets a program do so; else says where"
+                            + " to get it and where to put it. One that was cut goes on.")
+    int fetch(@Parameters(paramLabel = "ID", description = "dataset, as in 'cyto data list'") String id)
+            throws IOException {
+        Stop stop = Interrupt.stop();
+        DataStore store = DataStore.ofUser();
+        Manifest manifest = manifest(id);
+        try {
+            Path folder = new DatasetDownload(store).fetch(manifest, ConsoleProgress.standard(), stop);
+            System.out.println(folder);
+            System.err.println("Licence: " + manifest.licence());
+            System.err.println("To cite: " + manifest.citation());
+            return Main.OK;
+        } catch (IOException e) {
+            if (!stop.requested()) {
+                throw e;
+            }
+            System.err.println(e.getMessage());
+            return Main.INTERRUPTED;
+        }
+    }
+
+    private static Manifest manifest(String id) {
+        return Manifests.find(id)
+                .orElseThrow(() ->
+                        new IllegalArgumentException("There is no dataset '" + id + "'; 'cyto data list' names them"));
+    }
+
+    @Command(
             name = "verify",
             mixinStandardHelpOptions = true,
             description = "Compares a dataset's files with the checksums in its manifest.")
@@ -66,9 +99,7 @@ final class DataCommand {
                     Path folder)
             throws IOException {
         Stop stop = Interrupt.stop();
-        Manifest manifest = Manifests.find(id)
-                .orElseThrow(() ->
-                        new IllegalArgumentException("There is no dataset '" + id + "'; 'cyto data list' names them"));
+        Manifest manifest = manifest(id);
         Path found = find(id, folder);
         Verification result = Verification.of(manifest, found, ConsoleProgress.standard(), stop);
         System.out.println(result.verified() + " files are as they should be");

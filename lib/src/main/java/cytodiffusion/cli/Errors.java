@@ -1,11 +1,12 @@
 package cytodiffusion.cli;
 
+import cytodiffusion.tensor.OutOfMemory;
+import cytodiffusion.train.TooLittleMemoryException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
-import java.util.Locale;
 
 /** What is said when a command fails, and the exit code that goes with it. */
 final class Errors {
@@ -21,7 +22,7 @@ final class Errors {
 
     /** One sentence for what a user can mend; the whole trace for what only we can. */
     static String sentence(Throwable problem) {
-        if (isOutOfMemory(problem)) {
+        if (OutOfMemory.isCauseOf(problem) && !(problem instanceof TooLittleMemoryException)) {
             return OUT_OF_MEMORY;
         }
         if (problem instanceof UncheckedIOException unchecked) {
@@ -37,19 +38,6 @@ final class Errors {
         StringWriter trace = new StringWriter();
         problem.printStackTrace(new PrintWriter(trace));
         return "This should not have happened; please report it with these lines:\n" + trace;
-    }
-
-    /** Java's own, wrapped or not, and libtorch's, which comes as an exception that only its text tells apart. */
-    private static boolean isOutOfMemory(Throwable problem) {
-        for (Throwable t = problem; t != null; t = t.getCause()) {
-            String text = String.valueOf(t.getMessage()).toLowerCase(Locale.ROOT);
-            if (t instanceof OutOfMemoryError
-                    || t instanceof RuntimeException
-                            && (text.contains("not enough memory") || text.contains("out of memory"))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** The message, and what kind of problem it is where the message is only a path, as many of the JDK's are. */

@@ -5,7 +5,7 @@ import cytodiffusion.experiment.Evaluation;
 import cytodiffusion.experiment.EvaluationFiles;
 import cytodiffusion.experiment.EvaluationRequest;
 import cytodiffusion.experiment.EvaluationResult;
-import cytodiffusion.experiment.OpenModel;
+import cytodiffusion.experiment.TrainedModel;
 import cytodiffusion.stats.ConfusionMatrix;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,7 +19,9 @@ import picocli.CommandLine.Option;
         name = "evaluate",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Judges a model on labelled images: metrics.json, predictions.csv and confusion.png.")
+        description =
+                "Judges a model on labelled images: metrics.json, predictions.csv and confusion.png. Each prediction is"
+                        + " kept as it is made: the same command goes on where it stopped or was killed.")
 final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--data", required = true, paramLabel = "DIR", description = "one folder of images per class")
     private Path data;
@@ -53,9 +55,15 @@ final class EvaluateCommand implements Callable<Integer> {
                 options.seed(),
                 options.precision());
         EvaluationResult result;
-        try (OpenModel model = options.open();
-                EvaluationFiles files = new EvaluationFiles(out, model.card().classes())) {
-            result = Evaluation.run(model, request, files::add, Interrupt.stop(), ConsoleProgress.standard());
+        try (TrainedModel model = options.open();
+                EvaluationFiles files = EvaluationFiles.of(out, model, request)) {
+            if (!files.earlier().isEmpty()) {
+                System.err.printf(
+                        "%s holds %d predictions with these settings; going on from there%n",
+                        out, files.earlier().size());
+            }
+            result = Evaluation.run(
+                    model, request, files.earlier(), files::add, Interrupt.stop(), ConsoleProgress.standard());
             if (!result.rows().isEmpty()) {
                 files.finish(result);
             }
@@ -67,6 +75,7 @@ final class EvaluateCommand implements Callable<Integer> {
             System.out.println(out);
         }
         if (!result.complete()) {
+            System.err.println("It was stopped early; the same command goes on");
             return Main.INTERRUPTED;
         }
         return result.failures().isEmpty() && !result.rows().isEmpty() ? Main.OK : Main.FAILED;

@@ -1,8 +1,9 @@
 package cytodiffusion.cli;
 
 import cytodiffusion.classify.EliminationSettings;
-import cytodiffusion.experiment.EvaluationRequest;
+import cytodiffusion.classify.Procedure;
 import cytodiffusion.experiment.OpenModel;
+import cytodiffusion.experiment.TrainedModel;
 import cytodiffusion.nn.ModelFolder;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
@@ -15,17 +16,17 @@ final class ModelOptions {
     @Option(
             names = "--procedure",
             paramLabel = "NAME",
-            defaultValue = EvaluationRequest.PROCEDURE,
+            defaultValue = "paper",
             converter = ProcedureOption.class,
-            description = "how classes are given up: paper (default, and the only one so far)")
-    private String procedure;
+            description = "how classes are given up: paper (default), or anytime, which takes fewer evaluations")
+    private Procedure procedure;
 
     @Option(
             names = "--trials",
             paramLabel = "MIN:MAX",
             converter = TrialsOption.class,
-            description = "trials of an image (default: 20:200; the paper: 20:2000)")
-    private EliminationSettings elimination = OpenModel.DEFAULT_ELIMINATION;
+            description = "trials of an image (default: 20:200, anytime 4:200; the paper: 20:2000)")
+    private TrialsOption.Range trials;
 
     @Option(names = "--seed", paramLabel = "S", defaultValue = "0", description = "of the draws")
     private long seed;
@@ -37,8 +38,10 @@ final class ModelOptions {
         return model;
     }
 
+    /** @throws IllegalArgumentException where the numbers of trials make no sense */
     EliminationSettings elimination() {
-        return elimination;
+        EliminationSettings usual = OpenModel.usualElimination(procedure);
+        return trials == null ? usual : usual.withTrials(trials.min(), trials.max());
     }
 
     long seed() {
@@ -54,11 +57,11 @@ final class ModelOptions {
      *
      * @throws IllegalArgumentException where the folder holds none, which is wrong usage; one that is damaged is not
      */
-    OpenModel open() {
+    TrainedModel open() {
         if (!new ModelFolder(model).exists()) {
             throw new IllegalArgumentException(
                     model + " is no model folder: it has no " + ModelFolder.CARD + ". Train one with 'cyto train'");
         }
-        return new OpenModel(model, precision);
+        return TrainedModel.open(model, precision);
     }
 }

@@ -1,17 +1,17 @@
 package cytodiffusion.cli;
 
-import cytodiffusion.experiment.EvaluationRequest;
+import cytodiffusion.classify.Procedure;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads the name of a procedure by which images are decided. */
-final class ProcedureOption implements ITypeConverter<String> {
+final class ProcedureOption implements ITypeConverter<Procedure> {
     @Override
-    public String convert(String value) {
-        if (!value.equals(EvaluationRequest.PROCEDURE)) {
-            throw new TypeConversionException(
-                    "'" + value + "' is not available; valid values are: " + EvaluationRequest.PROCEDURE);
+    public Procedure convert(String value) {
+        try {
+            return Procedure.of(value);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(e.getMessage());
         }
-        return value;
     }
 }

@@ -5,9 +5,13 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /**
  * What is known about a dataset: who made it, under which licence, where it is, what its classes mean here, and the
@@ -29,6 +33,7 @@ import java.util.OptionalLong;
  * @param paperSplit how the paper splits it
  * @param classes its classes
  * @param files the files that are pinned
+ * @param download where its images can be downloaded without an account, if anywhere
  */
 public record Manifest(
         String id,
@@ -45,7 +50,8 @@ public record Manifest(
         String stain,
         String paperSplit,
         List<CellClass> classes,
-        List<PinnedFile> files) {
+        List<PinnedFile> files,
+        Optional<Download> download) {
     /** How one comes by a dataset. */
     public enum Availability {
         PUBLIC,
@@ -85,6 +91,19 @@ public record Manifest(
         }
     }
 
+    /**
+     * An archive that holds the dataset.
+     *
+     * @param address https
+     * @param sha256 of the archive, or the empty string where its origin publishes none
+     * @param folder inside the archive, with {@code /}, which becomes the dataset's folder; the empty string for all of
+     *     it
+     * @param labels how that folder's files are sorted into classes, where the archive has not done it
+     * @param renamed names of the archive's class folders that are called otherwise here
+     */
+    public record Download(
+            URI address, String sha256, String folder, Optional<LabelTable> labels, Map<String, String> renamed) {}
+
     public Manifest {
         classes = List.copyOf(classes);
         files = List.copyOf(files);
@@ -117,7 +136,8 @@ public record Manifest(
                     fields.text("cyto:stain"),
                     fields.text("cyto:paperSplit"),
                     classes(fields),
-                    pinnedFiles(fields));
+                    pinnedFiles(fields),
+                    download(fields));
         } catch (JsonParseException | IllegalStateException | IllegalArgumentException e) {
             throw new IllegalArgumentException(source + " is not a dataset manifest: " + e.getMessage(), e);
         }
@@ -134,12 +154,41 @@ public record Manifest(
     private static List<PinnedFile> pinnedFiles(Fields fields) {
         List<PinnedFile> files = new ArrayList<>();
         for (Fields item : fields.list("distribution")) {
-            if (item.text("@type").equals("cr:FileObject")
-                    && !item.text("sha256").isEmpty()) {
+            boolean pinned = item.text("@type").equals("cr:FileObject")
+                    && !item.text("sha256").isEmpty()
+                    && item.text("contentUrl").isEmpty();
+            if (pinned) {
                 files.add(new PinnedFile(item.required("name"), item.text("sha256")));
             }
         }
         return files;
+    }
+
+    private static Optional<Download> download(Fields fields) {
+        return fields.list("distribution").stream()
+                .filter(item -> !item.text("contentUrl").isEmpty())
+                .findFirst()
+                .map(item -> new Download(
+                        URI.create(item.text("contentUrl")),
+                        item.text("sha256"),
+                        item.text("cyto:folder"),
+                        item.list("cyto:labels").stream().findFirst().map(Manifest::labels),
+                        renamed(fields)));
+    }
+
+    private static Map<String, String> renamed(Fields fields) {
+        return fields.list("cyto:classes").stream()
+                .filter(item -> !item.text("cyto:folder").isEmpty())
+                .collect(Collectors.toMap(item -> item.text("cyto:folder"), item -> item.text("name")));
+    }
+
+    private static LabelTable labels(Fields item) {
+        return new LabelTable(
+                item.required("name"),
+                item.required("cyto:ending"),
+                item.list("cyto:classes").stream()
+                        .map(label -> label.required("name"))
+                        .toList());
     }
 
     private record Fields(JsonObject json) {

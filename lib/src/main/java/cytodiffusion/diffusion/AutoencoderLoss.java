@@ -11,6 +11,8 @@ import cytodiffusion.tensor.NativeOps;
 import cytodiffusion.train.BatchSource;
 import cytodiffusion.train.ImageBatch;
 import cytodiffusion.train.Objective;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * How well an autoencoder gives images back: mean absolute and mean squared error, plus a little of the divergence of its
@@ -30,9 +32,17 @@ public final class AutoencoderLoss implements Objective<AutoencoderLoss.Batch> {
 
     /** Adds to batches of images the noise for latents of {@code elements} values an image. */
     public static BatchSource<Batch> batches(BatchSource<ImageBatch> images, int elements, long seed) {
-        return step -> {
-            ImageBatch batch = images.batch(step);
-            return new Batch(batch, Gaussian.numbers(Seeds.random(seed, step), batch.count() * elements));
+        return new BatchSource<>() {
+            @Override
+            public Batch batch(long step) {
+                ImageBatch batch = images.batch(step);
+                return new Batch(batch, Gaussian.numbers(Seeds.random(seed, step), batch.count() * elements));
+            }
+
+            @Override
+            public List<String> names(long step) {
+                return images.names(step);
+            }
         };
     }
 
@@ -41,6 +51,17 @@ public final class AutoencoderLoss implements Objective<AutoencoderLoss.Batch> {
         this.autoencoder = autoencoder;
         this.manager = manager;
         this.divergenceWeight = divergenceWeight;
+    }
+
+    @Override
+    public int count(Batch batch) {
+        return batch.images().count();
+    }
+
+    @Override
+    public Batch part(Batch batch, int from, int to) {
+        int each = batch.noise().length / batch.images().count();
+        return new Batch(batch.images().part(from, to), Arrays.copyOfRange(batch.noise(), from * each, to * each));
     }
 
     @Override

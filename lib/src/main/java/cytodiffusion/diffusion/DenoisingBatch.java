@@ -1,6 +1,7 @@
 package cytodiffusion.diffusion;
 
 import cytodiffusion.train.ImageBatch;
+import java.util.Arrays;
 
 /**
  * What one step of a diffusion training needs, all random numbers included.
@@ -11,4 +12,19 @@ import cytodiffusion.train.ImageBatch;
  * @param noise to add to the latents
  * @param latentNoise standard normal, to draw the latents from the autoencoder's posterior
  */
-record DenoisingBatch(ImageBatch images, float[] rows, int[] timesteps, float[] noise, float[] latentNoise) {}
+record DenoisingBatch(ImageBatch images, float[] rows, int[] timesteps, float[] noise, float[] latentNoise) {
+    /** The images from {@code from} (inclusive) to {@code to} (exclusive), with what belongs to them. */
+    DenoisingBatch part(int from, int to) {
+        return new DenoisingBatch(
+                images.part(from, to),
+                part(rows, from, to),
+                Arrays.copyOfRange(timesteps, from, to),
+                part(noise, from, to),
+                part(latentNoise, from, to));
+    }
+
+    private float[] part(float[] values, int from, int to) {
+        int each = values.length / images.count();
+        return Arrays.copyOfRange(values, from * each, to * each);
+    }
+}

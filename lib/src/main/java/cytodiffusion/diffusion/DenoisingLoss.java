@@ -53,6 +53,16 @@ public final class DenoisingLoss implements Objective<DenoisingBatch> {
         return loss(parameters, noisy, noise, batch.timesteps(), new ClassCondition.Rows(rows));
     }
 
+    @Override
+    public int count(DenoisingBatch batch) {
+        return batch.images().count();
+    }
+
+    @Override
+    public DenoisingBatch part(DenoisingBatch batch, int from, int to) {
+        return batch.part(from, to);
+    }
+
     /** The loss at given noisy latents. */
     NDArray loss(Parameters parameters, NDArray noisy, NDArray noise, int[] timesteps, ClassCondition condition) {
         NDArray predicted = unet.forward(parameters, noisy, floats(timesteps, t -> t), condition);

@@ -1,8 +1,5 @@
 package cytodiffusion.experiment;
 
-import cytodiffusion.classify.Classification;
-import cytodiffusion.classify.Confidence;
-import cytodiffusion.classify.DiffusionClassifier;
 import cytodiffusion.data.Failure;
 import cytodiffusion.data.LabelledImage;
 import cytodiffusion.experiment.ReadableImages.Source;
@@ -11,8 +8,8 @@ import cytodiffusion.progress.Stop;
 import cytodiffusion.stats.Prediction;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,10 +23,12 @@ public final class Evaluation {
      * One image's result.
      *
      * @param prediction label, predicted class, errors and confidence
-     * @param trials that it took
-     * @param evaluations of the UNet that it took
+     * @param trials that it took, 1 for a baseline
+     * @param evaluations of the UNet, or of a baseline's network, that it took
+     * @param seconds since the result before it; images are worked on side by side, so that only their sum and their mean
+     *     mean something
      */
-    public record Row(Prediction prediction, int trials, int evaluations) {}
+    public record Row(Prediction prediction, int trials, int evaluations, double seconds) {}
 
     /**
      * Runs an evaluation; when stopped it returns what is done.
@@ -39,63 +38,75 @@ public final class Evaluation {
      */
     public static EvaluationResult run(EvaluationRequest request, Consumer<Row> rows, Stop stop, Progress progress)
             throws IOException {
-        try (OpenModel model = new OpenModel(request.model(), request.precision())) {
-            return run(model, request, rows, stop, progress);
+        try (TrainedModel model = TrainedModel.open(request.model(), request.precision())) {
+            return run(model, request, List.of(), rows, stop, progress);
         }
     }
 
-    /** The same with a model that is open already. */
+    /**
+     * The same with a model that is open already.
+     *
+     * @param earlier results of the same settings, whose images are not classified again; those of images that this
+     *     request does not ask for are left out
+     */
     public static EvaluationResult run(
-            OpenModel model, EvaluationRequest request, Consumer<Row> told, Stop stop, Progress progress)
+            TrainedModel model,
+            EvaluationRequest request,
+            List<Row> earlier,
+            Consumer<Row> told,
+            Stop stop,
+            Progress progress)
             throws IOException {
         TestImages images = TestImages.of(request, model.card(), stop);
-        long start = System.nanoTime();
+        Map<String, LabelledImage> toDo = new LinkedHashMap<>();
+        images.images().forEach(image -> toDo.put(image.id(), image));
         List<Row> rows = new ArrayList<>();
+        for (Row row : earlier) {
+            if (toDo.remove(row.prediction().image()) != null) {
+                rows.add(row);
+            }
+        }
+        int before = rows.size();
         List<Failure> unreadable = new ArrayList<>();
-        try (DiffusionClassifier classifier = model.classifier(request.elimination(), request.seed());
-                Progress.Task task =
-                        progress.start("Classifying", "images", images.images().size())) {
-            Map<String, LabelledImage> byName = new HashMap<>();
-            images.images().forEach(image -> byName.put(image.id(), image));
-            Iterator<Source> sources = images.images().stream()
+        try (Progress.Task task = progress.start("Classifying", "images", toDo.size())) {
+            Iterator<Source> sources = toDo.values().stream()
                     .map(image -> new Source(image.id(), image.path()))
                     .iterator();
-            int[] correct = {0};
-            classifier.classify(
-                    new ReadableImages(sources, classifier.preprocessing(), unreadable::add),
-                    result -> {
-                        LabelledImage image = byName.get(result.image());
-                        Row row = row(result, images.classes().get(image.label()), classifier.classes());
+            long[] last = {System.nanoTime()};
+            model.classify(
+                    new ReadableImages(sources, model.preprocessing(), unreadable::add),
+                    request.elimination(),
+                    request.seed(),
+                    decided -> {
+                        Prediction prediction = decided.prediction();
+                        String label = images.classes()
+                                .get(toDo.get(prediction.image()).label());
+                        double seconds = (System.nanoTime() - last[0]) / 1e9;
+                        last[0] = System.nanoTime();
+                        Row row =
+                                new Row(prediction.withLabel(label), decided.trials(), decided.evaluations(), seconds);
                         rows.add(row);
                         told.accept(row);
-                        correct[0] += row.prediction().isCorrect() ? 1 : 0;
-                        double accuracy = 100.0 * correct[0] / rows.size();
-                        task.update(
-                                rows.size() + unreadable.size(), String.format(Locale.ROOT, "%.1f %% right", accuracy));
+                        task.update(rows.size() - before + unreadable.size(), rightSoFar(rows));
                     },
                     stop);
         }
         List<Failure> failures = new ArrayList<>(images.failures());
         failures.addAll(unreadable);
         return new EvaluationResult(
-                request,
+                model.drawsTrials() ? request : request.elimination(null),
                 model.card().classes(),
                 rows,
                 failures,
                 images.split(),
                 images.warning(),
                 rows.size() + unreadable.size() == images.images().size(),
-                (System.nanoTime() - start) / 1e9,
+                rows.stream().mapToDouble(Row::seconds).sum(),
                 model.precision().precision().id());
     }
 
-    private static Row row(Classification result, String label, List<String> classes) {
-        Prediction prediction = new Prediction(
-                result.image(),
-                label,
-                classes.get(result.predicted()),
-                Confidence.pairedScores(result.outcome()),
-                result.confidence());
-        return new Row(prediction, result.outcome().trials(), result.outcome().networkEvaluations());
+    private static String rightSoFar(List<Row> rows) {
+        long correct = rows.stream().filter(r -> r.prediction().isCorrect()).count();
+        return String.format(Locale.ROOT, "%.1f %% right", 100.0 * correct / rows.size());
     }
 }

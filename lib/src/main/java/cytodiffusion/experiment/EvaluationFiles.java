@@ -3,28 +3,33 @@ package cytodiffusion.experiment;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import cytodiffusion.chart.Charts;
+import cytodiffusion.data.Sha256;
 import cytodiffusion.io.AtomicFile;
 import cytodiffusion.io.Csv;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
 /**
- * The files of an evaluation: each prediction is appended to {@code predictions.csv} as it is made; at the end the file
- * is sorted by image, and {@code metrics.json} and {@code confusion.png} join it. Nothing is touched before the first
- * prediction, so that an evaluation that cannot begin leaves an earlier one as it is.
+ * The files of an evaluation: each prediction is appended to {@code predictions.jsonl} as it is made, and an evaluation
+ * with the same settings goes on from it; at the end {@code predictions.csv}, sorted by image, {@code metrics.json} and
+ * {@code confusion.png} are written. Nothing is touched before the first prediction, so that an evaluation that cannot
+ * begin leaves an earlier one as it is.
  */
 public final class EvaluationFiles implements Closeable {
     private static final List<String> ABOUT_THE_IMAGE =
             List.of("image", "label", "predicted", "confidence", "trials", "evaluations");
+    /** A setting that a model without trials does not have. */
+    private static final String NONE = "none";
     /** Refuses NaN and infinities, which JSON does not have. */
     private static final Gson GSON =
             new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
@@ -33,41 +38,67 @@ public final class EvaluationFiles implements Closeable {
     private final Path metrics;
     private final Path confusion;
     private final String header;
-    private Writer running;
+    private final EvaluationLog log;
+    private final List<Evaluation.Row> earlier;
+    private boolean begun;
+
+    /** The files in {@code folder}, which is made if need be, for what {@code model} is asked. */
+    public static EvaluationFiles of(Path folder, TrainedModel model, EvaluationRequest request) throws IOException {
+        boolean draws = model.drawsTrials();
+        Map<String, String> settings = Map.of(
+                "model",
+                Sha256.of(GSON.toJson(model.card()).getBytes(StandardCharsets.UTF_8)),
+                "data",
+                request.data().toAbsolutePath().normalize().toString(),
+                "trials",
+                draws ? request.elimination().toString() : NONE,
+                "seed",
+                draws ? Long.toString(request.seed()) : NONE,
+                "precision",
+                model.precision().precision().id());
+        return new EvaluationFiles(folder, model.card().classes(), settings);
+    }
 
     /**
-     * @param folder is made if need be; an earlier evaluation in it is replaced
      * @param classes that the model knows
+     * @param settings all that decides an image's result, by name
+     * @throws IllegalArgumentException where the folder holds an evaluation with other settings
+     * @throws IOException where that cannot be read
      */
-    public EvaluationFiles(Path folder, List<String> classes) {
+    EvaluationFiles(Path folder, List<String> classes, Map<String, String> settings) throws IOException {
         predictions = folder.resolve("predictions.csv");
         metrics = folder.resolve("metrics.json");
         confusion = folder.resolve("confusion.png");
         List<String> names = new ArrayList<>(ABOUT_THE_IMAGE);
         classes.forEach(name -> names.add("error " + name));
         header = Csv.line(names);
+        log = new EvaluationLog(folder.resolve("predictions.jsonl"), settings);
+        earlier = List.copyOf(log.read());
     }
 
-    /** Appends one result. */
+    /** Results of an evaluation with the same settings that ended early, or was asked for fewer images. */
+    public List<Evaluation.Row> earlier() {
+        return earlier;
+    }
+
+    /** Appends one result, which survives whatever happens to this process afterwards. */
     public void add(Evaluation.Row row) {
-        try {
-            if (running == null) {
-                begin();
-            }
-            running.write(line(row));
-            running.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException(predictions + " cannot be written", e);
+        if (!begun) {
+            begin();
         }
+        log.add(row);
     }
 
     /** Figures of an earlier evaluation beside predictions of this one would belong to nothing. */
-    private void begin() throws IOException {
-        Files.createDirectories(predictions.toAbsolutePath().getParent());
-        Files.deleteIfExists(metrics);
-        Files.deleteIfExists(confusion);
-        running = Files.newBufferedWriter(predictions);
-        running.write(header);
+    private void begin() {
+        try {
+            for (Path file : List.of(predictions, metrics, confusion)) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The files of an earlier evaluation cannot be replaced", e);
+        }
+        begun = true;
     }
 
     /** Writes what needs all results. */
@@ -103,8 +134,6 @@ public final class EvaluationFiles implements Closeable {
 
     @Override
     public void close() throws IOException {
-        if (running != null) {
-            running.close();
-        }
+        log.close();
     }
 }

@@ -11,15 +11,12 @@ import java.nio.file.Path;
  * @param split {@code test}, {@code all}, or null for the test split where the data is what the model was trained on,
  *     else all
  * @param limit how many images in all, the same number of each class; 0 for all of them
- * @param elimination how many trials an image gets
+ * @param elimination how many trials an image gets; null where the model draws none
  * @param seed of the classifier's draws
  * @param precision {@code auto}, {@code fp32}, {@code bf16} or {@code fp16}
  */
 public record EvaluationRequest(
         Path model, Path data, String split, int limit, EliminationSettings elimination, long seed, String precision) {
-    /** How images are decided: by the paper's elimination, whose settings a request gives. */
-    public static final String PROCEDURE = "paper";
-
     public EvaluationRequest {
         if (split != null && !split.equals("test") && !split.equals("all")) {
             throw new IllegalArgumentException("The split '" + split + "' is neither test nor all");

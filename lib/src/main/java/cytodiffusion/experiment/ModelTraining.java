@@ -1,7 +1,8 @@
 package cytodiffusion.experiment;
 
 import ai.djl.ndarray.NDManager;
-import cytodiffusion.classify.WeightingFit;
+import cytodiffusion.classify.Separation;
+import cytodiffusion.classify.TimestepFit;
 import cytodiffusion.data.Augmentation;
 import cytodiffusion.data.Failure;
 import cytodiffusion.data.Seeds;
@@ -27,11 +28,12 @@ import cytodiffusion.train.Trainer;
 import cytodiffusion.train.TrainingState;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 /**
  * Trains a classifier from images: first the autoencoder, then the UNet in its latents, then the polynomial that weights
- * errors by timestep. Saves as it goes; when it is stopped it ends at a step's edge and keeps what is done.
+ * errors by timestep; or, where the plan asks for one, a baseline (see {@link BaselineRecipe}). Saves as it goes; when it is stopped it ends at a step's edge and keeps what is done.
  */
 public final class ModelTraining {
     private static final long AUTOENCODER = 1;
@@ -55,7 +57,7 @@ public final class ModelTraining {
      * How a training ended.
      *
      * @param card of the model that was saved, or null where the UNet had not begun
-     * @param steps of the UNet, in all
+     * @param steps of the UNet or baseline, in all
      * @param finished whether it ran to its end; if not, it can be resumed
      * @param failures files that could not be read and were left out
      */
@@ -114,7 +116,12 @@ public final class ModelTraining {
         } else {
             Machine.useThreads(earlier.threads());
         }
-        return new ModelTraining(request, folder, data, precision.precision(), budget, progress, manager).run();
+        Optional<BaselineRecipe> baseline = request.plan().baseline();
+        return baseline.isPresent()
+                ? new BaselineTraining(
+                                request, baseline.get(), folder, data, precision.precision(), budget, progress, manager)
+                        .run()
+                : new ModelTraining(request, folder, data, precision.precision(), budget, progress, manager).run();
     }
 
     private Result run() throws IOException {
@@ -145,14 +152,21 @@ public final class ModelTraining {
             long steps =
                     request.steps() == 0 ? 0 : Math.max(1, Math.round(request.steps() * recipe.autoencoderShare()));
             Stop end = budget.afterOneStep(budget.share(recipe.autoencoderShare()), trainer);
-            trainer.run(
-                    "Training the autoencoder",
-                    Budget.lastStep(steps),
-                    end,
-                    progress,
-                    (step, loss) -> checkpoints.afterStep());
-            if (budget.stop().requested()) {
-                folder.saveAutoencoderState(state);
+            boolean ended = false;
+            try {
+                trainer.run(
+                        "Training the autoencoder",
+                        Budget.lastStep(steps),
+                        end,
+                        progress,
+                        (step, loss) -> checkpoints.afterStep());
+                ended = !budget.stop().requested();
+            } finally {
+                if (!ended && state.step() > 0) {
+                    folder.saveAutoencoderState(state);
+                }
+            }
+            if (!ended) {
                 return null;
             }
             double scale = LatentScale.measure(
@@ -227,17 +241,20 @@ public final class ModelTraining {
         if (budget.stop().requested()) {
             return new Result(model.card(), steps, false, data.failures());
         }
-        double[] weighting = WeightingFit.fit(
-                        model,
-                        manager,
-                        precision,
-                        data.validationCanvases(recipe.weightingImages()),
-                        FIT_TIMESTEPS,
-                        seed(WEIGHTING),
-                        budget.untilTheEnd(),
-                        progress)
-                .coefficients();
-        ModelCard card = model.card().withWeighting(weighting);
+        TimestepFit.Result fit = TimestepFit.fit(
+                model,
+                manager,
+                precision,
+                data.validationExamples(recipe.weightingImages()),
+                FIT_TIMESTEPS,
+                seed(WEIGHTING),
+                budget.untilTheEnd(),
+                progress);
+        Separation separation = fit.separation();
+        ModelCard card = model.card()
+                .withTimesteps(
+                        fit.weighting().coefficients(),
+                        new ModelCard.Separation(separation.ratio(), separation.logNoise()));
         target.saveCard(card);
         boolean stopped = budget.stop().requested();
         if (!stopped) {
@@ -252,7 +269,13 @@ public final class ModelTraining {
 
     private ImageBatches batches(int count, long part) {
         return new ImageBatches(
-                data::trainCanvas, data.trainLabels(), Augmentation.training(), recipe.imageSize(), count, seed(part));
+                        data::trainCanvas,
+                        data.trainLabels(),
+                        Augmentation.training(),
+                        recipe.imageSize(),
+                        count,
+                        seed(part))
+                .named(image -> data.train().image(image).id());
     }
 
     private int latentSize() {

@@ -1,27 +1,39 @@
 package cytodiffusion.experiment;
 
 import ai.djl.ndarray.NDManager;
+import cytodiffusion.classify.Classification;
 import cytodiffusion.classify.ClassifierSettings;
+import cytodiffusion.classify.Confidence;
 import cytodiffusion.classify.DiffusionClassifier;
+import cytodiffusion.classify.DiffusionClassifier.Item;
 import cytodiffusion.classify.EliminationSettings;
 import cytodiffusion.classify.ErrorWeighting;
+import cytodiffusion.classify.Procedure;
+import cytodiffusion.classify.Separation;
+import cytodiffusion.classify.TimestepScheme;
 import cytodiffusion.data.Augmentation;
 import cytodiffusion.nn.LatentModel;
 import cytodiffusion.nn.ModelCard;
 import cytodiffusion.nn.ModelFolder;
+import cytodiffusion.progress.Stop;
+import cytodiffusion.stats.Prediction;
 import cytodiffusion.tensor.Machine;
 import cytodiffusion.tensor.Precision;
 import cytodiffusion.tensor.PrecisionChoice;
 import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.function.Consumer;
 
-/** A trained model, opened from its folder, with the precision in which it computes here. Closing it frees it. */
-public final class OpenModel implements AutoCloseable {
+/** A diffusion model, opened from its folder, with the precision in which it computes here. Closing it frees it. */
+public final class OpenModel implements TrainedModel {
     /**
      * The paper's procedure with fewer trials at most: its 2000 are for a GPU, and few cells are still undecided after
      * 200.
      */
-    public static final EliminationSettings DEFAULT_ELIMINATION = new EliminationSettings(
-            20, 200, EliminationSettings.PAPER.checkEvery(), EliminationSettings.PAPER.pValue());
+    public static final EliminationSettings DEFAULT_ELIMINATION = EliminationSettings.PAPER.withTrials(20, 200);
+
+    /** The anytime procedure with as many trials at most. */
+    public static final EliminationSettings ANYTIME_ELIMINATION = EliminationSettings.anytime(4, 200);
 
     private static final int BATCH = 64;
 
@@ -37,8 +49,10 @@ public final class OpenModel implements AutoCloseable {
     public OpenModel(Path folder, String precision) {
         manager = NDManager.newBaseManager();
         try {
-            model = new ModelFolder(folder).open(manager);
-            this.precision = choose(precision, model.card().training());
+            ModelFolder files = new ModelFolder(folder);
+            this.precision = choose(precision, files.readCard().training());
+            // Not in float32 first: a large model would need half as much memory again.
+            model = files.open(manager, this.precision.precision());
         } catch (RuntimeException e) {
             manager.close();
             throw e;
@@ -46,7 +60,7 @@ public final class OpenModel implements AutoCloseable {
     }
 
     /** On the machine that a model was trained on, the precision of its training, so that reruns are alike. */
-    private static PrecisionChoice choose(String asked, ModelCard.Training training) {
+    static PrecisionChoice choose(String asked, ModelCard.Training training) {
         boolean same = asked.equals("auto")
                 && training != null
                 && Machine.description().equals(training.machine())
@@ -57,6 +71,7 @@ public final class OpenModel implements AutoCloseable {
                 : PrecisionChoice.of(asked);
     }
 
+    @Override
     public ModelCard card() {
         return model.card();
     }
@@ -69,19 +84,57 @@ public final class OpenModel implements AutoCloseable {
         return manager;
     }
 
+    @Override
     public PrecisionChoice precision() {
         return precision;
     }
 
+    @Override
+    public boolean drawsTrials() {
+        return true;
+    }
+
+    @Override
+    public void classify(
+            Iterator<Item> images, EliminationSettings elimination, long seed, Consumer<Decision> decided, Stop stop) {
+        try (DiffusionClassifier classifier = classifier(elimination, seed)) {
+            classifier.classify(images, result -> decided.accept(decision(result)), stop);
+        }
+    }
+
+    private Decision decision(Classification result) {
+        Prediction prediction = new Prediction(
+                result.image(),
+                "",
+                card().classes().get(result.predicted()),
+                Confidence.pairedScores(result.outcome()),
+                result.confidence());
+        return new Decision(
+                prediction, result.outcome().trials(), result.outcome().networkEvaluations());
+    }
+
     /** A classifier with this model; to be closed before it. */
     public DiffusionClassifier classifier(EliminationSettings elimination, long seed) {
-        double[] coefficients = model.card().weighting();
-        ErrorWeighting weighting = coefficients.length == 0 ? ErrorWeighting.UNIFORM : new ErrorWeighting(coefficients);
         return new DiffusionClassifier(
                 model,
                 manager,
                 precision.precision(),
-                new ClassifierSettings(elimination, Augmentation.inference(), weighting, seed, BATCH));
+                new ClassifierSettings(
+                        elimination, Augmentation.inference(), timesteps(elimination.procedure()), seed, BATCH));
+    }
+
+    /** The settings of a procedure where nothing else is asked for. */
+    public static EliminationSettings usualElimination(Procedure procedure) {
+        return procedure == Procedure.PAPER ? DEFAULT_ELIMINATION : ANYTIME_ELIMINATION;
+    }
+
+    private TimestepScheme timesteps(Procedure procedure) {
+        ModelCard.Separation separation = model.card().separation();
+        if (procedure == Procedure.ANYTIME && separation != null) {
+            return new Separation(separation.ratio(), separation.logNoise());
+        }
+        double[] weighting = model.card().weighting();
+        return weighting.length == 0 ? ErrorWeighting.UNIFORM : new ErrorWeighting(weighting);
     }
 
     @Override

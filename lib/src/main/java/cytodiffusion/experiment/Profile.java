@@ -91,7 +91,6 @@ public record Profile(
     }
 
     private static EliminationSettings trials(int least, int most) {
-        return new EliminationSettings(
-                least, most, EliminationSettings.PAPER.checkEvery(), EliminationSettings.PAPER.pValue());
+        return EliminationSettings.PAPER.withTrials(least, most);
     }
 }

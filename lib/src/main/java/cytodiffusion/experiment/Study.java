@@ -176,7 +176,7 @@ public final class Study implements AutoCloseable {
     public EvaluationResult evaluate() throws IOException {
         EvaluationRequest request = new EvaluationRequest(
                 Path.of(""), images.root(), null, profile.evaluationLimit(), profile.elimination(), SEED, "auto");
-        return Evaluation.run(model(), request, row -> {}, Stop.onInterrupt(), progress);
+        return Evaluation.run(model(), request, List.of(), row -> {}, Stop.onInterrupt(), progress);
     }
 
     /** Classifies one image with every class kept to the end, so that all errors can be followed. */

@@ -1,5 +1,6 @@
 package cytodiffusion.experiment;
 
+import cytodiffusion.classify.TimestepFit;
 import cytodiffusion.data.CellSource;
 import cytodiffusion.data.Failure;
 import cytodiffusion.data.ImageFile;
@@ -27,6 +28,7 @@ import java.util.stream.IntStream;
  * @param train canvases of the training images
  * @param trainLabels class of each of them
  * @param validation canvases of the validation images
+ * @param validationLabels class of each of them
  * @param preprocessing that made the canvases
  * @param failures files that could not be read
  */
@@ -36,6 +38,7 @@ record TrainingData(
         CellSource train,
         int[] trainLabels,
         CellSource validation,
+        int[] validationLabels,
         Preprocessing preprocessing,
         List<Failure> failures) {
     /**
@@ -63,8 +66,8 @@ record TrainingData(
         Split split =
                 earlier == null ? TrainingSplit.of(folder, plan, progress, stop) : TrainingSplit.of(folder, earlier);
         Preprocessing preprocessing = new Preprocessing(
-                plan.crop() >= 0 ? plan.crop() : defaultCrop(folder, plan.recipe()),
-                plan.recipe().imageSize());
+                plan.crop() >= 0 ? plan.crop() : defaultCrop(folder, plan.images()),
+                plan.images().imageSize());
         List<Failure> failures = new ArrayList<>(folder.failures());
         CellSource train = readable(split.train(), preprocessing, failures, progress, stop);
         CellSource validation = readable(split.validation(), preprocessing, failures, progress, stop);
@@ -72,15 +75,25 @@ record TrainingData(
             throw new IOException(
                     "None of the training images below " + request.data() + " can be read: " + failures.get(0));
         }
-        int[] labels = IntStream.range(0, train.size())
-                .map(i -> classes.indexOf(folder.classes().get(train.image(i).label())))
-                .toArray();
         return new TrainingData(
-                classes, TrainingSplit.ids(folder, split), train, labels, validation, preprocessing, failures);
+                classes,
+                TrainingSplit.ids(folder, split),
+                train,
+                labels(train, folder, classes),
+                validation,
+                labels(validation, folder, classes),
+                preprocessing,
+                failures);
+    }
+
+    private static int[] labels(CellSource source, ImageFolder folder, List<String> classes) {
+        return IntStream.range(0, source.size())
+                .map(i -> classes.indexOf(folder.classes().get(source.image(i).label())))
+                .toArray();
     }
 
     /** A share of the first readable image, or all of each where the recipe wants that, whatever their sizes are. */
-    private static int defaultCrop(ImageFolder folder, Recipe recipe) throws IOException {
+    private static int defaultCrop(ImageFolder folder, ImageRecipe recipe) throws IOException {
         if (recipe.cropShare() == 1) {
             return 0;
         }
@@ -116,19 +129,30 @@ record TrainingData(
 
     /** The canvas of a training image. */
     RgbImage trainCanvas(int index) {
-        return train.canvas(index)
-                .orElseThrow(() -> new IllegalStateException(train.image(index).path()
+        return canvas(train, index);
+    }
+
+    /** The canvas of a validation image. */
+    RgbImage validationCanvas(int index) {
+        return canvas(validation, index);
+    }
+
+    private static RgbImage canvas(CellSource source, int index) {
+        return source.canvas(index)
+                .orElseThrow(() -> new IllegalStateException(source.image(index).path()
                         + " could be read when the training began, and cannot be read any more"));
     }
 
-    /** Up to {@code count} validation canvases, evenly from all classes; training canvases where there are none. */
-    List<RgbImage> validationCanvases(int count) {
-        CellSource source = validation.size() > 0 ? validation : train;
-        List<RgbImage> canvases = new ArrayList<>();
-        for (int i = 0; i < source.size() && canvases.size() < count; i++) {
+    /** Up to {@code count} validation images, evenly from all classes; training images where there are none. */
+    List<TimestepFit.Example> validationExamples(int count) {
+        boolean validated = validation.size() > 0;
+        CellSource source = validated ? validation : train;
+        int[] labels = validated ? validationLabels : trainLabels;
+        List<TimestepFit.Example> examples = new ArrayList<>();
+        for (int i = 0; i < source.size() && examples.size() < count; i++) {
             int spread = (int) ((long) i * source.size() / Math.min(count, source.size())) % source.size();
-            source.canvas(spread).ifPresent(canvases::add);
+            source.canvas(spread).ifPresent(canvas -> examples.add(new TimestepFit.Example(canvas, labels[spread])));
         }
-        return canvases;
+        return examples;
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,6 +17,8 @@ import java.util.UUID;
  * over the target. A process killed at any moment leaves the old file or the new one.
  */
 public final class AtomicFile {
+    private static final String PART = ".part";
+
     private AtomicFile() {}
 
     /** Writes the content of a file. */
@@ -32,7 +35,7 @@ public final class AtomicFile {
         Path folder = target.toAbsolutePath().getParent();
         Files.createDirectories(folder);
         // Not Files.createTempFile: its files can be read by their owner only, and would stay so.
-        Path part = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
+        Path part = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + PART);
         try {
             try (FileOutputStream file = new FileOutputStream(part.toFile());
                     BufferedOutputStream out = new BufferedOutputStream(file, 1 << 16)) {
@@ -43,6 +46,18 @@ public final class AtomicFile {
             move(part, target);
         } finally {
             Files.deleteIfExists(part);
+        }
+    }
+
+    /**
+     * Deletes what killed processes left of files that they were writing into {@code folder}. Nobody may be writing there
+     * now.
+     */
+    public static void deleteParts(Path folder) throws IOException {
+        try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, ".*" + PART)) {
+            for (Path part : parts) {
+                Files.deleteIfExists(part);
+            }
         }
     }
 

@@ -13,7 +13,7 @@ final class AttentionNames {
     private AttentionNames() {}
 
     /** Under which name {@code file} has the tensor that is called {@code name} today; {@code name} where it has none. */
-    static String in(SafetensorsReader file, String name) {
+    static String in(TensorSource file, String name) {
         String old = old(name);
         return !file.has(name) && file.has(old) ? old : name;
     }

@@ -36,7 +36,6 @@ public record AutoencoderConfig(
     public AutoencoderConfig {
         require(CLASS_NAME.equals(className), "_class_name is " + className + ", not " + CLASS_NAME);
         require(blockOutChannels != null && !blockOutChannels.isEmpty(), "block_out_channels is missing");
-        require(Collections.min(blockOutChannels) > 0, "block_out_channels must be positive");
         int levels = blockOutChannels.size();
         require(
                 Collections.nCopies(levels, DOWN).equals(downBlockTypes),
@@ -44,10 +43,13 @@ public record AutoencoderConfig(
         require(
                 Collections.nCopies(levels, UP).equals(upBlockTypes),
                 "up_block_types must be " + UP + " for each of block_out_channels");
-        require(inChannels > 0 && outChannels > 0, "in_channels and out_channels must be positive");
-        require(latentChannels > 0, "latent_channels must be positive");
-        require(layersPerBlock > 0 && normNumGroups > 0, "layers_per_block and norm_num_groups must be positive");
-        require(scalingFactor > 0, "scaling_factor must be positive");
+        ConfigLimits.requireLevels("block_out_channels", blockOutChannels);
+        ConfigLimits.require("in_channels", inChannels, ConfigLimits.CHANNELS);
+        ConfigLimits.require("out_channels", outChannels, ConfigLimits.CHANNELS);
+        ConfigLimits.require("latent_channels", latentChannels, ConfigLimits.CHANNELS);
+        ConfigLimits.require("layers_per_block", layersPerBlock, ConfigLimits.LAYERS);
+        ConfigLimits.require("norm_num_groups", normNumGroups, ConfigLimits.CHANNELS);
+        require(scalingFactor > 0 && scalingFactor < Double.MAX_VALUE, "scaling_factor must be positive and finite");
         blockOutChannels = List.copyOf(blockOutChannels);
         downBlockTypes = List.copyOf(downBlockTypes);
         upBlockTypes = List.copyOf(upBlockTypes);

@@ -3,6 +3,7 @@ package cytodiffusion.nn;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.DoubleStream;
 
 /**
  * What a classifier has to know beside its weights: the file {@code cytodiffusion.json} of a model folder.
@@ -11,9 +12,11 @@ import java.util.Objects;
  * @param classes names, in the order of the condition's one-hot vector
  * @param imageSize side in pixels of the images that the autoencoder gets
  * @param crop side in pixels of the central square of a file that is used, 0 for all of it
- * @param maskRadius radius, in elements of the latents, of the circle in which errors count; the paper has 20 of 45
+ * @param maskRadius radius, in elements of the latents, of the circle in which errors count; the paper has 20 of 45, a
+ *     network without latents 0
  * @param weighting coefficients of the polynomial whose reciprocal weights errors by timestep, constant term first; empty
  *     while it is not fitted
+ * @param separation of the classes at each timestep; null while it is not fitted
  * @param training how the model came about, null for one that was made elsewhere
  */
 public record ModelCard(
@@ -23,9 +26,20 @@ public record ModelCard(
         int crop,
         double maskRadius,
         double[] weighting,
+        Separation separation,
         Training training) {
     /** The layout that this version writes and reads. */
     public static final int FORMAT = 1;
+
+    private static final int LARGEST_IMAGE = 1 << 14;
+
+    /**
+     * How clearly the model tells classes apart: polynomials in u = (1000 - t) / 1000, the constant term first.
+     *
+     * @param ratio of the mean to the standard deviation of the other classes' errors minus the true class's
+     * @param logNoise natural logarithm of that standard deviation
+     */
+    public record Separation(double[] ratio, double[] logNoise) {}
 
     /**
      * How a model was trained.
@@ -62,11 +76,27 @@ public record ModelCard(
         require(classes != null && classes.size() >= 2, "classes must name at least two");
         require(classes.stream().noneMatch(Objects::isNull), "classes has an empty entry");
         require(classes.stream().distinct().count() == classes.size(), "classes names one twice");
-        require(imageSize > 0, "imageSize must be positive");
+        require(imageSize > 0 && imageSize <= LARGEST_IMAGE, "imageSize must be in 1 to " + LARGEST_IMAGE);
         require(crop >= 0, "crop must not be negative");
-        require(maskRadius > 0, "maskRadius must be positive");
+        require(maskRadius >= 0 && maskRadius < Double.MAX_VALUE, "maskRadius must be finite and not negative");
         classes = List.copyOf(classes);
         weighting = weighting == null ? new double[0] : weighting.clone();
+        require(DoubleStream.of(weighting).allMatch(Double::isFinite), "weighting must be finite numbers");
+        require(
+                separation == null || separation.ratio() != null && separation.logNoise() != null,
+                "separation needs a ratio and a logNoise");
+    }
+
+    /** Of a model whose separation of classes is not fitted. */
+    public ModelCard(
+            int format,
+            List<String> classes,
+            int imageSize,
+            int crop,
+            double maskRadius,
+            double[] weighting,
+            Training training) {
+        this(format, classes, imageSize, crop, maskRadius, weighting, null, training);
     }
 
     @Override
@@ -74,8 +104,8 @@ public record ModelCard(
         return weighting.clone();
     }
 
-    public ModelCard withWeighting(double[] coefficients) {
-        return new ModelCard(format, classes, imageSize, crop, maskRadius, coefficients, training);
+    public ModelCard withTimesteps(double[] coefficients, Separation fitted) {
+        return new ModelCard(format, classes, imageSize, crop, maskRadius, coefficients, fitted, training);
     }
 
     private static void require(boolean condition, String complaint) {

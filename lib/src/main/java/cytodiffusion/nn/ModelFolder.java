@@ -31,6 +31,8 @@ public final class ModelFolder {
     private static final String WEIGHTS = "diffusion_pytorch_model.safetensors";
     /** What diffusers calls the weights where {@code variant="fp16"} was asked for. */
     private static final String HALF_WEIGHTS = "diffusion_pytorch_model.fp16.safetensors";
+    /** What it adds where the weights are spread over several files, which the index lists. */
+    private static final String INDEX = ".index.json";
 
     private static final Gson GSON =
             new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
@@ -52,7 +54,12 @@ public final class ModelFolder {
      * @throws ModelException naming the file and what is wrong with it
      */
     public LatentModel open(NDManager manager) {
-        return openDiffusers(manager, readCard());
+        return open(manager, Precision.FP32);
+    }
+
+    /** The same with the weights in {@code precision}, to compute with, but not to be trained or saved. */
+    public LatentModel open(NDManager manager, Precision precision) {
+        return openDiffusers(manager, readCard(), precision);
     }
 
     /**
@@ -62,16 +69,21 @@ public final class ModelFolder {
      * @throws ModelException naming the file and what is wrong with it
      */
     public LatentModel openDiffusers(NDManager manager, ModelCard card) {
-        UNet unet = build("unet", UNetConfig.class, UNetConfig.DEFAULTS, UNet::new);
-        Autoencoder autoencoder = build("vae", AutoencoderConfig.class, AutoencoderConfig.DEFAULTS, Autoencoder::new);
+        return openDiffusers(manager, card, Precision.FP32);
+    }
+
+    /** The same with the weights in {@code precision}, to compute with, but not to be trained or saved. */
+    public LatentModel openDiffusers(NDManager manager, ModelCard card, Precision precision) {
+        UNet unet = unet();
+        Autoencoder autoencoder = autoencoder();
         try {
             LatentModel.requireFit(card, unet, autoencoder);
         } catch (ModelException e) {
             throw new ModelException(folder + ": " + e.getMessage(), e);
         }
-        Weights unetWeights = openWeights(manager, "unet", unet);
+        Weights unetWeights = openWeights(manager, "unet", unet, precision);
         try {
-            Weights autoencoderWeights = openWeights(manager, "vae", autoencoder);
+            Weights autoencoderWeights = openWeights(manager, "vae", autoencoder, precision);
             return new LatentModel(card, unet, unetWeights, autoencoder, autoencoderWeights);
         } catch (RuntimeException e) {
             unetWeights.close();
@@ -79,10 +91,30 @@ public final class ModelFolder {
         }
     }
 
+    /** The UNet that its config.json describes. */
+    public UNet unet() {
+        return build("unet", UNetConfig.class, UNetConfig.DEFAULTS, UNet::new);
+    }
+
+    /** The autoencoder that its config.json describes. */
+    public Autoencoder autoencoder() {
+        return build("vae", AutoencoderConfig.class, AutoencoderConfig.DEFAULTS, Autoencoder::new);
+    }
+
+    /** The weights of {@link #unet}, in float32. */
+    public Weights unetWeights(NDManager manager) {
+        return openWeights(manager, "unet", unet(), Precision.FP32);
+    }
+
+    /** The weights of {@link #autoencoder}, in float32. */
+    public Weights autoencoderWeights(NDManager manager) {
+        return openWeights(manager, "vae", autoencoder(), Precision.FP32);
+    }
+
     private <C, N extends Network> N build(
             String part, Class<C> type, Map<String, Number> defaults, Function<C, N> network) {
         Path file = folder.resolve(part).resolve(CONFIG);
-        C config = read(file, type, defaults);
+        C config = readJson(file, type, defaults);
         try {
             return network.apply(config);
         } catch (IllegalArgumentException e) {
@@ -97,29 +129,37 @@ public final class ModelFolder {
             throw new ModelException(
                     folder + " is no model folder: it has no " + CARD + "; train one with 'cyto train'");
         }
-        return read(file, ModelCard.class, Map.of());
+        return readJson(file, ModelCard.class, Map.of());
     }
 
-    private Weights openWeights(NDManager manager, String part, Network network) {
-        Path file = weightFile(folder.resolve(part));
-        try (SafetensorsReader reader = SafetensorsReader.open(file)) {
-            return Weights.read(network, manager, reader);
+    private Weights openWeights(NDManager manager, String part, Network network, Precision precision) {
+        try (TensorSource weights = weights(folder.resolve(part))) {
+            return Weights.read(network, manager, weights, precision);
         } catch (IOException e) {
-            throw new UncheckedIOException("The weights " + file + " cannot be read", e);
+            throw new UncheckedIOException("The weights in " + folder.resolve(part) + " cannot be read", e);
         }
     }
 
-    private static Path weightFile(Path part) {
+    private static TensorSource weights(Path part) throws IOException {
         for (String name : List.of(WEIGHTS, HALF_WEIGHTS)) {
             if (Files.isRegularFile(part.resolve(name))) {
-                return part.resolve(name);
+                return SafetensorsReader.open(part.resolve(name));
+            }
+            if (Files.isRegularFile(part.resolve(name + INDEX))) {
+                return ShardedSafetensors.open(part.resolve(name + INDEX));
             }
         }
         throw new ModelException(
                 "The weights " + part.resolve(WEIGHTS) + " are missing (files of other formats are not read)");
     }
 
-    private static <T> T read(Path file, Class<T> type, Map<String, Number> defaults) {
+    /**
+     * Reads a JSON object of a model's folder into a record.
+     *
+     * @param defaults of entries that the file leaves out
+     * @throws ModelException naming the file, and the entry where one makes no sense
+     */
+    public static <T> T readJson(Path file, Class<T> type, Map<String, Number> defaults) {
         try {
             JsonElement content = JsonParser.parseString(Files.readString(file));
             if (!content.isJsonObject()) {

@@ -1,7 +1,6 @@
 package cytodiffusion.nn;
 
 import ai.djl.ndarray.NDArray;
-import cytodiffusion.tensor.NativeOps;
 import cytodiffusion.tensor.Scope;
 import java.util.function.Consumer;
 
@@ -58,10 +57,5 @@ final class ResnetBlock implements Layer {
     /** In the autoencoder, where time plays no part. */
     NDArray forward(Parameters p, NDArray x) {
         return forward(p, x, null);
-    }
-
-    /** {@code silu(embedding)}, which every block of a UNet starts with; computed once for all of them. */
-    static NDArray activate(NDArray timeEmbedding) {
-        return NativeOps.silu(timeEmbedding);
     }
 }

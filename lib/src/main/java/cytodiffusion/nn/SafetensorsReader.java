@@ -2,24 +2,22 @@ package cytodiffusion.nn;
 
 import ai.djl.ndarray.types.Shape;
 import cytodiffusion.nn.SafetensorsHeader.Entry;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Reads tensors from a safetensors file of any size, one at a time, straight from the file: nothing but the header and
  * the tensor asked for is in memory. (A mapping would save one copy, but a file that shrinks under it kills the JVM.)
  */
-public final class SafetensorsReader implements Closeable {
+public final class SafetensorsReader implements TensorSource {
     private static final long LONGEST_HEADER = 100_000_000;
     private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
     private static final int CHUNK = 1 << 20;
@@ -67,11 +65,12 @@ public final class SafetensorsReader implements Closeable {
     }
 
     /** The names of all tensors, in the file's order. */
+    @Override
     public List<String> names() {
         return List.copyOf(header.tensors().keySet());
     }
 
-    /** Whether there is a tensor of this name. */
+    @Override
     public boolean has(String name) {
         return header.tensors().containsKey(name);
     }
@@ -92,11 +91,23 @@ public final class SafetensorsReader implements Closeable {
     }
 
     /**
-     * The values of a tensor that has to have this shape; a matrix may be stored as a 1x1 convolution, (out, in, 1, 1).
+     * The values of a tensor that has to have this shape; see {@link #read}.
      *
      * @throws ModelException where it is missing, has another shape, or is too long for an array of Java's
      */
     float[] floats(String name, Shape shape) {
+        Entry entry = checked(name, shape);
+        float[] values = new float[(int) shape.size()];
+        read(entry, FloatBuffer.wrap(values));
+        return values;
+    }
+
+    @Override
+    public void read(String name, Shape shape, FloatBuffer target) {
+        read(checked(name, shape), target);
+    }
+
+    private Entry checked(String name, Shape shape) {
         Entry entry = entry(name);
         Shape stored = shape(name);
         boolean asConvolution = shape.dimension() == 2 && stored.equals(shape.addAll(new Shape(1, 1)));
@@ -108,34 +119,25 @@ public final class SafetensorsReader implements Closeable {
             throw new ModelException(file + ": tensor " + name + " has " + shape.size() + " numbers, more than the "
                     + LONGEST_ARRAY + " that can be read at once");
         }
-        float[] values = new float[(int) shape.size()];
-        int perChunk = CHUNK / entry.type().bytes();
+        return entry;
+    }
+
+    private void read(Entry entry, FloatBuffer target) {
+        ElementType type = entry.type();
+        long left = (entry.end() - entry.begin()) / type.bytes();
+        long place = dataStart + entry.begin();
         try {
-            long place = dataStart + entry.begin();
-            int filled = 0;
-            while (filled < values.length) {
-                int count = Math.min(values.length - filled, perChunk);
-                ByteBuffer bytes = read(place, count * entry.type().bytes());
-                for (int i = filled; i < filled + count; i++) {
-                    values[i] = entry.type().read(bytes);
+            while (left > 0) {
+                int count = (int) Math.min(left, CHUNK / type.bytes());
+                ByteBuffer bytes = read(place, count * type.bytes());
+                for (int i = 0; i < count; i++) {
+                    target.put(type.read(bytes));
                 }
-                filled += count;
+                left -= count;
                 place += bytes.capacity();
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(file + ": tensor " + name + " cannot be read", e);
-        }
-        return values;
-    }
-
-    /** @throws ModelException where the file holds a tensor that is not among {@code expected} */
-    void requireNoOthers(List<String> expected) {
-        Set<String> others = new HashSet<>(header.tensors().keySet());
-        expected.forEach(others::remove);
-        if (!others.isEmpty()) {
-            throw new ModelException(file + ": " + others.size() + " tensors that the config does not ask for, such as "
-                    + others.stream().sorted().findFirst().orElseThrow()
-                    + "; weights and config.json do not belong together");
+            throw new UncheckedIOException(file + ": tensor " + entry.name() + " cannot be read", e);
         }
     }
 
@@ -156,6 +158,12 @@ public final class SafetensorsReader implements Closeable {
             }
         }
         return bytes.flip();
+    }
+
+    /** The file's path, for messages. */
+    @Override
+    public String toString() {
+        return file;
     }
 
     @Override

@@ -43,23 +43,45 @@ final class TransformerBlock implements Layer {
         Layer.startingAtZero(projectOut).describe(tensors);
     }
 
-    /** (n, channels, height, width) to the same shape. */
-    NDArray forward(Parameters p, NDArray x, ClassCondition condition) {
+    /**
+     * The part that does not know the class.
+     *
+     * @param x (n, channels, height, width)
+     * @return tokens (n, height * width, channels)
+     */
+    NDArray beforeClass(Parameters p, NDArray x) {
         try (Scope scope = new Scope()) {
             NDArray h = NativeOps.toTokens(projectIn.apply(p, norm.apply(p, x)));
             NDArray normed = norm1.apply(p, h);
-            h = h.add(selfAttention.forward(p, normed, normed));
-            h = h.add(condition(p, h, condition));
+            return scope.keep(h.add(selfAttention.forward(p, normed, normed)));
+        }
+    }
+
+    /**
+     * The rest.
+     *
+     * @param x that {@link #beforeClass} got
+     * @param tokens that it gave
+     * @param conditioning what to add to the tokens, which they can be broadcast with
+     * @return of the shape of {@code x}
+     */
+    NDArray afterClass(Parameters p, NDArray x, NDArray tokens, NDArray conditioning) {
+        try (Scope scope = new Scope()) {
+            NDArray h = tokens.add(conditioning);
             h = h.add(narrow.apply(p, NativeOps.geglu(widen.apply(p, norm3.apply(p, h)))));
             return scope.keep(x.add(projectOut.apply(p, NativeOps.toPixels(h, x))));
         }
     }
 
-    private NDArray condition(Parameters p, NDArray tokens, ClassCondition condition) {
-        if (condition instanceof ClassCondition.Rows rows) {
-            return crossAttention.forwardRow(p, rows.rows());
+    /** What a class adds to every token: (n, context channels) to (n, 1, channels). */
+    NDArray vector(Parameters p, NDArray rows) {
+        return crossAttention.forwardRow(p, rows);
+    }
+
+    /** What each token gets from a context (n, keys, context channels): (n, tokens, channels). */
+    NDArray attend(Parameters p, NDArray tokens, NDArray context) {
+        try (Scope scope = new Scope()) {
+            return scope.keep(crossAttention.forward(p, norm2.apply(p, tokens), context));
         }
-        NDArray context = ((ClassCondition.Context) condition).context();
-        return crossAttention.forward(p, norm2.apply(p, tokens), context);
     }
 }

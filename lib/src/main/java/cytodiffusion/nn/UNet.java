@@ -3,123 +3,56 @@ package cytodiffusion.nn;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
 import cytodiffusion.tensor.NativeOps;
 import cytodiffusion.tensor.Scope;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Predicts the noise in a latent, given the timestep and the class: diffusers' {@code UNet2DConditionModel}. The object
  * holds the structure only; the tensors come with each call.
  */
 public final class UNet implements Network {
-    private static final double RESNET_EPS = 1e-5;
-
     private final UNetConfig config;
-    private final Conv convIn;
-    private final Linear time1;
-    private final Linear time2;
-    private final List<Level> down = new ArrayList<>();
-    private final List<Level> up = new ArrayList<>();
-    private final ResnetBlock middle1;
-    private final TransformerBlock middleAttention;
-    private final ResnetBlock middle2;
-    private final Norm normOut;
-    private final Conv convOut;
+    private final UNetBlocks blocks;
+    private final List<Step> path;
 
-    /** One level: its blocks, and the convolution that leads to the next level (null at the end). */
-    private record Level(List<ResnetBlock> resnets, List<TransformerBlock> attentions, Conv resample) implements Layer {
-        @Override
-        public void describe(Consumer<TensorSpec> tensors) {
-            Layer.describeAll(tensors, attentions);
-            Layer.describeAll(tensors, resnets);
-            if (resample != null) {
-                resample.describe(tensors);
-            }
-        }
+    /** One step of the way down and through the middle: a ResNet block, with or without attention, or a {@code halve}. */
+    private record Step(ResnetBlock resnet, TransformerBlock attention, Conv halve) {}
 
-        NDArray forward(Parameters p, int layer, NDArray x, NDArray time, ClassCondition condition) {
-            NDArray h = resnets.get(layer).forward(p, x, time);
-            return attentions.isEmpty() ? h : attentions.get(layer).forward(p, h, condition);
-        }
+    /** What a transformer block adds to its tokens for the class. */
+    @FunctionalInterface
+    private interface Conditioning {
+        NDArray added(TransformerBlock block, NDArray tokens);
     }
 
     public UNet(UNetConfig config) {
         this.config = config;
-        List<Integer> channels = config.blockOutChannels();
-        int first = channels.get(0);
-        convIn = Conv.same("conv_in", config.inChannels(), first);
-        time1 = new Linear("time_embedding.linear_1", first, config.timeChannels(), true);
-        time2 = new Linear("time_embedding.linear_2", config.timeChannels(), config.timeChannels(), true);
-        buildDown(channels);
-        int last = channels.get(channels.size() - 1);
-        middle1 = resnet("mid_block.resnets.0", last, last);
-        middleAttention = transformer("mid_block.attentions.0", last);
-        middle2 = resnet("mid_block.resnets.1", last, last);
-        buildUp(channels);
-        normOut = new Norm("conv_norm_out", first, config.normNumGroups(), RESNET_EPS);
-        convOut = Conv.same("conv_out", first, config.outChannels());
+        blocks = new UNetBlocks(config);
+        path = path(blocks);
     }
 
-    private void buildDown(List<Integer> channels) {
-        int in = channels.get(0);
-        for (int level = 0; level < channels.size(); level++) {
-            String name = "down_blocks." + level;
-            int out = channels.get(level);
-            boolean attends = config.downBlockTypes().get(level).equals(UNetConfig.CROSS_DOWN);
-            List<ResnetBlock> resnets = new ArrayList<>();
-            List<TransformerBlock> attentions = new ArrayList<>();
-            for (int layer = 0; layer < config.layersPerBlock(); layer++) {
-                resnets.add(resnet(name + ".resnets." + layer, layer == 0 ? in : out, out));
-                if (attends) {
-                    attentions.add(transformer(name + ".attentions." + layer, out));
-                }
+    private static List<Step> path(UNetBlocks blocks) {
+        List<Step> path = new ArrayList<>();
+        for (UNetBlocks.Level level : blocks.down) {
+            for (int layer = 0; layer < level.resnets().size(); layer++) {
+                path.add(new Step(level.resnets().get(layer), level.attention(layer), null));
             }
-            boolean coarsest = level == channels.size() - 1;
-            Conv halve = coarsest ? null : new Conv(name + ".downsamplers.0.conv", out, out, 3, 2, 1);
-            down.add(new Level(resnets, attentions, halve));
-            in = out;
-        }
-    }
-
-    private void buildUp(List<Integer> finestFirst) {
-        List<Integer> channels = new ArrayList<>(finestFirst);
-        Collections.reverse(channels);
-        int layers = config.layersPerBlock() + 1;
-        int previous = channels.get(0);
-        for (int level = 0; level < channels.size(); level++) {
-            String name = "up_blocks." + level;
-            int out = channels.get(level);
-            boolean finest = level == channels.size() - 1;
-            int skipOfNext = channels.get(finest ? level : level + 1);
-            boolean attends = config.upBlockTypes().get(level).equals(UNetConfig.CROSS_UP);
-            List<ResnetBlock> resnets = new ArrayList<>();
-            List<TransformerBlock> attentions = new ArrayList<>();
-            for (int layer = 0; layer < layers; layer++) {
-                int in = layer == 0 ? previous : out;
-                int skip = layer == layers - 1 ? skipOfNext : out;
-                resnets.add(resnet(name + ".resnets." + layer, in + skip, out));
-                if (attends) {
-                    attentions.add(transformer(name + ".attentions." + layer, out));
-                }
+            if (level.resample() != null) {
+                path.add(new Step(null, null, level.resample()));
             }
-            up.add(new Level(resnets, attentions, finest ? null : Conv.same(name + ".upsamplers.0.conv", out, out)));
-            previous = out;
         }
-    }
-
-    private ResnetBlock resnet(String name, int in, int out) {
-        return new ResnetBlock(name, in, out, config.timeChannels(), config.normNumGroups(), RESNET_EPS);
-    }
-
-    private TransformerBlock transformer(String name, int channels) {
-        int heads = config.attentionHeadDim();
-        return new TransformerBlock(name, channels, config.crossAttentionDim(), heads, config.normNumGroups());
+        path.add(new Step(blocks.middle1, blocks.middleAttention, null));
+        return List.copyOf(path);
     }
 
     public UNetConfig config() {
@@ -128,14 +61,7 @@ public final class UNet implements Network {
 
     @Override
     public void describe(Consumer<TensorSpec> tensors) {
-        convIn.describe(tensors);
-        time1.describe(tensors);
-        time2.describe(tensors);
-        Layer.describeAll(tensors, down);
-        Layer.describeAll(tensors, List.of(middleAttention, middle1, middle2));
-        Layer.describeAll(tensors, up);
-        normOut.describe(tensors);
-        Layer.startingAtZero(convOut).describe(tensors);
+        blocks.describe(tensors);
     }
 
     /**
@@ -148,38 +74,130 @@ public final class UNet implements Network {
      */
     public NDArray forward(Parameters p, NDArray latents, NDArray timesteps, ClassCondition condition) {
         try (Scope scope = new Scope()) {
-            NDArray time = ResnetBlock.activate(embed(p, timesteps));
-            ClassCondition cast = cast(p, condition);
-            NDArray h = convIn.apply(p, p.precision().cast(latents));
-            Deque<NDArray> skips = new ArrayDeque<>();
+            return scope.keep(finish(p, trunk(p, latents, timesteps), conditioning(p, condition)));
+        }
+    }
+
+    /**
+     * The first part of {@link #forward(Parameters, NDArray, NDArray, ClassCondition)}, up to where the class is first
+     * needed.
+     */
+    public Trunk trunk(Parameters p, NDArray latents, NDArray timesteps) {
+        try (Scope scope = new Scope()) {
+            Trunk trunk = beforeClass(p, latents, timesteps);
+            trunk.maps().forEach(scope::keep);
+            return trunk;
+        }
+    }
+
+    private Trunk beforeClass(Parameters p, NDArray latents, NDArray timesteps) {
+        NDArray embedding = blocks.time.activated(p, timesteps);
+        List<NDArray> skips = new ArrayList<>();
+        NDArray h = blocks.convIn.apply(p, p.precision().cast(latents));
+        int step = 0;
+        for (; path.get(step).attention() == null; step++) {
+            skips.add(h);
+            h = plain(p, path.get(step), h, embedding);
+        }
+        skips.add(h);
+        h = path.get(step).resnet().forward(p, h, embedding);
+        return Trunk.of(embedding, h, path.get(step).attention().beforeClass(p, h), skips);
+    }
+
+    /**
+     * What every class adds in every block.
+     *
+     * @param rows (classes, cross_attention_dim)
+     * @param owner to which the result belongs
+     */
+    public ClassVectors classVectors(Parameters p, NDArray rows, NDManager owner) {
+        NDArray cast = p.precision().cast(rows);
+        Map<TransformerBlock, NDArray> vectors = new LinkedHashMap<>();
+        Stream.of(blocks.down, blocks.up)
+                .flatMap(List::stream)
+                .flatMap(level -> level.attentions().stream())
+                .forEach(block -> vectors.put(block, block.vector(p, cast)));
+        vectors.put(blocks.middleAttention, blocks.middleAttention.vector(p, cast));
+        for (NDArray vector : vectors.values()) {
+            vector.attach(owner);
+            NDScope.unregister(vector);
+        }
+        return new ClassVectors(vectors);
+    }
+
+    /**
+     * The second part, for pairs of a latent and a class.
+     *
+     * @param trunk of any number of latents
+     * @param latents (n) int64: the row of {@code trunk} that each pair takes
+     * @param classes (n) int64: the row of {@code vectors} that each pair takes
+     * @return the noise, float32 (n, out_channels, height, width)
+     */
+    public NDArray forward(Parameters p, Trunk trunk, NDArray latents, ClassVectors vectors, NDArray classes) {
+        try (Scope scope = new Scope()) {
+            Conditioning conditioning = (block, tokens) -> NativeOps.rows(vectors.of(block), classes);
+            return scope.keep(finish(p, trunk.rows(latents), conditioning));
+        }
+    }
+
+    private static Conditioning conditioning(Parameters p, ClassCondition condition) {
+        if (condition instanceof ClassCondition.Rows rows) {
+            NDArray cast = p.precision().cast(rows.rows());
+            return (block, tokens) -> block.vector(p, cast);
+        }
+        NDArray context = p.precision().cast(((ClassCondition.Context) condition).context());
+        return (block, tokens) -> block.attend(p, tokens, context);
+    }
+
+    private NDArray finish(Parameters p, Trunk trunk, Conditioning conditioning) {
+        NDArray embedding = trunk.time();
+        Deque<NDArray> skips = new ArrayDeque<>();
+        trunk.skips().forEach(skips::push);
+        int step = trunk.skips().size() - 1;
+        TransformerBlock first = path.get(step).attention();
+        NDArray h = first.afterClass(p, trunk.map(), trunk.tokens(), conditioning.added(first, trunk.tokens()));
+        for (step++; step < path.size(); step++) {
             skips.push(h);
-            for (Level level : down) {
-                for (int layer = 0; layer < level.resnets().size(); layer++) {
-                    h = level.forward(p, layer, h, time, cast);
-                    skips.push(h);
-                }
-                if (level.resample() != null) {
-                    h = level.resample().apply(p, h);
-                    skips.push(h);
-                }
-            }
-            h = middle1.forward(p, h, time);
-            h = middleAttention.forward(p, h, cast);
-            h = middle2.forward(p, h, time);
-            for (Level level : up) {
-                h = upward(p, level, h, skips, time, cast);
-            }
-            return scope.keep(NativeOps.toFloat32(convOut.apply(p, normOut.applySilu(p, h))));
+            h = attend(p, path.get(step).attention(), plain(p, path.get(step), h, embedding), conditioning);
+        }
+        h = blocks.middle2.forward(p, h, embedding);
+        for (UNetBlocks.Level level : blocks.up) {
+            h = upward(p, level, h, skips, embedding, conditioning);
+        }
+        return NativeOps.toFloat32(blocks.convOut.apply(p, blocks.normOut.applySilu(p, h)));
+    }
+
+    /** A step without its attention. */
+    private static NDArray plain(Parameters p, Step step, NDArray x, NDArray embedding) {
+        return step.halve() == null
+                ? step.resnet().forward(p, x, embedding)
+                : step.halve().apply(p, x);
+    }
+
+    /** @param block or null where there is none */
+    private static NDArray attend(Parameters p, TransformerBlock block, NDArray x, Conditioning conditioning) {
+        if (block == null) {
+            return x;
+        }
+        try (Scope scope = new Scope()) {
+            NDArray tokens = block.beforeClass(p, x);
+            return scope.keep(block.afterClass(p, x, tokens, conditioning.added(block, tokens)));
         }
     }
 
     private static NDArray upward(
-            Parameters p, Level level, NDArray x, Deque<NDArray> skips, NDArray time, ClassCondition condition) {
+            Parameters p,
+            UNetBlocks.Level level,
+            NDArray x,
+            Deque<NDArray> skips,
+            NDArray embedding,
+            Conditioning conditioning) {
         NDArray h = x;
         for (int layer = 0; layer < level.resnets().size(); layer++) {
             try (Scope scope = new Scope()) {
                 NDArray joined = NDArrays.concat(new NDList(h, skips.pop()), 1);
-                h = scope.keep(level.forward(p, layer, joined, time, condition));
+                NDArray mixed = level.resnets().get(layer).forward(p, joined, embedding);
+                h = scope.keep(attend(p, level.attention(layer), mixed, conditioning));
             }
         }
         if (level.resample() == null) {
@@ -196,26 +214,5 @@ public final class UNet implements Network {
         Shape to = skip.getShape();
         boolean twice = to.get(2) == 2 * from.get(2) && to.get(3) == 2 * from.get(3);
         return twice ? NativeOps.doubleSize(x) : NativeOps.resizeNearest(x, skip);
-    }
-
-    /** Sines and cosines of the timestep (Vaswani et al., 2017), then two linear layers: (n, time channels). */
-    private NDArray embed(Parameters p, NDArray timesteps) {
-        try (Scope scope = new Scope()) {
-            int half = config.blockOutChannels().get(0) / 2;
-            float[] frequencies = new float[half];
-            for (int i = 0; i < half; i++) {
-                frequencies[i] = (float) Math.exp(-Math.log(10_000) * i / half);
-            }
-            NDArray angles = timesteps.expandDims(1).mul(timesteps.getManager().create(frequencies));
-            NDArray waves = NDArrays.concat(new NDList(angles.cos(), angles.sin()), 1);
-            NDArray hidden = NativeOps.silu(time1.apply(p, p.precision().cast(waves)));
-            return scope.keep(time2.apply(p, hidden));
-        }
-    }
-
-    private static ClassCondition cast(Parameters p, ClassCondition condition) {
-        return condition instanceof ClassCondition.Rows rows
-                ? new ClassCondition.Rows(p.precision().cast(rows.rows()))
-                : new ClassCondition.Context(p.precision().cast(((ClassCondition.Context) condition).context()));
     }
 }

@@ -1,7 +1,6 @@
 package cytodiffusion.nn;
 
 import com.google.gson.annotations.SerializedName;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -56,12 +55,14 @@ public record UNetConfig(
         for (String type : upBlockTypes) {
             require(CROSS_UP.equals(type) || PLAIN_UP.equals(type), "up_block_types: unknown block " + type);
         }
-        require(inChannels > 0 && outChannels > 0, "in_channels and out_channels must be positive");
-        require(Collections.min(blockOutChannels) > 0, "block_out_channels must be positive");
+        ConfigLimits.require("in_channels", inChannels, ConfigLimits.CHANNELS);
+        ConfigLimits.require("out_channels", outChannels, ConfigLimits.CHANNELS);
+        ConfigLimits.requireLevels("block_out_channels", blockOutChannels);
         require(blockOutChannels.get(0) % 2 == 0, "block_out_channels must begin with an even number");
-        require(layersPerBlock > 0, "layers_per_block must be positive");
-        require(crossAttentionDim > 0, "cross_attention_dim must be positive");
-        require(attentionHeadDim > 0 && normNumGroups > 0, "attention_head_dim and norm_num_groups must be positive");
+        ConfigLimits.require("layers_per_block", layersPerBlock, ConfigLimits.LAYERS);
+        ConfigLimits.require("cross_attention_dim", crossAttentionDim, ConfigLimits.CHANNELS);
+        ConfigLimits.require("attention_head_dim", attentionHeadDim, ConfigLimits.CHANNELS);
+        ConfigLimits.require("norm_num_groups", normNumGroups, ConfigLimits.CHANNELS);
         blockOutChannels = List.copyOf(blockOutChannels);
         downBlockTypes = List.copyOf(downBlockTypes);
         upBlockTypes = List.copyOf(upBlockTypes);

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import cytodiffusion.data.RgbImage;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -33,6 +34,13 @@ public record ImageBatch(int size, float[] pixels, int[] labels) {
     /** How many images these are. */
     public int count() {
         return labels.length;
+    }
+
+    /** The images from {@code from} (inclusive) to {@code to} (exclusive). */
+    public ImageBatch part(int from, int to) {
+        int image = pixels.length / count();
+        return new ImageBatch(
+                size, Arrays.copyOfRange(pixels, from * image, to * image), Arrays.copyOfRange(labels, from, to));
     }
 
     /** (count, 3, size, size). */

@@ -7,6 +7,7 @@ import cytodiffusion.data.Seeds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /** Class-balanced batches of augmented images. */
 public final class ImageBatches implements BatchSource<ImageBatch> {
@@ -20,6 +21,7 @@ public final class ImageBatches implements BatchSource<ImageBatch> {
     private final int count;
     private final long seed;
     private final BalancedOrder order;
+    private final IntFunction<String> names;
 
     /**
      * @param canvases gives the canvas of an image (see {@link cytodiffusion.data.Preprocessing})
@@ -29,13 +31,37 @@ public final class ImageBatches implements BatchSource<ImageBatch> {
      */
     public ImageBatches(
             IntFunction<RgbImage> canvases, int[] labels, Augmentation augmentation, int size, int count, long seed) {
+        this(canvases, labels, augmentation, size, count, seed, image -> "image " + image);
+    }
+
+    private ImageBatches(
+            IntFunction<RgbImage> canvases,
+            int[] labels,
+            Augmentation augmentation,
+            int size,
+            int count,
+            long seed,
+            IntFunction<String> names) {
         this.canvases = canvases;
         this.labels = labels;
         this.augmentation = augmentation;
         this.size = size;
         this.count = count;
         this.seed = seed;
+        this.names = names;
         order = new BalancedOrder(labels, Seeds.derive(seed, ORDER));
+    }
+
+    /** The same with names for the images, which a message about a batch gives. */
+    public ImageBatches named(IntFunction<String> imageNames) {
+        return new ImageBatches(canvases, labels, augmentation, size, count, seed, imageNames);
+    }
+
+    @Override
+    public List<String> names(long step) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> names.apply(order.at((step - 1) * count + i)))
+                .toList();
     }
 
     @Override

@@ -1,13 +1,8 @@
 package cytodiffusion.train;
 
-import ai.djl.engine.Engine;
-import ai.djl.ndarray.NDArray;
-import ai.djl.training.GradientCollector;
-import cytodiffusion.nn.Weights;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
 import cytodiffusion.tensor.Precision;
-import cytodiffusion.tensor.Scope;
 import java.util.Locale;
 
 /**
@@ -18,9 +13,9 @@ import java.util.Locale;
 public final class Trainer<B> {
     private final TrainingState state;
     private final AdamW optimizer;
-    private final Objective<B> objective;
+    private final RunningStatistics statistics;
+    private final Backward<B> backward;
     private final BatchSource<B> batches;
-    private final Precision precision;
 
     /** Told after every step. */
     @FunctionalInterface
@@ -36,10 +31,10 @@ public final class Trainer<B> {
             Objective<B> objective,
             BatchSource<B> batches) {
         this.state = state;
-        this.objective = objective;
         this.batches = batches;
-        this.precision = precision;
         optimizer = new AdamW(settings, state.weights(), state.average(), state.first(), state.second());
+        statistics = new RunningStatistics(settings, state.weights(), state.average());
+        backward = new Backward<>(state.weights(), precision, objective, optimizer, statistics);
     }
 
     /**
@@ -48,6 +43,7 @@ public final class Trainer<B> {
      * @param name of the work, for the progress
      * @param lastStep {@link Long#MAX_VALUE} where only {@code stop} ends it
      * @throws DivergedException where a loss is not finite; the state is then that of the step before
+     * @throws TooLittleMemoryException where not even one image at a time fits; the state is that of the step before
      */
     public void run(String name, long lastStep, Stop stop, Progress progress, Listener listener) {
         try (BatchPipeline<B> pipeline = new BatchPipeline<>(batches, state.step() + 1);
@@ -71,23 +67,13 @@ public final class Trainer<B> {
 
     private double step(B batch) {
         long step = state.step() + 1;
-        double loss = backward(batch);
+        double loss = backward.run(batch);
         double norm = Double.isFinite(loss) ? optimizer.step(step) : Double.NaN;
         if (!Double.isFinite(norm)) {
-            throw new DivergedException("Step " + step + " gave a loss of " + loss + " and a gradient norm of " + norm
-                    + "; train with a lower learning rate, or in float32 if it was not");
+            throw new DivergedException(step, loss, norm, batches.names(step));
         }
+        statistics.take(step);
         state.advance();
         return loss;
-    }
-
-    private double backward(B batch) {
-        Weights weights = state.weights();
-        try (Scope scope = new Scope();
-                GradientCollector collector = Engine.getInstance().newGradientCollector()) {
-            NDArray loss = objective.loss(weights.in(precision), batch);
-            collector.backward(loss);
-            return loss.getFloat();
-        }
     }
 }

@@ -9,17 +9,21 @@ import cytodiffusion.nn.SafetensorsWriter;
 import cytodiffusion.nn.Weights;
 import cytodiffusion.tensor.Precision;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * All that a training needs to go on exactly where it was: weights, their moving average, the optimizer's two moments,
  * and the step. Batches and noise follow from seed and step, so there is no random state beside them.
  */
 public final class TrainingState implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(TrainingState.class.getName());
     private static final String STEP = "step";
 
     private final Weights weights;
@@ -74,8 +78,8 @@ public final class TrainingState implements AutoCloseable {
     }
 
     /**
-     * Saves the state; the one saved before stays beside it under the name {@code previous-}, so that there is always a
-     * good one under one of the two names.
+     * Saves the state; the one saved before stays beside it under the name {@code previous-}. The new one is written under
+     * a third name first: whenever the process is killed, a whole state is under one of the two names.
      *
      * @param notes what else the training wants to find again, such as its settings
      */
@@ -84,15 +88,50 @@ public final class TrainingState implements AutoCloseable {
         parts().forEach((part, of) -> of.names().forEach(n -> tensors.put(part + "/" + n, of.get(n))));
         Map<String, String> metadata = new LinkedHashMap<>(notes);
         metadata.put(STEP, Long.toString(step));
+        Path next = beside(file, "next-");
+        SafetensorsWriter.write(next, tensors, Precision.FP32, metadata);
         if (Files.exists(file)) {
             Files.move(file, previous(file), StandardCopyOption.REPLACE_EXISTING);
         }
-        SafetensorsWriter.write(file, tensors, Precision.FP32, metadata);
+        Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** Where {@link #save} keeps the state before the last. */
     public static Path previous(Path file) {
-        return file.resolveSibling("previous-" + file.getFileName());
+        return beside(file, "previous-");
+    }
+
+    private static Path beside(Path file, String prefix) {
+        return file.resolveSibling(prefix + file.getFileName());
+    }
+
+    /**
+     * Opens the last saved state that can be read. One that is damaged is told of by its name and set aside as {@code
+     * damaged-}, so that the next save does not put it into the place of the good one.
+     *
+     * @throws ModelException where there are states and all of them are damaged, naming the newest
+     */
+    public static Optional<TrainingState> openLast(Path file, Network network, NDManager manager) throws IOException {
+        ModelException damage = null;
+        for (Path candidate : List.of(file, previous(file))) {
+            if (Files.exists(candidate)) {
+                try {
+                    return Optional.of(open(candidate, network, manager));
+                } catch (ModelException e) {
+                    damage = damage == null ? e : damage;
+                    LOG.log(Level.WARNING, "{0}; looking for the state saved before it", e.getMessage());
+                    setAside(candidate);
+                }
+            }
+        }
+        if (damage != null) {
+            throw damage;
+        }
+        return Optional.empty();
+    }
+
+    private static void setAside(Path damaged) throws IOException {
+        Files.move(damaged, beside(damaged, "damaged-"), StandardCopyOption.REPLACE_EXISTING);
     }
 
     /**

@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import cytodiffusion.data.Seeds;
 import cytodiffusion.stats.Fixture;
 import cytodiffusion.stats.PairedTest;
+import cytodiffusion.tensor.Gaussian;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,6 +113,39 @@ class EliminationTest {
         add(elimination, 2);
         assertTrue(elimination.finished());
         assertEquals(0, elimination.trialsUntilCheck());
+    }
+
+    /** Classes whose expected errors are the same: whoever is dropped first, a class that is as good as the best is lost. */
+    @Test
+    void theAnytimeProcedureLosesTheBestClassSeldomerThanItsLevel() {
+        int images = 400;
+        int lostByAnytime = 0;
+        int lostByPaper = 0;
+        for (int image = 0; image < images; image++) {
+            lostByAnytime += losesFirstClass(EliminationSettings.anytime(4, 200), image) ? 1 : 0;
+            lostByPaper += losesFirstClass(new EliminationSettings(4, 200, 2, 0.05), image) ? 1 : 0;
+        }
+        assertTrue(lostByAnytime <= 0.05 * images, lostByAnytime + " of " + images);
+        assertTrue(lostByPaper > 0.2 * images, lostByPaper + " of " + images);
+    }
+
+    private static boolean losesFirstClass(EliminationSettings settings, long seed) {
+        float[] noise = Gaussian.numbers(Seeds.random(seed), 4 * 200);
+        var elimination = new Elimination(settings, 4);
+        for (int k = 0; k < 200 && !elimination.finished(); k++) {
+            elimination.add(new double[] {noise[4 * k], noise[4 * k + 1], noise[4 * k + 2], noise[4 * k + 3]});
+        }
+        return elimination.outcome().removalTrial()[0] > 0;
+    }
+
+    @Test
+    void theAnytimeProcedureDropsWhatIsClearlyWorseWithinAFewTrials() {
+        var elimination = new Elimination(EliminationSettings.anytime(4, 200), 3);
+        for (int k = 0; !elimination.finished(); k++) {
+            elimination.add(new double[] {k % 3, 10 + k % 2, 12 - k % 2});
+        }
+        assertEquals(0, elimination.outcome().winner());
+        assertTrue(elimination.trials() <= 10, elimination.trials() + " trials");
     }
 
     @Test

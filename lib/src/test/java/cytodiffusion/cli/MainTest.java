@@ -51,7 +51,7 @@ class MainTest {
         assertWrongUsage("--fold", train(folder, "--fold", "2of4"));
         assertWrongUsage("small, tiny", train(folder, "--preset", "huge"));
         assertWrongUsage("MIN:MAX", "classify", "--model", folder, "--trials", "20", "x.png");
-        assertWrongUsage("valid values are: paper", "classify", "--model", folder, "--procedure", "anytime", "x.png");
+        assertWrongUsage("paper, anytime", "classify", "--model", folder, "--procedure", "anyhow", "x.png");
         assertWrongUsage("dev", evaluate(folder, folder, "--split", "dev"));
         assertWrongUsage("no-such-set", "data", "verify", "no-such-set");
     }
@@ -138,12 +138,18 @@ class MainTest {
         truncated(cell, cells.resolve("monocyte").resolve("broken.png"));
         CommandRun json = CommandRun.of(with(new Object[] {"--json"}, command));
         assertEquals(1, json.code(), json.err());
+        assertTrue(json.err().contains("holds 10 predictions with these settings"), json.err());
         assertEquals(
                 Files.readString(results.resolve("metrics.json")).strip(),
                 json.out().strip());
         JsonObject metrics = JsonParser.parseString(json.out()).getAsJsonObject();
         assertEquals("smear", metrics.get("data").getAsString());
         assertEquals(1, metrics.getAsJsonArray("failed").size());
+        assertEquals(10, metrics.get("n").getAsInt(), "figures cover what was kept");
+
+        Run other = cyto(with(new Object[] {"--seed", 7}, command));
+        assertEquals(2, other.code(), other.err());
+        assertTrue(other.err().contains("another seed (0, now 7)"), other.err());
     }
 
     @Test

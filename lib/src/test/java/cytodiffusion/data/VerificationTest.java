@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +42,8 @@ class VerificationTest {
                 "",
                 "",
                 List.of(),
-                files);
+                files,
+                Optional.empty());
     }
 
     /** A file whose content is its own name. */

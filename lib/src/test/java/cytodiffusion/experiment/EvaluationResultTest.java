@@ -65,7 +65,7 @@ class EvaluationResultTest {
     }
 
     private static Evaluation.Row row(String image, String label) {
-        return new Evaluation.Row(new Prediction(image, label, "basophil", new double[] {0, 1, 1}, 1), 20, 60);
+        return new Evaluation.Row(new Prediction(image, label, "basophil", new double[] {0, 1, 1}, 1), 20, 60, 1);
     }
 
     private static JsonObject metrics(Evaluation.Row... rows) {

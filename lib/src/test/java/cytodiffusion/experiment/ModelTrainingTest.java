@@ -1,5 +1,6 @@
 package cytodiffusion.experiment;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -102,33 +103,30 @@ class ModelTrainingTest {
         ModelTraining.run(request(whole), () -> false, Progress.SILENT);
 
         Path parts = out.resolve("parts");
+        StopAt early = new StopAt("Training the autoencoder", 1);
+        ModelTraining.Result nothingYet = ModelTraining.run(request(parts), early, early);
+        assertNull(nothingYet.card());
+        assertFalse(new ModelFolder(parts).exists());
+
+        TrainingRequest goOn = request(parts).resume(true);
         StopAt third = new StopAt("Training the UNet", 3);
-        ModelTraining.Result stopped = ModelTraining.run(request(parts), third, third);
+        ModelTraining.Result stopped = ModelTraining.run(goOn, third, third);
         assertFalse(stopped.finished());
         assertEquals(3, stopped.steps());
         assertTrue(new ModelFolder(parts).exists());
 
-        ModelTraining.Result resumed = ModelTraining.run(request(parts).resume(true), () -> false, Progress.SILENT);
-        assertTrue(resumed.finished());
-        assertEquals(
-                new ModelFolder(whole).readCard().training().loss(),
-                new ModelFolder(parts).readCard().training().loss());
-        assertEquals(-1, Files.mismatch(weights(whole), weights(parts)));
+        assertTrue(ModelTraining.run(goOn, () -> false, Progress.SILENT).finished());
+        ModelCard expected = new ModelFolder(whole).readCard();
+        ModelCard actual = new ModelFolder(parts).readCard();
+        assertEquals(expected.training().loss(), actual.training().loss());
+        assertArrayEquals(expected.weighting(), actual.weighting());
+        for (String part : List.of("unet", "vae")) {
+            assertEquals(-1, Files.mismatch(weights(whole, part), weights(parts, part)), part);
+        }
     }
 
-    private static Path weights(Path model) {
-        return model.resolve("unet").resolve("diffusion_pytorch_model.safetensors");
-    }
-
-    @Test
-    void stoppedBeforeTheUNetThereIsNoModelButATrainingToResume() throws IOException {
-        Path model = out.resolve("model");
-        StopAt first = new StopAt("Training the autoencoder", 1);
-        ModelTraining.Result result = ModelTraining.run(request(model), first, first);
-        assertNull(result.card());
-        assertFalse(new ModelFolder(model).exists());
-        assertTrue(ModelTraining.run(request(model).resume(true), () -> false, Progress.SILENT)
-                .finished());
+    private static Path weights(Path model, String part) {
+        return model.resolve(part).resolve("diffusion_pytorch_model.safetensors");
     }
 
     @Test

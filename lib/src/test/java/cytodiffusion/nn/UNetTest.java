@@ -64,6 +64,25 @@ class UNetTest {
         return unet.forward(weights.in(Precision.FP32), sample, timesteps, condition);
     }
 
+    /** Two latents under three classes each: the trunk is computed for two rows, the rest for six. */
+    @Test
+    void oneTrunkServesAllClasses() {
+        Parameters p = weights.in(Precision.FP32);
+        NDArray latents = tensor(io, manager, "even.sample").get("0:2");
+        NDArray timesteps = tensor(io, manager, "even.timestep").get("0:2");
+        int width = unet.config().crossAttentionDim();
+        NDArray rows = manager.eye(width).get("0:3");
+        NDArray which = manager.create(new long[] {0, 0, 0, 1, 1, 1});
+        NDArray label = manager.create(new long[] {0, 1, 2, 0, 1, 2});
+
+        NDArray shared =
+                unet.forward(p, unet.trunk(p, latents, timesteps), which, unet.classVectors(p, rows, manager), label);
+
+        NDArray separate =
+                unet.forward(p, latents.get(which), timesteps.get(which), new ClassCondition.Rows(rows.get(label)));
+        assertClose(separate, shared, TOLERANCE, "shared trunk");
+    }
+
     @Test
     void hasDiffusersGradients() {
         List<String> names =

@@ -27,6 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TrainerTest {
+    private static final TrainingSettings SETTINGS = new TrainingSettings(1e-2, 2, 0.01, 1, 0.99);
+
     private final NDManager manager = NDManager.newBaseManager();
     private final Autoencoder network = new Autoencoder(AutoencoderConfig.of(2, List.of(8, 8), 1, 4));
 
@@ -52,8 +54,7 @@ class TrainerTest {
     }
 
     private Trainer<float[]> trainer(TrainingState state) {
-        TrainingSettings settings = new TrainingSettings(1e-2, 2, 0.01, 1, 0.99);
-        return new Trainer<>(state, settings, Precision.FP32, this::loss, TrainerTest::batch);
+        return new Trainer<>(state, SETTINGS, Precision.FP32, this::loss, TrainerTest::batch);
     }
 
     private List<Double> run(TrainingState state, long lastStep) {
@@ -66,11 +67,7 @@ class TrainerTest {
     void learns() {
         List<Double> losses = new ArrayList<>();
         Trainer<float[]> trainer = new Trainer<>(
-                TrainingState.fresh(network, manager, 1),
-                new TrainingSettings(1e-2, 2, 0.01, 1, 0.99),
-                Precision.FP32,
-                this::loss,
-                step -> batch(1));
+                TrainingState.fresh(network, manager, 1), SETTINGS, Precision.FP32, this::loss, step -> batch(1));
         trainer.run("test", 40, () -> false, Progress.SILENT, (step, loss) -> losses.add(loss));
         assertTrue(losses.get(39) < 0.2 * losses.get(0), losses.toString());
     }
@@ -120,14 +117,36 @@ class TrainerTest {
         float[] before = state.weights().get("decoder.conv_in.weight").toFloatArray();
         Objective<float[]> broken =
                 (parameters, batch) -> loss(parameters, batch).mul(Float.NaN);
-        Trainer<float[]> trainer = new Trainer<>(
-                state, new TrainingSettings(1e-2, 2, 0.01, 1, 0.99), Precision.FP32, broken, TrainerTest::batch);
+        Trainer<float[]> trainer = new Trainer<>(state, SETTINGS, Precision.FP32, broken, TrainerTest::batch);
         DivergedException problem = assertThrows(
                 DivergedException.class,
                 () -> trainer.run("test", 5, () -> false, Progress.SILENT, (step, loss) -> {}));
         assertTrue(problem.getMessage().startsWith("Step 3 "), problem.getMessage());
         assertEquals(2, state.step());
         assertArrayEquals(before, state.weights().get("decoder.conv_in.weight").toFloatArray());
+    }
+
+    @Test
+    void aLossThatIsNotFiniteNamesTheImagesOfItsBatch() {
+        BatchSource<float[]> named = new BatchSource<>() {
+            @Override
+            public float[] batch(long step) {
+                return TrainerTest.batch(step);
+            }
+
+            @Override
+            public List<String> names(long step) {
+                return List.of("monocyte/" + step, "platelet/" + step);
+            }
+        };
+        Objective<float[]> broken =
+                (parameters, batch) -> loss(parameters, batch).mul(batch[0] == batch(2)[0] ? Float.NaN : 1);
+        Trainer<float[]> trainer =
+                new Trainer<>(TrainingState.fresh(network, manager, 1), SETTINGS, Precision.FP32, broken, named);
+        DivergedException problem = assertThrows(
+                DivergedException.class,
+                () -> trainer.run("test", 5, () -> false, Progress.SILENT, (step, loss) -> {}));
+        assertTrue(problem.getMessage().contains("monocyte/2, platelet/2"), problem.getMessage());
     }
 
     @Test

@@ -17,14 +17,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class WeightingFitTest {
+class TimestepFitTest {
     private final NDManager manager = NDManager.newBaseManager();
     private final LatentModel model = TinyModel.random(manager);
-    private final List<RgbImage> canvases = IntStream.range(0, 6)
+    private final List<TimestepFit.Example> examples = IntStream.range(0, 6)
             .mapToObj(i -> {
                 byte[] pixels = new byte[16 * 16 * 3];
                 Seeds.random(i).nextBytes(pixels);
-                return new RgbImage(16, 16, pixels);
+                return new TimestepFit.Example(new RgbImage(16, 16, pixels), i % 3);
             })
             .toList();
 
@@ -33,18 +33,19 @@ class WeightingFitTest {
         manager.close();
     }
 
-    private ErrorWeighting fit(List<RgbImage> images, int timesteps) {
-        return WeightingFit.fit(model, manager, Precision.FP32, images, timesteps, 1, () -> false, Progress.SILENT);
+    private ErrorWeighting fit(List<TimestepFit.Example> images, int timesteps) {
+        return TimestepFit.fit(model, manager, Precision.FP32, images, timesteps, 1, () -> false, Progress.SILENT)
+                .weighting();
     }
 
     @Test
     void isTheSameForTheSameSeed() {
-        assertArrayEquals(fit(canvases, 8).coefficients(), fit(canvases, 8).coefficients());
+        assertArrayEquals(fit(examples, 8).coefficients(), fit(examples, 8).coefficients());
     }
 
     @Test
     void givesEveryTimestepAWeight() {
-        ErrorWeighting weighting = fit(canvases, 8);
+        ErrorWeighting weighting = fit(examples, 8);
         for (int t = 0; t < 1000; t++) {
             assertTrue(weighting.weight(t) > 0);
         }
@@ -52,13 +53,13 @@ class WeightingFitTest {
 
     @Test
     void oneOddImageDoesNotMoveTheMedianFar() {
-        double all = fit(canvases, 8).weight(500);
-        double fewer = fit(canvases.subList(0, 5), 8).weight(500);
+        double all = fit(examples, 8).weight(500);
+        double fewer = fit(examples.subList(0, 5), 8).weight(500);
         assertEquals(1, all / fewer, 0.5);
     }
 
     @Test
     void needsAsManyTimestepsAsThePolynomialHasCoefficients() {
-        assertThrows(IllegalArgumentException.class, () -> fit(canvases, 4));
+        assertThrows(IllegalArgumentException.class, () -> fit(examples, 4));
     }
 }
