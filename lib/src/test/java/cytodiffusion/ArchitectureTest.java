@@ -81,7 +81,7 @@ class ArchitectureTest {
                 new Room("diffusion", and(NETWORKS, "train"), DJL),
                 new Room("classify", and(DIFFUSION, "stats"), DJL, COMMONS_MATH),
                 new Room("explain", and(NETWORKS, "classify"), DJL),
-                new Room("baseline", and(NETWORKS, "train", "stats"), DJL),
+                new Room("baseline", and(NETWORKS, "train", "stats"), DJL, GSON),
                 new Room("chart", and(DATA, "stats"), XCHART),
                 new Room("experiment", and(ALL_MODELS, "chart"), DJL, GSON),
                 new Room("notebook", and(ALL_MODELS, "chart", "experiment"), XCHART, TABLESAW, KERNEL_BASE, GSON),
@@ -97,7 +97,7 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(room.allowed())
-                .allowEmptyShould(room.name().equals("explain") || room.name().equals("baseline"))
+                .allowEmptyShould(room.name().equals("explain"))
                 .check(LIBRARY);
     }
 

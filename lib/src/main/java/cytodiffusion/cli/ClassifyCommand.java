@@ -1,13 +1,11 @@
 package cytodiffusion.cli;
 
-import cytodiffusion.classify.Classification;
-import cytodiffusion.classify.Confidence;
-import cytodiffusion.classify.DiffusionClassifier;
 import cytodiffusion.data.Failure;
-import cytodiffusion.experiment.OpenModel;
 import cytodiffusion.experiment.ReadableImages;
 import cytodiffusion.experiment.ReadableImages.Source;
+import cytodiffusion.experiment.TrainedModel;
 import cytodiffusion.progress.Stop;
+import cytodiffusion.stats.Prediction;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -40,14 +38,15 @@ final class ClassifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Stop stop = Interrupt.stop();
-        try (OpenModel open = options.open();
-                DiffusionClassifier classifier = open.classifier(options.elimination(), options.seed())) {
+        try (TrainedModel model = options.open()) {
             Iterator<Source> sources = images.stream()
                     .map(file -> new Source(file.toString(), file))
                     .iterator();
-            classifier.classify(
-                    new ReadableImages(sources, classifier.preprocessing(), this::printFailure),
-                    result -> print(result, classifier.classes()),
+            model.classify(
+                    new ReadableImages(sources, model.preprocessing(), this::printFailure),
+                    options.elimination(),
+                    options.seed(),
+                    decided -> print(decided, model),
                     stop);
         }
         if (stop.requested()) {
@@ -56,27 +55,30 @@ final class ClassifyCommand implements Callable<Integer> {
         return failed ? Main.FAILED : Main.OK;
     }
 
-    private void print(Classification result, List<String> classes) {
+    private void print(TrainedModel.Decision decided, TrainedModel model) {
+        Prediction prediction = decided.prediction();
         if (!json) {
+            String trials = model.drawsTrials() ? "\t" + decided.trials() + " trials" : "";
             System.out.printf(
                     Locale.ROOT,
-                    "%s\t%s\tconfidence %.4g\t%d trials%n",
-                    result.image(),
-                    classes.get(result.predicted()),
-                    result.confidence(),
-                    result.outcome().trials());
+                    "%s\t%s\tconfidence %.4g%s%n",
+                    prediction.image(),
+                    prediction.predicted(),
+                    prediction.confidence(),
+                    trials);
             return;
         }
-        double[] scores = Confidence.pairedScores(result.outcome());
         Map<String, Double> errors = new LinkedHashMap<>();
-        for (int c = 0; c < scores.length; c++) {
-            errors.put(classes.get(c), Json.finite(scores[c]));
+        for (int c = 0; c < prediction.errors().length; c++) {
+            errors.put(model.card().classes().get(c), Json.finite(prediction.errors()[c]));
         }
         Map<String, Object> line = new LinkedHashMap<>();
-        line.put("file", result.image());
-        line.put("predicted", classes.get(result.predicted()));
-        line.put("confidence", Json.finite(result.confidence()));
-        line.put("trials", result.outcome().trials());
+        line.put("file", prediction.image());
+        line.put("predicted", prediction.predicted());
+        line.put("confidence", Json.finite(prediction.confidence()));
+        if (model.drawsTrials()) {
+            line.put("trials", decided.trials());
+        }
         line.put("errors", errors);
         Json.printLine(line);
     }

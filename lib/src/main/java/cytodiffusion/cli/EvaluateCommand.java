@@ -5,7 +5,7 @@ import cytodiffusion.experiment.Evaluation;
 import cytodiffusion.experiment.EvaluationFiles;
 import cytodiffusion.experiment.EvaluationRequest;
 import cytodiffusion.experiment.EvaluationResult;
-import cytodiffusion.experiment.OpenModel;
+import cytodiffusion.experiment.TrainedModel;
 import cytodiffusion.stats.ConfusionMatrix;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -55,7 +55,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 options.seed(),
                 options.precision());
         EvaluationResult result;
-        try (OpenModel model = options.open();
+        try (TrainedModel model = options.open();
                 EvaluationFiles files = EvaluationFiles.of(out, model, request)) {
             if (!files.earlier().isEmpty()) {
                 System.err.printf(

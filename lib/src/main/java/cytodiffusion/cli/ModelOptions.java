@@ -3,6 +3,7 @@ package cytodiffusion.cli;
 import cytodiffusion.classify.EliminationSettings;
 import cytodiffusion.classify.Procedure;
 import cytodiffusion.experiment.OpenModel;
+import cytodiffusion.experiment.TrainedModel;
 import cytodiffusion.nn.ModelFolder;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
@@ -56,11 +57,11 @@ final class ModelOptions {
      *
      * @throws IllegalArgumentException where the folder holds none, which is wrong usage; one that is damaged is not
      */
-    OpenModel open() {
+    TrainedModel open() {
         if (!new ModelFolder(model).exists()) {
             throw new IllegalArgumentException(
                     model + " is no model folder: it has no " + ModelFolder.CARD + ". Train one with 'cyto train'");
         }
-        return new OpenModel(model, precision);
+        return TrainedModel.open(model, precision);
     }
 }

@@ -35,7 +35,9 @@ final class TrainCommand implements Callable<Integer> {
             names = "--preset",
             paramLabel = "NAME",
             defaultValue = "small",
-            description = "small (default), tiny or sd15")
+            description = "small (default), tiny or sd15; a baseline: resnet18-small, resnet18-gn-small,"
+                    + " vit-small or efficientnet-small, at the paper's scale resnet18, resnet18-gn, vit-b-16 or"
+                    + " efficientnet-v2-m")
     private String preset;
 
     @Option(names = "--size", paramLabel = "PX", description = "side of the images that the network sees")
@@ -61,7 +63,7 @@ final class TrainCommand implements Callable<Integer> {
     private Length length = new Length();
 
     private static final class Length {
-        @Option(names = "--steps", paramLabel = "N", description = "steps of the UNet's training")
+        @Option(names = "--steps", paramLabel = "N", description = "steps of the UNet's or baseline's training")
         private Long steps;
 
         @Option(

@@ -4,6 +4,7 @@ import cytodiffusion.data.Seeds;
 import cytodiffusion.tensor.Gaussian;
 import cytodiffusion.train.BatchSource;
 import cytodiffusion.train.ImageBatch;
+import cytodiffusion.train.Mixup;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -57,62 +58,13 @@ public final class DenoisingBatches implements BatchSource<DenoisingBatch> {
         if (settings.noiseOffset() > 0) {
             shift(noise, Gaussian.numbers(random, noise.length / plane), plane);
         }
-        float[] rows = oneHot(batch.labels());
-        ImageBatch mixed = settings.mixupAlpha() > 0 ? mix(batch, rows, random) : batch;
-        return new DenoisingBatch(mixed, rows, timesteps, noise, latentNoise);
+        Mixup.Mixed mixed = Mixup.draw(batch, settings.rowWidth(), settings.mixupAlpha(), random);
+        return new DenoisingBatch(mixed.images(), mixed.targets(), timesteps, noise, latentNoise);
     }
 
     private void shift(float[] noise, float[] offsets, int plane) {
         for (int i = 0; i < noise.length; i++) {
             noise[i] += (float) settings.noiseOffset() * offsets[i / plane];
-        }
-    }
-
-    private float[] oneHot(int[] labels) {
-        float[] rows = new float[labels.length * settings.rowWidth()];
-        for (int i = 0; i < labels.length; i++) {
-            rows[i * settings.rowWidth() + labels[i]] = 1;
-        }
-        return rows;
-    }
-
-    /** Mixes each image and its row with those of a random partner, one share for the batch. */
-    private ImageBatch mix(ImageBatch batch, float[] rows, SplittableRandom random) {
-        float share = (float) beta(settings.mixupAlpha(), random);
-        int[] partners = permutation(batch.count(), random);
-        float[] pixels = blend(batch.pixels(), partners, share);
-        System.arraycopy(blend(rows, partners, share), 0, rows, 0, rows.length);
-        return new ImageBatch(batch.size(), pixels, batch.labels());
-    }
-
-    private static float[] blend(float[] values, int[] partners, float share) {
-        int length = values.length / partners.length;
-        float[] mixed = new float[values.length];
-        for (int i = 0; i < mixed.length; i++) {
-            float other = values[partners[i / length] * length + i % length];
-            mixed[i] = share * values[i] + (1 - share) * other;
-        }
-        return mixed;
-    }
-
-    private static int[] permutation(int count, SplittableRandom random) {
-        int[] order = new int[count];
-        for (int i = 0; i < count; i++) {
-            int j = random.nextInt(i + 1);
-            order[i] = order[j];
-            order[j] = i;
-        }
-        return order;
-    }
-
-    /** Beta(alpha, alpha) for alpha up to 1, by Joehnk's method. */
-    private static double beta(double alpha, SplittableRandom random) {
-        while (true) {
-            double x = StrictMath.pow(random.nextDouble(), 1 / alpha);
-            double y = StrictMath.pow(random.nextDouble(), 1 / alpha);
-            if (x + y <= 1 && x + y > 0) {
-                return x / (x + y);
-            }
         }
     }
 }

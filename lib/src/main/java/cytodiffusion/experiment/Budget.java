@@ -3,6 +3,7 @@ package cytodiffusion.experiment;
 import cytodiffusion.progress.Stop;
 import cytodiffusion.train.Trainer;
 import java.time.Duration;
+import java.util.function.DoubleSupplier;
 
 /** How the time of a training is shared out among its parts. Each of them gets one step at least. */
 final class Budget {
@@ -38,6 +39,11 @@ final class Budget {
     /** Ends the training of the UNet, with some time left for what follows. */
     Stop beforeTheFit() {
         return until(seconds - Math.min(LONGEST_FIT_SECONDS, FIT_SHARE * seconds));
+    }
+
+    /** Ends when no more time is left than {@code reserve} tells at that moment, in seconds, for what follows. */
+    Stop before(DoubleSupplier reserve) {
+        return () -> stop.requested() || seconds() >= seconds - reserve.getAsDouble();
     }
 
     /** Ends when all of the time is used up. */

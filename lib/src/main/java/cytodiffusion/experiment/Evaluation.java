@@ -1,8 +1,5 @@
 package cytodiffusion.experiment;
 
-import cytodiffusion.classify.Classification;
-import cytodiffusion.classify.Confidence;
-import cytodiffusion.classify.DiffusionClassifier;
 import cytodiffusion.data.Failure;
 import cytodiffusion.data.LabelledImage;
 import cytodiffusion.experiment.ReadableImages.Source;
@@ -26,8 +23,8 @@ public final class Evaluation {
      * One image's result.
      *
      * @param prediction label, predicted class, errors and confidence
-     * @param trials that it took
-     * @param evaluations of the UNet that it took
+     * @param trials that it took, 1 for a baseline
+     * @param evaluations of the UNet, or of a baseline's network, that it took
      * @param seconds since the result before it; images are worked on side by side, so that only their sum and their mean
      *     mean something
      */
@@ -41,7 +38,7 @@ public final class Evaluation {
      */
     public static EvaluationResult run(EvaluationRequest request, Consumer<Row> rows, Stop stop, Progress progress)
             throws IOException {
-        try (OpenModel model = new OpenModel(request.model(), request.precision())) {
+        try (TrainedModel model = TrainedModel.open(request.model(), request.precision())) {
             return run(model, request, List.of(), rows, stop, progress);
         }
     }
@@ -53,7 +50,7 @@ public final class Evaluation {
      *     request does not ask for are left out
      */
     public static EvaluationResult run(
-            OpenModel model,
+            TrainedModel model,
             EvaluationRequest request,
             List<Row> earlier,
             Consumer<Row> told,
@@ -71,8 +68,7 @@ public final class Evaluation {
         }
         int before = rows.size();
         List<Failure> unreadable = new ArrayList<>();
-        try (DiffusionClassifier classifier = model.classifier(request.elimination(), request.seed());
-                Progress.Task task = progress.start("Classifying", "images", toDo.size())) {
+        try (Progress.Task task = progress.start("Classifying", "images", toDo.size())) {
             Iterator<Source> sources = toDo.values().stream()
                     .map(image -> new Source(image.id(), image.path()))
                     .iterator();
@@ -80,13 +76,18 @@ public final class Evaluation {
             long[] correct = {
                 rows.stream().filter(row -> row.prediction().isCorrect()).count()
             };
-            classifier.classify(
-                    new ReadableImages(sources, classifier.preprocessing(), unreadable::add),
-                    result -> {
-                        LabelledImage image = toDo.get(result.image());
+            model.classify(
+                    new ReadableImages(sources, model.preprocessing(), unreadable::add),
+                    request.elimination(),
+                    request.seed(),
+                    decided -> {
+                        Prediction prediction = decided.prediction();
+                        String label = images.classes()
+                                .get(toDo.get(prediction.image()).label());
                         double seconds = (System.nanoTime() - last[0]) / 1e9;
                         last[0] = System.nanoTime();
-                        Row row = row(result, images.classes().get(image.label()), classifier.classes(), seconds);
+                        Row row =
+                                new Row(prediction.withLabel(label), decided.trials(), decided.evaluations(), seconds);
                         rows.add(row);
                         told.accept(row);
                         correct[0] += row.prediction().isCorrect() ? 1 : 0;
@@ -99,7 +100,7 @@ public final class Evaluation {
         List<Failure> failures = new ArrayList<>(images.failures());
         failures.addAll(unreadable);
         return new EvaluationResult(
-                request,
+                model.drawsTrials() ? request : request.elimination(null),
                 model.card().classes(),
                 rows,
                 failures,
@@ -108,15 +109,5 @@ public final class Evaluation {
                 rows.size() + unreadable.size() == images.images().size(),
                 rows.stream().mapToDouble(Row::seconds).sum(),
                 model.precision().precision().id());
-    }
-
-    private static Row row(Classification result, String label, List<String> classes, double seconds) {
-        Prediction prediction = new Prediction(
-                result.image(),
-                label,
-                classes.get(result.predicted()),
-                Confidence.pairedScores(result.outcome()),
-                result.confidence());
-        return new Row(prediction, result.outcome().trials(), result.outcome().networkEvaluations(), seconds);
     }
 }

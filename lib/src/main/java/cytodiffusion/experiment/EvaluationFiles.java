@@ -28,6 +28,8 @@ import java.util.stream.DoubleStream;
 public final class EvaluationFiles implements Closeable {
     private static final List<String> ABOUT_THE_IMAGE =
             List.of("image", "label", "predicted", "confidence", "trials", "evaluations");
+    /** A setting that a model without trials does not have. */
+    private static final String NONE = "none";
     /** Refuses NaN and infinities, which JSON does not have. */
     private static final Gson GSON =
             new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
@@ -41,13 +43,19 @@ public final class EvaluationFiles implements Closeable {
     private boolean begun;
 
     /** The files in {@code folder}, which is made if need be, for what {@code model} is asked. */
-    public static EvaluationFiles of(Path folder, OpenModel model, EvaluationRequest request) throws IOException {
+    public static EvaluationFiles of(Path folder, TrainedModel model, EvaluationRequest request) throws IOException {
+        boolean draws = model.drawsTrials();
         Map<String, String> settings = Map.of(
-                "model", Sha256.of(GSON.toJson(model.card()).getBytes(StandardCharsets.UTF_8)),
-                "data", request.data().toAbsolutePath().normalize().toString(),
-                "trials", request.elimination().toString(),
-                "seed", Long.toString(request.seed()),
-                "precision", model.precision().precision().id());
+                "model",
+                Sha256.of(GSON.toJson(model.card()).getBytes(StandardCharsets.UTF_8)),
+                "data",
+                request.data().toAbsolutePath().normalize().toString(),
+                "trials",
+                draws ? request.elimination().toString() : NONE,
+                "seed",
+                draws ? Long.toString(request.seed()) : NONE,
+                "precision",
+                model.precision().precision().id());
         return new EvaluationFiles(folder, model.card().classes(), settings);
     }
 

@@ -11,7 +11,7 @@ import java.nio.file.Path;
  * @param split {@code test}, {@code all}, or null for the test split where the data is what the model was trained on,
  *     else all
  * @param limit how many images in all, the same number of each class; 0 for all of them
- * @param elimination how many trials an image gets
+ * @param elimination how many trials an image gets; null where the model draws none
  * @param seed of the classifier's draws
  * @param precision {@code auto}, {@code fp32}, {@code bf16} or {@code fp16}
  */

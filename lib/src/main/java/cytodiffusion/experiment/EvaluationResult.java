@@ -85,7 +85,8 @@ public record EvaluationResult(
      * {@code n} counts the images that were classified, {@code nKnown}, where it differs, those of them whose class the
      * model knows, from which accuracy, F1 and the like come. {@code macroF1} is scikit-learn's {@code f1_score} with
      * {@code average="macro"} and all of the model's classes as {@code labels}: the plain mean over them, in which a
-     * class that nothing belongs to and nothing was taken for counts 0.
+     * class that nothing belongs to and nothing was taken for counts 0. Trials, procedure and seed are left out where no trials are
+     * drawn.
      */
     public Map<String, Object> metrics() {
         Map<String, Object> metrics = new LinkedHashMap<>();
@@ -104,8 +105,10 @@ public record EvaluationResult(
             metrics.put("perClass", perClass(confusion));
         }
         if (!rows.isEmpty()) {
-            metrics.put("meanTrials", meanTrials());
-            metrics.put("unetEvaluationsPerImage", evaluationsPerImage());
+            if (hasTrials()) {
+                metrics.put("meanTrials", meanTrials());
+                metrics.put("unetEvaluationsPerImage", evaluationsPerImage());
+            }
             metrics.put("secondsPerImage", seconds / rows.size());
         }
         putSettings(metrics);
@@ -124,13 +127,20 @@ public record EvaluationResult(
             metrics.put("model", folderName(request.model()));
         }
         metrics.put("data", folderName(request.data()));
-        metrics.put("procedure", request.elimination().procedure().id());
-        metrics.put("minTrials", request.elimination().minTrials());
-        metrics.put("maxTrials", request.elimination().maxTrials());
-        metrics.put("seed", request.seed());
+        if (hasTrials()) {
+            metrics.put("procedure", request.elimination().procedure().id());
+            metrics.put("minTrials", request.elimination().minTrials());
+            metrics.put("maxTrials", request.elimination().maxTrials());
+            metrics.put("seed", request.seed());
+        }
         metrics.put("precision", precision);
         metrics.put("device", Machine.device().toString());
         metrics.put("threads", Machine.threads());
+    }
+
+    /** Whether the model drew trials; a baseline does not. */
+    private boolean hasTrials() {
+        return request.elimination() != null;
     }
 
     private static String folderName(Path folder) {

@@ -33,7 +33,7 @@ import java.util.concurrent.CancellationException;
 
 /**
  * Trains a classifier from images: first the autoencoder, then the UNet in its latents, then the polynomial that weights
- * errors by timestep. Saves as it goes; when it is stopped it ends at a step's edge and keeps what is done.
+ * errors by timestep; or, where the plan asks for one, a baseline (see {@link BaselineRecipe}). Saves as it goes; when it is stopped it ends at a step's edge and keeps what is done.
  */
 public final class ModelTraining {
     private static final long AUTOENCODER = 1;
@@ -57,7 +57,7 @@ public final class ModelTraining {
      * How a training ended.
      *
      * @param card of the model that was saved, or null where the UNet had not begun
-     * @param steps of the UNet, in all
+     * @param steps of the UNet or baseline, in all
      * @param finished whether it ran to its end; if not, it can be resumed
      * @param failures files that could not be read and were left out
      */
@@ -119,7 +119,12 @@ public final class ModelTraining {
         } else {
             Machine.useThreads(earlier.threads());
         }
-        return new ModelTraining(request, folder, data, precision.precision(), budget, progress, manager).run();
+        Optional<BaselineRecipe> baseline = request.plan().baseline();
+        return baseline.isPresent()
+                ? new BaselineTraining(
+                                request, baseline.get(), folder, data, precision.precision(), budget, progress, manager)
+                        .run()
+                : new ModelTraining(request, folder, data, precision.precision(), budget, progress, manager).run();
     }
 
     private Result run() throws IOException {

@@ -1,8 +1,11 @@
 package cytodiffusion.experiment;
 
 import ai.djl.ndarray.NDManager;
+import cytodiffusion.classify.Classification;
 import cytodiffusion.classify.ClassifierSettings;
+import cytodiffusion.classify.Confidence;
 import cytodiffusion.classify.DiffusionClassifier;
+import cytodiffusion.classify.DiffusionClassifier.Item;
 import cytodiffusion.classify.EliminationSettings;
 import cytodiffusion.classify.ErrorWeighting;
 import cytodiffusion.classify.Procedure;
@@ -12,13 +15,17 @@ import cytodiffusion.data.Augmentation;
 import cytodiffusion.nn.LatentModel;
 import cytodiffusion.nn.ModelCard;
 import cytodiffusion.nn.ModelFolder;
+import cytodiffusion.progress.Stop;
+import cytodiffusion.stats.Prediction;
 import cytodiffusion.tensor.Machine;
 import cytodiffusion.tensor.Precision;
 import cytodiffusion.tensor.PrecisionChoice;
 import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.function.Consumer;
 
-/** A trained model, opened from its folder, with the precision in which it computes here. Closing it frees it. */
-public final class OpenModel implements AutoCloseable {
+/** A diffusion model, opened from its folder, with the precision in which it computes here. Closing it frees it. */
+public final class OpenModel implements TrainedModel {
     /**
      * The paper's procedure with fewer trials at most: its 2000 are for a GPU, and few cells are still undecided after
      * 200.
@@ -59,7 +66,7 @@ public final class OpenModel implements AutoCloseable {
     }
 
     /** On the machine that a model was trained on, the precision of its training, so that reruns are alike. */
-    private static PrecisionChoice choose(String asked, ModelCard.Training training) {
+    static PrecisionChoice choose(String asked, ModelCard.Training training) {
         boolean same = asked.equals("auto")
                 && training != null
                 && Machine.description().equals(training.machine())
@@ -70,6 +77,7 @@ public final class OpenModel implements AutoCloseable {
                 : PrecisionChoice.of(asked);
     }
 
+    @Override
     public ModelCard card() {
         return model.card();
     }
@@ -82,8 +90,33 @@ public final class OpenModel implements AutoCloseable {
         return manager;
     }
 
+    @Override
     public PrecisionChoice precision() {
         return precision;
+    }
+
+    @Override
+    public boolean drawsTrials() {
+        return true;
+    }
+
+    @Override
+    public void classify(
+            Iterator<Item> images, EliminationSettings elimination, long seed, Consumer<Decision> decided, Stop stop) {
+        try (DiffusionClassifier classifier = classifier(elimination, seed)) {
+            classifier.classify(images, result -> decided.accept(decision(result)), stop);
+        }
+    }
+
+    private Decision decision(Classification result) {
+        Prediction prediction = new Prediction(
+                result.image(),
+                "",
+                card().classes().get(result.predicted()),
+                Confidence.pairedScores(result.outcome()),
+                result.confidence());
+        return new Decision(
+                prediction, result.outcome().trials(), result.outcome().networkEvaluations());
     }
 
     /** A classifier with this model; to be closed before it. */

@@ -34,7 +34,8 @@ public record Recipe(
         TrainingSettings unetTraining,
         double autoencoderShare,
         double divergenceWeight,
-        int weightingImages) {
+        int weightingImages)
+        implements ImageRecipe {
     /** More classes than any dataset here has; the row of a class is padded to it. */
     private static final int ROW = 16;
 
@@ -97,17 +98,23 @@ public record Recipe(
 
     private static final Map<String, Recipe> ALL = Map.of("small", small(), "tiny", tiny(), "sd15", sd15());
 
+    /** The names of all recipes, sorted. */
+    static List<String> names() {
+        return ALL.keySet().stream().sorted().toList();
+    }
+
     /** The recipe of this name. */
     public static Recipe of(String name) {
         Recipe recipe = ALL.get(name);
         if (recipe == null) {
-            throw new IllegalArgumentException("There is no preset '" + name + "'; choose one of "
-                    + String.join(", ", ALL.keySet().stream().sorted().toList()));
+            throw new IllegalArgumentException(
+                    "There is no preset '" + name + "'; choose one of " + String.join(", ", names()));
         }
         return recipe;
     }
 
     /** The same for images of another size, which must be a multiple of the autoencoder's reduction. */
+    @Override
     public Recipe withImageSize(int size) {
         int reduction = autoencoder.downsampling();
         if (size < 8 * reduction / 2 || size % reduction != 0) {

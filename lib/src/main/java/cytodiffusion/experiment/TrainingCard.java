@@ -1,6 +1,7 @@
 package cytodiffusion.experiment;
 
 import cytodiffusion.diffusion.DenoisingLoss;
+import cytodiffusion.experiment.BaselineTraining.Validated;
 import cytodiffusion.nn.ModelCard;
 import cytodiffusion.nn.ModelCard.LossPoint;
 import cytodiffusion.tensor.Machine;
@@ -31,17 +32,7 @@ final class TrainingCard {
         done.put("unetImages", (double) steps * recipe.batch());
         done.put("autoencoderSteps", (double) folder.autoencoderSteps());
         done.put("seconds", folder.seconds(seconds));
-        var training = new ModelCard.Training(
-                request.data().getFileName().toString(),
-                request.plan().seed(),
-                precision.id(),
-                Machine.threads(),
-                settings(request.plan(), recipe),
-                done,
-                loss,
-                Machine.versions(),
-                Machine.description(),
-                data.split());
+        var training = training(request, data, precision, settings(request.plan(), recipe), done, loss);
         double radius = MASK_SHARE * recipe.imageSize() / recipe.autoencoder().downsampling();
         return new ModelCard(
                 ModelCard.FORMAT,
@@ -53,9 +44,73 @@ final class TrainingCard {
                 training);
     }
 
+    /** The card of a baseline as it was after {@code steps}, the last of {@code validated} being its own. */
+    static ModelCard ofBaseline(
+            TrainingRequest request,
+            BaselineRecipe recipe,
+            TrainingData data,
+            Precision precision,
+            TrainingFolder folder,
+            long steps,
+            List<Validated> validated,
+            double seconds,
+            List<LossPoint> loss) {
+        Map<String, Double> done = new LinkedHashMap<>();
+        done.put("steps", (double) steps);
+        done.put("images", (double) steps * recipe.batch());
+        done.put("epochs", (double) steps * recipe.batch() / data.train().size());
+        if (!validated.isEmpty()) {
+            done.put("validations", (double) validated.size());
+            done.put("validationAccuracy", validated.get(validated.size() - 1).accuracy());
+        }
+        done.put("seconds", folder.seconds(seconds));
+        Map<String, String> settings = common(request.plan(), recipe.name(), recipe.batch());
+        add(settings, "baseline", recipe.training());
+        augmentation(settings);
+        return new ModelCard(
+                ModelCard.FORMAT,
+                data.classes(),
+                recipe.imageSize(),
+                data.preprocessing().crop(),
+                0,
+                new double[0],
+                training(request, data, precision, settings, done, loss));
+    }
+
+    private static ModelCard.Training training(
+            TrainingRequest request,
+            TrainingData data,
+            Precision precision,
+            Map<String, String> settings,
+            Map<String, Double> done,
+            List<LossPoint> loss) {
+        return new ModelCard.Training(
+                request.data().getFileName().toString(),
+                request.plan().seed(),
+                precision.id(),
+                Machine.threads(),
+                settings,
+                done,
+                loss,
+                Machine.versions(),
+                Machine.description(),
+                data.split());
+    }
+
     private static Map<String, String> settings(TrainingPlan plan, Recipe recipe) {
+        Map<String, String> settings = common(plan, recipe.name(), recipe.batch());
+        add(settings, "unet", recipe.unetTraining());
+        settings.put("autoencoderBatch", Integer.toString(recipe.autoencoderBatch()));
+        add(settings, "autoencoder", recipe.autoencoderTraining());
+        settings.put("noiseOffset", Double.toString(Published.NOISE_OFFSET));
+        settings.put("minSnrGamma", Double.toString(DenoisingLoss.GAMMA));
+        augmentation(settings);
+        return settings;
+    }
+
+    private static Map<String, String> common(TrainingPlan plan, String preset, int batch) {
         Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("preset", recipe.name());
+        settings.put("preset", preset);
         // The name alone: where it lay is nobody's business who gets the model.
         settings.put(
                 "start",
@@ -65,16 +120,14 @@ final class TrainingCard {
         settings.put("excluded", String.join(", ", plan.excluded()));
         settings.put("perClass", Integer.toString(plan.perClass()));
         settings.put("fold", plan.fold() == 0 ? "" : plan.fold() + " of " + plan.folds());
-        settings.put("batch", Integer.toString(recipe.batch()));
-        add(settings, "unet", recipe.unetTraining());
-        settings.put("autoencoderBatch", Integer.toString(recipe.autoencoderBatch()));
-        add(settings, "autoencoder", recipe.autoencoderTraining());
-        settings.put("noiseOffset", Double.toString(Published.NOISE_OFFSET));
-        settings.put("mixupAlpha", Double.toString(Published.MIXUP_ALPHA));
-        settings.put("minSnrGamma", Double.toString(DenoisingLoss.GAMMA));
-        settings.put("augmentation", "flips, rotation, colour jitter, RandAugment");
+        settings.put("batch", Integer.toString(batch));
         settings.values().removeIf(String::isEmpty);
         return settings;
+    }
+
+    private static void augmentation(Map<String, String> settings) {
+        settings.put("mixupAlpha", Double.toString(Published.MIXUP_ALPHA));
+        settings.put("augmentation", "flips, rotation, colour jitter, RandAugment");
     }
 
     private static void add(Map<String, String> settings, String part, TrainingSettings training) {

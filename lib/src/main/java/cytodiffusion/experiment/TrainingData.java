@@ -66,8 +66,8 @@ record TrainingData(
         Split split =
                 earlier == null ? TrainingSplit.of(folder, plan, progress, stop) : TrainingSplit.of(folder, earlier);
         Preprocessing preprocessing = new Preprocessing(
-                plan.crop() >= 0 ? plan.crop() : defaultCrop(folder, plan.recipe()),
-                plan.recipe().imageSize());
+                plan.crop() >= 0 ? plan.crop() : defaultCrop(folder, plan.images()),
+                plan.images().imageSize());
         List<Failure> failures = new ArrayList<>(folder.failures());
         CellSource train = readable(split.train(), preprocessing, failures, progress, stop);
         CellSource validation = readable(split.validation(), preprocessing, failures, progress, stop);
@@ -93,7 +93,7 @@ record TrainingData(
     }
 
     /** A share of the first readable image, or all of each where the recipe wants that, whatever their sizes are. */
-    private static int defaultCrop(ImageFolder folder, Recipe recipe) throws IOException {
+    private static int defaultCrop(ImageFolder folder, ImageRecipe recipe) throws IOException {
         if (recipe.cropShare() == 1) {
             return 0;
         }
@@ -129,8 +129,17 @@ record TrainingData(
 
     /** The canvas of a training image. */
     RgbImage trainCanvas(int index) {
-        return train.canvas(index)
-                .orElseThrow(() -> new IllegalStateException(train.image(index).path()
+        return canvas(train, index);
+    }
+
+    /** The canvas of a validation image. */
+    RgbImage validationCanvas(int index) {
+        return canvas(validation, index);
+    }
+
+    private static RgbImage canvas(CellSource source, int index) {
+        return source.canvas(index)
+                .orElseThrow(() -> new IllegalStateException(source.image(index).path()
                         + " could be read when the training began, and cannot be read any more"));
     }
 

@@ -3,6 +3,8 @@ package cytodiffusion.experiment;
 import ai.djl.ndarray.NDManager;
 import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
+import cytodiffusion.baseline.BaselineFolder;
+import cytodiffusion.experiment.BaselineTraining.Validated;
 import cytodiffusion.io.AtomicFile;
 import cytodiffusion.nn.Autoencoder;
 import cytodiffusion.nn.ModelCard.LossPoint;
@@ -32,6 +34,7 @@ final class TrainingFolder {
     private final Path autoencoderState;
     private final Path autoencoderWeights;
     private final Path unetState;
+    private final Path baselineState;
     private double earlierSeconds;
     private Notes notes;
 
@@ -43,8 +46,9 @@ final class TrainingFolder {
      * @param autoencoderScale of the finished autoencoder, null before
      * @param autoencoderSteps that it was trained
      * @param seconds spent so far
-     * @param loss of the UNet's training so far
+     * @param loss of the UNet's or baseline's training so far
      * @param finished whether the training ran to its end
+     * @param validated what the validations of a baseline found so far, null for a diffusion model
      */
     record Notes(
             TrainingPlan plan,
@@ -55,13 +59,19 @@ final class TrainingFolder {
             long autoencoderSteps,
             double seconds,
             List<LossPoint> loss,
-            boolean finished) {
+            boolean finished,
+            List<Validated> validated) {
         Notes autoencoder(double scale, long steps) {
-            return new Notes(plan, split, precision, threads, scale, steps, seconds, loss, finished);
+            return new Notes(plan, split, precision, threads, scale, steps, seconds, loss, finished, validated);
         }
 
         Notes unet(double spent, List<LossPoint> curve, boolean done) {
-            return new Notes(plan, split, precision, threads, autoencoderScale, autoencoderSteps, spent, curve, done);
+            return baseline(spent, curve, validated, done);
+        }
+
+        Notes baseline(double spent, List<LossPoint> curve, List<Validated> found, boolean done) {
+            return new Notes(
+                    plan, split, precision, threads, autoencoderScale, autoencoderSteps, spent, curve, done, found);
         }
     }
 
@@ -71,6 +81,7 @@ final class TrainingFolder {
         autoencoderState = folder.resolve("autoencoder-state.safetensors");
         autoencoderWeights = folder.resolve("autoencoder.safetensors");
         unetState = folder.resolve("unet-state.safetensors");
+        baselineState = folder.resolve("baseline-state.safetensors");
     }
 
     /** Whether a training was begun here that can go on. */
@@ -91,7 +102,9 @@ final class TrainingFolder {
      */
     Notes prepare(TrainingRequest request) throws IOException {
         if (!request.resume()) {
-            if (canResume() || Files.exists(folder.resolveSibling("unet"))) {
+            if (canResume()
+                    || Files.exists(folder.resolveSibling("unet"))
+                    || Files.exists(folder.resolveSibling(BaselineFolder.PART))) {
                 throw new IllegalArgumentException(
                         folder.getParent() + " already holds a model: go on with --resume, or choose another folder");
             }
@@ -127,7 +140,7 @@ final class TrainingFolder {
 
     /** Begins a training. */
     void begin(TrainingPlan plan, Map<String, List<String>> split, PrecisionChoice precision) throws IOException {
-        note(new Notes(plan, split, precision.precision().id(), Machine.threads(), null, 0, 0, List.of(), false));
+        note(new Notes(plan, split, precision.precision().id(), Machine.threads(), null, 0, 0, List.of(), false, null));
     }
 
     Double autoencoderScale() {
@@ -178,6 +191,10 @@ final class TrainingFolder {
         return TrainingState.openLast(unetState, unet, manager).orElseGet(start);
     }
 
+    TrainingState baselineState(Network network, NDManager manager, long seed) throws IOException {
+        return lastGood(baselineState, network, manager, seed);
+    }
+
     /** The last state that can be read, or a fresh one. */
     private static TrainingState lastGood(Path file, Network network, NDManager manager, long seed) throws IOException {
         Optional<TrainingState> last = TrainingState.openLast(file, network, manager);
@@ -187,6 +204,17 @@ final class TrainingFolder {
     void saveUNetState(TrainingState state, List<LossPoint> loss, double sofar) throws IOException {
         state.save(unetState, Map.of());
         note(notes.unet(seconds(sofar), loss, false));
+    }
+
+    /** What the validations of a baseline found. */
+    List<Validated> validated() {
+        return notes.validated() == null ? List.of() : notes.validated();
+    }
+
+    void saveBaselineState(TrainingState state, List<LossPoint> loss, List<Validated> validated, double sofar)
+            throws IOException {
+        state.save(baselineState, Map.of());
+        note(notes.baseline(seconds(sofar), loss, List.copyOf(validated), false));
     }
 
     /** Notes that the training ran to its end. */

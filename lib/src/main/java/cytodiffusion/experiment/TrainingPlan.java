@@ -9,7 +9,7 @@ import java.util.TreeSet;
  * What a training is to learn from what: all that decides its result beside the data and its length. It is kept with the
  * training, so that a resume goes on with the same split and the same random numbers.
  *
- * @param preset name of the {@link Recipe}
+ * @param preset name of the {@link Recipe} or {@link BaselineRecipe}
  * @param imageSize side in pixels of the images that the network sees, 0 for the recipe's
  * @param crop side in pixels of the central square of a file that is used; 0 for all of it, negative for the recipe's
  *     share of the first image's shorter side
@@ -56,12 +56,34 @@ public record TrainingPlan(
             throw new IllegalArgumentException("Neither the images of a class nor the image size can be negative, as "
                     + perClass + " and " + imageSize);
         }
-        Recipe.of(preset);
+        named(preset);
         // In one order, so that equal sets are written alike.
         excluded = new TreeSet<>(excluded);
     }
 
-    /** How the model is built. */
+    private static ImageRecipe named(String preset) {
+        if (BaselineRecipe.find(preset).isPresent()) {
+            return BaselineRecipe.find(preset).get();
+        }
+        if (!Recipe.names().contains(preset)) {
+            throw new IllegalArgumentException("There is no preset '" + preset + "'; choose one of "
+                    + String.join(", ", Recipe.names()) + ", or, for a baseline, of "
+                    + String.join(", ", BaselineRecipe.names()));
+        }
+        return Recipe.of(preset);
+    }
+
+    /** How the images are prepared, whichever kind of model is built. */
+    ImageRecipe images() {
+        return imageSize == 0 ? named(preset) : named(preset).withImageSize(imageSize);
+    }
+
+    /** How the model is built where it is a baseline. */
+    Optional<BaselineRecipe> baseline() {
+        return BaselineRecipe.find(preset).map(recipe -> imageSize == 0 ? recipe : recipe.withImageSize(imageSize));
+    }
+
+    /** How the model is built where it is a diffusion model. */
     Recipe recipe() {
         Recipe recipe = Recipe.of(preset);
         return imageSize == 0 ? recipe : recipe.withImageSize(imageSize);

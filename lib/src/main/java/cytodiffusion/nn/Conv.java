@@ -12,16 +12,16 @@ import java.util.function.Consumer;
  * @param kernel side of the square kernel
  * @param padding zeros added on each side
  */
-record Conv(String name, int in, int out, int kernel, int stride, int padding) implements Layer {
+public record Conv(String name, int in, int out, int kernel, int stride, int padding) implements Layer {
     private static final Shape ONE = new Shape(1, 1);
 
     /** A 3x3 convolution that keeps the size. */
-    static Conv same(String name, int in, int out) {
+    public static Conv same(String name, int in, int out) {
         return new Conv(name, in, out, 3, 1, 1);
     }
 
     /** A 1x1 convolution. */
-    static Conv pointwise(String name, int in, int out) {
+    public static Conv pointwise(String name, int in, int out) {
         return new Conv(name, in, out, 1, 1, 0);
     }
 
@@ -33,7 +33,7 @@ record Conv(String name, int in, int out, int kernel, int stride, int padding) i
     }
 
     /** (n, in, height, width) to (n, out, ...). */
-    NDArray apply(Parameters p, NDArray x) {
+    public NDArray apply(Parameters p, NDArray x) {
         Shape strides = new Shape(stride, stride);
         Shape paddings = new Shape(padding, padding);
         return Conv2d.conv2d(x, p.get(name + ".weight"), p.get(name + ".bias"), strides, paddings, ONE)

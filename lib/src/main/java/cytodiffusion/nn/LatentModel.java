@@ -19,6 +19,9 @@ public record LatentModel(
 
     /** @throws ModelException where UNet, autoencoder and card do not fit together */
     static void requireFit(ModelCard card, UNet unet, Autoencoder autoencoder) {
+        if (card.maskRadius() == 0) {
+            throw new ModelException("The card has no maskRadius, as if it were no diffusion model's");
+        }
         int latentChannels = autoencoder.config().latentChannels();
         if (unet.config().inChannels() != latentChannels || unet.config().outChannels() != latentChannels) {
             throw new ModelException("The autoencoder's latents have " + latentChannels + " channels, the UNet takes "

@@ -4,8 +4,8 @@ import cytodiffusion.nn.TensorSpec.Start;
 import java.util.function.Consumer;
 
 /** A part of a network that has tensors of its own. */
-interface Layer {
-    /** Hands every tensor of this layer to {@code tensors}, in diffusers' order. */
+public interface Layer {
+    /** Hands every tensor of this layer to {@code tensors}, in the order of its model in Python. */
     void describe(Consumer<TensorSpec> tensors);
 
     /** Layers one after the other. */

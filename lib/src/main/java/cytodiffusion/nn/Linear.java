@@ -6,7 +6,7 @@ import cytodiffusion.nn.TensorSpec.Start;
 import java.util.function.Consumer;
 
 /** A linear map of the last axis, with or without bias. */
-record Linear(String name, int in, int out, boolean biased) implements Layer {
+public record Linear(String name, int in, int out, boolean biased) implements Layer {
     @Override
     public void describe(Consumer<TensorSpec> tensors) {
         tensors.accept(new TensorSpec(name + ".weight", new Shape(out, in), Start.UNIFORM, in));
@@ -16,7 +16,7 @@ record Linear(String name, int in, int out, boolean biased) implements Layer {
     }
 
     /** (..., in) to (..., out). */
-    NDArray apply(Parameters p, NDArray x) {
+    public NDArray apply(Parameters p, NDArray x) {
         NDArray bias = biased ? p.get(name + ".bias") : null;
         return ai.djl.nn.core.Linear.linear(x, p.get(name + ".weight"), bias).get(0);
     }

@@ -12,7 +12,8 @@ import java.util.stream.DoubleStream;
  * @param classes names, in the order of the condition's one-hot vector
  * @param imageSize side in pixels of the images that the autoencoder gets
  * @param crop side in pixels of the central square of a file that is used, 0 for all of it
- * @param maskRadius radius, in elements of the latents, of the circle in which errors count; the paper has 20 of 45
+ * @param maskRadius radius, in elements of the latents, of the circle in which errors count; the paper has 20 of 45, a
+ *     network without latents 0
  * @param weighting coefficients of the polynomial whose reciprocal weights errors by timestep, constant term first; empty
  *     while it is not fitted
  * @param separation of the classes at each timestep; null while it is not fitted
@@ -77,7 +78,7 @@ public record ModelCard(
         require(classes.stream().distinct().count() == classes.size(), "classes names one twice");
         require(imageSize > 0 && imageSize <= LARGEST_IMAGE, "imageSize must be in 1 to " + LARGEST_IMAGE);
         require(crop >= 0, "crop must not be negative");
-        require(maskRadius > 0 && maskRadius < Double.MAX_VALUE, "maskRadius must be positive and finite");
+        require(maskRadius >= 0 && maskRadius < Double.MAX_VALUE, "maskRadius must be finite and not negative");
         classes = List.copyOf(classes);
         weighting = weighting == null ? new double[0] : weighting.clone();
         require(DoubleStream.of(weighting).allMatch(Double::isFinite), "weighting must be finite numbers");

@@ -116,7 +116,7 @@ public final class ModelFolder {
     private <C, N extends Network> N build(
             String part, Class<C> type, Map<String, Number> defaults, Function<C, N> network) {
         Path file = folder.resolve(part).resolve(CONFIG);
-        C config = read(file, type, defaults);
+        C config = readJson(file, type, defaults);
         try {
             return network.apply(config);
         } catch (IllegalArgumentException e) {
@@ -131,7 +131,7 @@ public final class ModelFolder {
             throw new ModelException(
                     folder + " is no model folder: it has no " + CARD + "; train one with 'cyto train'");
         }
-        return read(file, ModelCard.class, Map.of());
+        return readJson(file, ModelCard.class, Map.of());
     }
 
     private Weights openWeights(NDManager manager, String part, Network network, Precision precision) {
@@ -153,7 +153,13 @@ public final class ModelFolder {
                 "The weights " + part.resolve(WEIGHTS) + " are missing (files of other formats are not read)");
     }
 
-    private static <T> T read(Path file, Class<T> type, Map<String, Number> defaults) {
+    /**
+     * Reads a JSON object of a model's folder into a record.
+     *
+     * @param defaults of entries that the file leaves out
+     * @throws ModelException naming the file, and the entry where one makes no sense
+     */
+    public static <T> T readJson(Path file, Class<T> type, Map<String, Number> defaults) {
         try {
             JsonElement content = JsonParser.parseString(Files.readString(file));
             if (!content.isJsonObject()) {

@@ -10,16 +10,17 @@ import java.util.function.Consumer;
  * A normalization with a learned scale and shift per channel.
  *
  * @param groups number of groups for group normalization, 0 for layer normalization over the last axis
- * @param eps added to the variance (group normalization only; layer normalization takes 1e-5)
+ * @param eps added to the variance
  */
-record Norm(String name, int channels, int groups, double eps) implements Layer {
-    Norm {
+public record Norm(String name, int channels, int groups, double eps) implements Layer {
+    public Norm {
         if (groups > 0 && channels % groups != 0) {
             throw new IllegalArgumentException(
                     name + ": " + channels + " channels cannot be divided into norm_num_groups = " + groups);
         }
     }
 
+    /** Layer normalization with diffusers' epsilon of 1e-5. */
     static Norm layer(String name, int channels) {
         return new Norm(name, channels, 0, 1e-5);
     }
@@ -30,10 +31,12 @@ record Norm(String name, int channels, int groups, double eps) implements Layer 
         tensors.accept(new TensorSpec(name + ".bias", new Shape(channels), Start.ZEROS, channels));
     }
 
-    NDArray apply(Parameters p, NDArray x) {
+    public NDArray apply(Parameters p, NDArray x) {
         NDArray weight = p.get(name + ".weight");
         NDArray bias = p.get(name + ".bias");
-        return groups == 0 ? NativeOps.layerNorm(x, weight, bias) : NativeOps.groupNorm(x, weight, bias, groups, eps);
+        return groups == 0
+                ? NativeOps.layerNorm(x, weight, bias, eps)
+                : NativeOps.groupNorm(x, weight, bias, groups, eps);
     }
 
     /** Followed by {@code silu}. */

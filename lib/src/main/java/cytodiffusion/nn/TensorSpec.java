@@ -6,8 +6,20 @@ import ai.djl.ndarray.types.Shape;
  * One tensor of a network: what it is called in diffusers, its shape, and how it starts.
  *
  * @param fanIn inputs that each output adds up; decides the range of {@link Start#UNIFORM}
+ * @param learned whether the gradient trains it; if not it is a running statistic of the data, see {@link
+ *     Parameters#observe}
  */
-public record TensorSpec(String name, Shape shape, Start start, long fanIn) {
+public record TensorSpec(String name, Shape shape, Start start, long fanIn, boolean learned) {
+    /** A tensor that the gradient trains. */
+    public TensorSpec(String name, Shape shape, Start start, long fanIn) {
+        this(name, shape, start, fanIn, true);
+    }
+
+    /** A running statistic. */
+    public static TensorSpec statistic(String name, Shape shape, Start start) {
+        return new TensorSpec(name, shape, start, 0, false);
+    }
+
     public enum Start {
         /** Uniform in plus or minus 1 / sqrt(fan in), PyTorch's default for convolutions and linear layers. */
         UNIFORM,

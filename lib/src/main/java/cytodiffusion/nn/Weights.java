@@ -10,20 +10,24 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
- * The tensors of one network by diffusers' names: in float32 the master copy, which is trained and saved; in another
- * precision a copy to compute with, which takes half of the memory. Closing it frees them.
+ * The tensors of one network by their names in Python: in float32 the master copy, which is trained and saved; in another
+ * precision a copy to compute with, which takes half of the memory. Running statistics are in float32 in any case, as sums
+ * over a whole dataset lose too much in half precision. Closing it frees them.
  */
 public final class Weights implements AutoCloseable {
     private final NDManager manager;
     private final Precision precision;
     private final Map<String, NDArray> tensors = new LinkedHashMap<>();
+    private final Set<String> statistics = new LinkedHashSet<>();
 
     private Weights(NDManager parent, Precision precision) {
         manager = parent.newSubManager();
@@ -37,7 +41,7 @@ public final class Weights implements AutoCloseable {
         Staging staging = new Staging();
         for (TensorSpec tensor : network.tensors()) {
             float[] values = draw(tensor, random);
-            weights.put(tensor.name(), weights.stage(staging, tensor, target -> target.put(values)));
+            weights.stage(staging, tensor, target -> target.put(values));
         }
         return weights;
     }
@@ -72,14 +76,27 @@ public final class Weights implements AutoCloseable {
         try {
             for (TensorSpec tensor : network.tensors()) {
                 String stored = AttentionNames.in(file, prefix + tensor.name());
-                weights.put(
-                        tensor.name(),
-                        weights.stage(staging, tensor, target -> file.read(stored, tensor.shape(), target)));
+                weights.stage(staging, tensor, target -> file.read(stored, tensor.shape(), target));
             }
             return weights;
         } catch (RuntimeException e) {
             weights.close();
             throw e;
+        }
+    }
+
+    /**
+     * Replaces tensors by those of a file, such as pretrained ones.
+     *
+     * @param replaced tensors of the network that the file has, too
+     * @throws ModelException naming the tensor that is missing or of another shape
+     */
+    public void load(TensorSource file, List<TensorSpec> replaced) {
+        Staging staging = new Staging();
+        for (TensorSpec tensor : replaced) {
+            NDArray before = tensors.get(tensor.name());
+            stage(staging, tensor, target -> file.read(tensor.name(), tensor.shape(), target));
+            before.close();
         }
     }
 
@@ -93,6 +110,7 @@ public final class Weights implements AutoCloseable {
                 copy.put(name, duplicate);
             }
         });
+        copy.statistics.addAll(statistics);
         return copy;
     }
 
@@ -100,11 +118,16 @@ public final class Weights implements AutoCloseable {
     public Weights zeros() {
         Weights zeros = new Weights(manager.getParentManager(), Precision.FP32);
         tensors.forEach((name, t) -> zeros.put(name, zeros.manager.zeros(t.getShape())));
+        zeros.statistics.addAll(statistics);
         return zeros;
     }
 
-    private NDArray stage(Staging staging, TensorSpec tensor, Consumer<FloatBuffer> values) {
-        return staging.tensor(manager, tensor.shape(), precision, values);
+    private void stage(Staging staging, TensorSpec tensor, Consumer<FloatBuffer> values) {
+        Precision kept = tensor.learned() ? precision : Precision.FP32;
+        put(tensor.name(), staging.tensor(manager, tensor.shape(), kept, values));
+        if (!tensor.learned()) {
+            statistics.add(tensor.name());
+        }
     }
 
     private void put(String name, NDArray tensor) {
@@ -140,6 +163,19 @@ public final class Weights implements AutoCloseable {
         return new ArrayList<>(tensors.values());
     }
 
+    /** The tensors that a gradient trains, in the network's order. */
+    public List<NDArray> learned() {
+        return tensors.keySet().stream()
+                .filter(name -> !statistics.contains(name))
+                .map(tensors::get)
+                .toList();
+    }
+
+    /** The names of the running statistics, in the network's order; none where the network keeps none. */
+    public List<String> statistics() {
+        return List.copyOf(statistics);
+    }
+
     /** How many numbers these are. */
     public long size() {
         return tensors.values().stream().mapToLong(NDArray::size).sum();
@@ -172,7 +208,7 @@ public final class Weights implements AutoCloseable {
             return new Cast(tensors, precision);
         }
         Map<String, NDArray> casts = new LinkedHashMap<>();
-        tensors.forEach((name, tensor) -> casts.put(name, cast.apply(tensor)));
+        tensors.forEach((name, tensor) -> casts.put(name, statistics.contains(name) ? tensor : cast.apply(tensor)));
         return new Cast(casts, wanted);
     }
 

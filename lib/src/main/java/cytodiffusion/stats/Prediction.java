@@ -11,6 +11,11 @@ package cytodiffusion.stats;
  * @param confidence <b>higher is surer</b>; its unit is the classifier's own
  */
 public record Prediction(String image, String label, String predicted, double[] errors, double confidence) {
+    /** The same with the name of the true class. */
+    public Prediction withLabel(String name) {
+        return new Prediction(image, name, predicted, errors, confidence);
+    }
+
     /** Whether the true class is known. */
     public boolean isLabelled() {
         return !label.isEmpty();

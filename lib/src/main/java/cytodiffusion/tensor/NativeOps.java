@@ -94,9 +94,48 @@ public final class NativeOps {
         return call("rows", x, index);
     }
 
-    /** Layer normalization over the last axis with an epsilon of 1e-5. */
-    public static NDArray layerNorm(NDArray x, NDArray weight, NDArray bias) {
-        return call("layer_norm", x, weight, bias);
+    /** Layer normalization over the last axis, {@code eps} being added to the variance. */
+    public static NDArray layerNorm(NDArray x, NDArray weight, NDArray bias, double eps) {
+        return call("layer_norm", x, weight, bias, scalar(eps));
+    }
+
+    /**
+     * Batch normalization by given statistics; weight and bias may be in the precision of {@code x}.
+     *
+     * @param x (n, channels, ...)
+     * @param mean float32 (channels)
+     * @param variance float32 (channels)
+     * @param eps added to the variance
+     */
+    public static NDArray batchNorm(
+            NDArray x, NDArray weight, NDArray bias, NDArray mean, NDArray variance, double eps) {
+        return call("batch_norm", x, weight, bias, mean, variance, scalar(eps));
+    }
+
+    /**
+     * Batch normalization by the statistics of the batch itself, which has more than one value a channel.
+     *
+     * @param mean float32 (channels), overwritten by the batch's mean
+     * @param variance float32 (channels), overwritten by the batch's variance with Bessel's correction
+     */
+    public static NDArray batchNormTraining(
+            NDArray x, NDArray weight, NDArray bias, NDArray mean, NDArray variance, double eps) {
+        return call("batch_norm_training", x, weight, bias, mean, variance, scalar(eps));
+    }
+
+    /** The mean over all pixels: (n, channels, height, width) to (n, channels, 1, 1). */
+    public static NDArray meanOfPixels(NDArray x) {
+        return call("mean_of_pixels", x);
+    }
+
+    /** The largest of each 3x3 neighbourhood at every second pixel, as a ResNet begins: (n, channels, height / 2, ...). */
+    public static NDArray maxPool(NDArray x) {
+        return call("max_pool", x);
+    }
+
+    /** The exact GELU, {@code x} times the normal distribution function of {@code x}. */
+    public static NDArray gelu(NDArray x) {
+        return call("gelu", x);
     }
 
     /** The first half of the last axis times the exact GELU of the second half. */
@@ -115,6 +154,16 @@ public final class NativeOps {
      */
     public static NDArray attention(NDArray query, NDArray key, NDArray value, int heads) {
         return call("attention", query, key, value, scalar((long) heads));
+    }
+
+    /**
+     * {@link #attention} of tokens to each other.
+     *
+     * @param queriesKeysValues (n, tokens, 3 channels): each token's query, key and value side by side
+     * @return (n, tokens, channels)
+     */
+    public static NDArray selfAttention(NDArray queriesKeysValues, int heads) {
+        return call("self_attention", queriesKeysValues, scalar((long) heads));
     }
 
     /** (n, channels, height, width) to (n, height * width, channels). */
@@ -171,6 +220,17 @@ public final class NativeOps {
         addList(arguments, "e", averages);
         arguments.add(settings);
         call("adamw", arguments).close();
+    }
+
+    /** Moves each of {@code tensors} in place by the share {@code weight} of the way to its counterpart in {@code to}. */
+    public static void approach(List<NDArray> tensors, List<NDArray> to, double weight) {
+        NDList arguments = new NDList();
+        addList(arguments, "a", tensors);
+        addList(arguments, "b", to);
+        try (NDArray number = MANAGER.create(weight)) {
+            arguments.add(number);
+            call("approach", arguments).close();
+        }
     }
 
     private static void addList(NDList arguments, String name, List<NDArray> tensors) {

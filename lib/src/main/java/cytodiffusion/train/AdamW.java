@@ -14,9 +14,6 @@ import java.util.List;
  * AdamW with decoupled weight decay (Loshchilov and Hutter, 2019), gradients clipped by their common norm, and an
  * exponential moving average of the weights. DJL's own optimizer keeps its moments to itself, so that no run could
  * resume exactly.
- *
- * <p>After step k the average decays by {@code min(averageDecay, (1 + k) / (10 + k))}: it covers about the last tenth of
- * a short training, and a fixed number of steps of a long one.
  */
 final class AdamW {
     private static final double BETA1 = 0.9;
@@ -36,13 +33,13 @@ final class AdamW {
         this.average = average;
         this.first = first;
         this.second = second;
-        weights.list().forEach(w -> w.setRequiresGradient(true));
+        weights.learned().forEach(w -> w.setRequiresGradient(true));
     }
 
     /** Sets the gradients back to zero, as after a backward pass that broke off. */
     void forget() {
         try (Scope scope = new Scope()) {
-            for (NDArray w : weights.list()) {
+            for (NDArray w : weights.learned()) {
                 w.getGradient().set(new float[Math.toIntExact(w.size())]);
             }
         }
@@ -59,7 +56,7 @@ final class AdamW {
             if (gradients == null) {
                 // libtorch keeps adding to the same arrays, which the optimizer sets back to zero.
                 gradients = new ArrayList<>();
-                for (NDArray w : weights.list()) {
+                for (NDArray w : weights.learned()) {
                     NDArray gradient = w.getGradient();
                     NDScope.unregister(gradient);
                     gradients.add(gradient);
@@ -78,11 +75,16 @@ final class AdamW {
                 Math.min(1, settings.gradientNorm() / (norm + 1e-6)),
                 1 - Math.pow(BETA1, step),
                 1 - Math.pow(BETA2, step),
-                Math.min(settings.averageDecay(), (1.0 + step) / (10.0 + step))
+                settings.averageDecay(step)
             };
             try (NDManager cpu = NDManager.newBaseManager(Device.cpu())) {
                 NativeOps.adamw(
-                        weights.list(), gradients, first.list(), second.list(), average.list(), cpu.create(numbers));
+                        weights.learned(),
+                        gradients,
+                        first.learned(),
+                        second.learned(),
+                        average.learned(),
+                        cpu.create(numbers));
             }
             return norm;
         }

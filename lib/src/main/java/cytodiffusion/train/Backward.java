@@ -21,14 +21,21 @@ final class Backward<B> {
     private final Precision precision;
     private final Objective<B> objective;
     private final AdamW optimizer;
+    private final RunningStatistics statistics;
     /** Images that fit, as far as is known. */
     private int atOnce = Integer.MAX_VALUE;
 
-    Backward(Weights weights, Precision precision, Objective<B> objective, AdamW optimizer) {
+    Backward(
+            Weights weights,
+            Precision precision,
+            Objective<B> objective,
+            AdamW optimizer,
+            RunningStatistics statistics) {
         this.weights = weights;
         this.precision = precision;
         this.objective = objective;
         this.optimizer = optimizer;
+        this.statistics = statistics;
     }
 
     /**
@@ -80,7 +87,7 @@ final class Backward<B> {
     private double pass(B images, double share) {
         try (Scope scope = new Scope();
                 GradientCollector collector = Engine.getInstance().newGradientCollector()) {
-            NDArray loss = objective.loss(weights.in(precision), images);
+            NDArray loss = objective.loss(statistics.watch(weights.in(precision)), images);
             NDArray scaled = share == 1 ? loss : NativeOps.scale(loss, share);
             collector.backward(scaled);
             return scaled.getFloat();

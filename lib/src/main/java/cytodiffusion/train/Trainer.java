@@ -13,6 +13,7 @@ import java.util.Locale;
 public final class Trainer<B> {
     private final TrainingState state;
     private final AdamW optimizer;
+    private final RunningStatistics statistics;
     private final Backward<B> backward;
     private final BatchSource<B> batches;
 
@@ -32,7 +33,8 @@ public final class Trainer<B> {
         this.state = state;
         this.batches = batches;
         optimizer = new AdamW(settings, state.weights(), state.average(), state.first(), state.second());
-        backward = new Backward<>(state.weights(), precision, objective, optimizer);
+        statistics = new RunningStatistics(settings, state.weights(), state.average());
+        backward = new Backward<>(state.weights(), precision, objective, optimizer, statistics);
     }
 
     /**
@@ -70,6 +72,7 @@ public final class Trainer<B> {
         if (!Double.isFinite(norm)) {
             throw new DivergedException(step, loss, norm, batches.names(step));
         }
+        statistics.take(step);
         state.advance();
         return loss;
     }

@@ -7,7 +7,7 @@ package cytodiffusion.train;
  * @param warmUpSteps over which the learning rate grows linearly from zero
  * @param weightDecay of AdamW, as a share of the learning rate
  * @param gradientNorm to which the norm of all gradients together is clipped
- * @param averageDecay of the exponential moving average of the weights; smaller early on, see {@link AdamW}
+ * @param averageDecay of the exponential moving average of the weights; smaller early on, see {@link #averageDecay(long)}
  */
 public record TrainingSettings(
         double learningRate, int warmUpSteps, double weightDecay, double gradientNorm, double averageDecay) {
@@ -25,6 +25,14 @@ public record TrainingSettings(
         if (!(averageDecay >= 0 && averageDecay < 1)) {
             throw new IllegalArgumentException("The moving average's decay is " + averageDecay + ", not in [0, 1)");
         }
+    }
+
+    /**
+     * The decay of the moving average after step {@code step}: {@code min(averageDecay, (1 + step) / (10 + step))}, so that
+     * it covers about the last tenth of a short training, and a fixed number of steps of a long one.
+     */
+    double averageDecay(long step) {
+        return Math.min(averageDecay, (1.0 + step) / (10.0 + step));
     }
 
     /** The learning rate of step {@code step}, the first being 1. */

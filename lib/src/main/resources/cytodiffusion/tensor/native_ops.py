@@ -22,8 +22,18 @@ class Ops(Module):
     return torch.group_norm(x, int(groups), weight, bias, float(eps))
   def group_norm_silu(self: __torch__.Ops, x: Tensor, weight: Tensor, bias: Tensor, groups: Tensor, eps: Tensor) -> Tensor:
     return torch.silu(torch.group_norm(x, int(groups), weight, bias, float(eps)))
-  def layer_norm(self: __torch__.Ops, x: Tensor, weight: Tensor, bias: Tensor) -> Tensor:
-    return torch.layer_norm(x, [torch.size(x, -1)], weight, bias, 1.0000000000000001e-05)
+  def layer_norm(self: __torch__.Ops, x: Tensor, weight: Tensor, bias: Tensor, eps: Tensor) -> Tensor:
+    return torch.layer_norm(x, [torch.size(x, -1)], weight, bias, float(eps))
+  def batch_norm(self: __torch__.Ops, x: Tensor, weight: Tensor, bias: Tensor, mean: Tensor, variance: Tensor, eps: Tensor) -> Tensor:
+    return torch.batch_norm(x, torch.to(weight, 6), torch.to(bias, 6), mean, variance, False, 0., float(eps), False)
+  def batch_norm_training(self: __torch__.Ops, x: Tensor, weight: Tensor, bias: Tensor, mean: Tensor, variance: Tensor, eps: Tensor) -> Tensor:
+    return torch.batch_norm(x, torch.to(weight, 6), torch.to(bias, 6), mean, variance, True, 1., float(eps), False)
+  def mean_of_pixels(self: __torch__.Ops, x: Tensor) -> Tensor:
+    return torch.mean(x, [2, 3], True)
+  def max_pool(self: __torch__.Ops, x: Tensor) -> Tensor:
+    return torch.max_pool2d(x, [3, 3], [2, 2], [1, 1])
+  def gelu(self: __torch__.Ops, x: Tensor) -> Tensor:
+    return torch.gelu(x, approximate="none")
   def geglu(self: __torch__.Ops, x: Tensor) -> Tensor:
     value, gate = torch.chunk(x, 2, -1)
     return torch.mul(value, torch.gelu(gate, approximate="none"))
@@ -35,6 +45,12 @@ class Ops(Module):
     v = torch.transpose(torch.reshape(value, [n, torch.size(value, 1), h, -1]), 1, 2)
     y = torch.scaled_dot_product_attention(q, k, v)
     return torch.reshape(torch.transpose(y, 1, 2), [n, tokens, channels])
+  def self_attention(self: __torch__.Ops, qkv: Tensor, heads: Tensor) -> Tensor:
+    n, tokens, _0 = torch.size(qkv)
+    parts = torch.permute(torch.reshape(qkv, [n, tokens, 3, int(heads), -1]), [2, 0, 3, 1, 4])
+    q, k, v = torch.unbind(parts, 0)
+    y = torch.scaled_dot_product_attention(q, k, v)
+    return torch.reshape(torch.transpose(y, 1, 2), [n, tokens, -1])
   def to_tokens(self: __torch__.Ops, x: Tensor) -> Tensor:
     return torch.contiguous(torch.transpose(torch.flatten(x, 2), 1, 2))
   def to_pixels(self: __torch__.Ops, x: Tensor, like: Tensor) -> Tensor:
@@ -53,6 +69,10 @@ class Ops(Module):
       norm = torch.to(torch.norm(tensors[_0]), 7)
       total = torch.add(total, torch.mul(norm, norm))
     return torch.to(torch.sqrt(total), 6)
+  def approach(self: __torch__.Ops, tensors: List[Tensor], to: List[Tensor], weight: Tensor) -> Tensor:
+    for i in range(torch.len(tensors)):
+      _0 = torch.lerp_(torch.detach(tensors[i]), to[i], float(weight))
+    return weight
   def adamw(self: __torch__.Ops, parameters: List[Tensor], gradients: List[Tensor], first: List[Tensor], second: List[Tensor], averages: List[Tensor], settings: Tensor) -> Tensor:
     rate = float(settings[0])
     beta1 = float(settings[1])

@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cytodiffusion.data.Seeds;
-import cytodiffusion.tensor.Gaussian;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import cytodiffusion.data.Seeds;
 import cytodiffusion.stats.Fixture;
 import cytodiffusion.stats.PairedTest;
+import cytodiffusion.tensor.Gaussian;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

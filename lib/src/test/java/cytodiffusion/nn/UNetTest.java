@@ -75,11 +75,11 @@ class UNetTest {
         NDArray which = manager.create(new long[] {0, 0, 0, 1, 1, 1});
         NDArray label = manager.create(new long[] {0, 1, 2, 0, 1, 2});
 
-        NDArray shared = unet.forward(
-                p, unet.trunk(p, latents, timesteps), which, unet.classVectors(p, rows, manager), label);
+        NDArray shared =
+                unet.forward(p, unet.trunk(p, latents, timesteps), which, unet.classVectors(p, rows, manager), label);
 
-        NDArray separate = unet.forward(
-                p, latents.get(which), timesteps.get(which), new ClassCondition.Rows(rows.get(label)));
+        NDArray separate =
+                unet.forward(p, latents.get(which), timesteps.get(which), new ClassCondition.Rows(rows.get(label)));
         assertClose(separate, shared, TOLERANCE, "shared trunk");
     }
 

@@ -25,8 +25,7 @@ class SequentialTTestTest {
     @ValueSource(doubles = {0.2, 1, 5})
     void isTheBayesFactorOfANormalEffect(double effectVariance) {
         PairedTest test = test(DIFFERENCES, 6);
-        double expected =
-                Math.log(averageDensity(test, effectVariance)) - Math.log(density(test, 0));
+        double expected = Math.log(averageDensity(test, effectVariance)) - Math.log(density(test, 0));
         assertEquals(expected, SequentialTTest.logEvidence(test, effectVariance), 1e-6);
     }
 
@@ -40,19 +39,20 @@ class SequentialTTestTest {
     private static double density(PairedTest test, double effect) {
         int freedom = test.n() - 1;
         double shift = effect * Math.sqrt(test.n());
-        return new SimpsonIntegrator(1e-9, 1e-12, 5, 20).integrate(
-                1 << 20,
-                s -> {
-                    double chi = Math.log(s) * (freedom - 1)
-                            - freedom * s * s / 2
-                            + freedom / 2.0 * Math.log(freedom)
-                            - (freedom / 2.0 - 1) * Math.log(2)
-                            - Gamma.logGamma(freedom / 2.0);
-                    double z = test.t() * s - shift;
-                    return Math.exp(chi - z * z / 2) / Math.sqrt(2 * Math.PI) * s;
-                },
-                1e-6,
-                8);
+        return new SimpsonIntegrator(1e-9, 1e-12, 5, 20)
+                .integrate(
+                        1 << 20,
+                        s -> {
+                            double chi = Math.log(s) * (freedom - 1)
+                                    - freedom * s * s / 2
+                                    + freedom / 2.0 * Math.log(freedom)
+                                    - (freedom / 2.0 - 1) * Math.log(2)
+                                    - Gamma.logGamma(freedom / 2.0);
+                            double z = test.t() * s - shift;
+                            return Math.exp(chi - z * z / 2) / Math.sqrt(2 * Math.PI) * s;
+                        },
+                        1e-6,
+                        8);
     }
 
     @Test

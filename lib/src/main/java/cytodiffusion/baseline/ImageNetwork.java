@@ -1,0 +1,21 @@
+package cytodiffusion.baseline;
+
+import ai.djl.ndarray.NDArray;
+import cytodiffusion.nn.Linear;
+import cytodiffusion.nn.Network;
+import cytodiffusion.nn.Parameters;
+
+/** A network that sees an image once and gives a number for each class. */
+public interface ImageNetwork extends Network {
+    /**
+     * The logits of images: the larger, the likelier the class; softmax makes probabilities of them.
+     *
+     * @param images float32 (n, 3, size, size) in [-1, 1]
+     * @param dropout {@link Dropout#NONE} outside of a training
+     * @return float32 (n, classes)
+     */
+    NDArray logits(Parameters p, NDArray images, Dropout dropout);
+
+    /** The last layer, the only one whose shape depends on the number of classes. */
+    Linear head();
+}

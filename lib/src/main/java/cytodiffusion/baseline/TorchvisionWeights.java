@@ -1,0 +1,63 @@
+package cytodiffusion.baseline;
+
+import ai.djl.ndarray.NDManager;
+import cytodiffusion.nn.ModelException;
+import cytodiffusion.nn.SafetensorsReader;
+import cytodiffusion.nn.TensorSpec;
+import cytodiffusion.nn.Weights;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Weights that torchvision's networks were trained to, such as on ImageNet, converted to safetensors (torchvision's own
+ * files are pickles, which are never read here, as they can run code).
+ */
+public final class TorchvisionWeights {
+    /** Counters of batch normalizations, on which nothing depends. */
+    private static final String COUNTER = ".num_batches_tracked";
+
+    private TorchvisionWeights() {}
+
+    /**
+     * The start of a fine-tuning: the file's tensors, but for the last layer, which is drawn afresh where the file's tells
+     * another number of classes apart.
+     *
+     * @param seed of what is drawn
+     * @throws ModelException where the file belongs to another network, naming the tensor that shows it
+     */
+    public static Weights read(Path file, ImageNetwork network, NDManager manager, long seed) throws IOException {
+        try (SafetensorsReader reader = SafetensorsReader.open(file)) {
+            Set<String> unknown = new TreeSet<>(reader.names());
+            unknown.removeIf(name -> name.endsWith(COUNTER));
+            network.tensors().forEach(tensor -> unknown.remove(tensor.name()));
+            if (!unknown.isEmpty()) {
+                throw new ModelException(
+                        file + ": the tensor " + unknown.iterator().next()
+                                + " is none of the network's; choose the preset that the weights belong to");
+            }
+            Weights weights = Weights.random(network, manager, seed);
+            try {
+                weights.load(reader, inherited(reader, network));
+                return weights;
+            } catch (RuntimeException e) {
+                weights.close();
+                throw e;
+            }
+        }
+    }
+
+    private static List<TensorSpec> inherited(SafetensorsReader file, ImageNetwork network) {
+        List<TensorSpec> head = network.tensors().stream()
+                .filter(tensor -> tensor.name().startsWith(network.head().name() + "."))
+                .toList();
+        boolean fits = head.stream()
+                .allMatch(tensor ->
+                        file.has(tensor.name()) && file.shape(tensor.name()).equals(tensor.shape()));
+        return network.tensors().stream()
+                .filter(tensor -> fits || !head.contains(tensor))
+                .toList();
+    }
+}
