@@ -5,6 +5,7 @@ import cytodiffusion.experiment.AnomalyReport;
 import cytodiffusion.experiment.AnomalyRequest;
 import cytodiffusion.experiment.AnomalyScore;
 import cytodiffusion.experiment.OpenModel;
+import cytodiffusion.experiment.TrainedModel;
 import cytodiffusion.stats.AnomalyDetection;
 import cytodiffusion.stats.Interval;
 import cytodiffusion.stats.PointEstimate;
@@ -60,8 +61,13 @@ final class AnomalyCommand implements Callable<Integer> {
                 options.elimination(),
                 options.seed());
         AnomalyReport report;
-        try (OpenModel model = options.open()) {
-            report = request.run(model, Interrupt.stop(), ConsoleProgress.standard());
+        try (TrainedModel model = options.open()) {
+            if (!(model instanceof OpenModel diffusion)) {
+                throw new IllegalArgumentException(
+                        options.model()
+                                + " is a discriminative network; its confidence is in predictions.csv of 'cyto evaluate --split all'");
+            }
+            report = request.run(diffusion, Interrupt.stop(), ConsoleProgress.standard());
         }
         boolean some = !report.run().cells().isEmpty();
         if (some) {

@@ -69,7 +69,7 @@ public record AnomalyReport(
                 metrics.put(score.id(), metrics(run.detection(score)));
             }
         }
-        metrics.put("procedure", EvaluationRequest.PROCEDURE);
+        metrics.put("procedure", request.elimination().procedure().id());
         metrics.put("minTrials", request.elimination().minTrials());
         metrics.put("maxTrials", request.elimination().maxTrials());
         if (!run.cells().isEmpty()) {

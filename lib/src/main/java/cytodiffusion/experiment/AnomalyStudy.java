@@ -3,11 +3,20 @@ package cytodiffusion.experiment;
 import cytodiffusion.classify.EliminationSettings;
 import cytodiffusion.data.ImageFolder;
 import cytodiffusion.data.LabelledImage;
+import cytodiffusion.experiment.ReadableImages.Source;
 import cytodiffusion.progress.Stop;
+import cytodiffusion.stats.AnomalyDetection;
+import cytodiffusion.stats.Prediction;
+import cytodiffusion.stats.ScoredCase;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The paper's experiment on anomalies (CytoDiffusion, Section 3.8): a model is trained without one class, 70-10-20, and
@@ -89,6 +98,41 @@ public final class AnomalyStudy implements AutoCloseable {
                 study.progress());
     }
 
+    /**
+     * The same cells as a discriminative network sees them, trained on the same images: its confidence is the gap of the
+     * two largest logits. It is trained once and kept.
+     *
+     * @throws IOException where the training was interrupted; it goes on with the next call
+     */
+    public AnomalyDetection baseline(AnomalyRun run) throws IOException {
+        String preset = study.profile().anomaly().baseline();
+        TrainingPlan plan = TrainingPlan.DEFAULT.preset(preset).seed(Study.SEED).excluding(Set.of(abnormal));
+        Path folder = study.trained("-without-" + abnormal.replace(' ', '-') + "-" + preset, images.root(), plan);
+        List<Prediction> predictions = new ArrayList<>();
+        try (TrainedModel network = TrainedModel.open(folder, "auto")) {
+            Iterator<Source> sources = run.cells().stream()
+                    .map(cell -> new Source(cell.image().id(), cell.image().path()))
+                    .iterator();
+            network.classify(
+                    new ReadableImages(sources, network.preprocessing(), failure -> {}),
+                    study.profile().elimination(),
+                    Study.SEED,
+                    decided -> predictions.add(decided.prediction()),
+                    Stop.onInterrupt());
+        }
+        Map<String, Double> gaps =
+                predictions.stream().collect(Collectors.toMap(Prediction::image, Prediction::confidence));
+        return new AnomalyDetection(
+                preset + ", gap of logits",
+                run.cells().stream()
+                        .filter(cell -> gaps.containsKey(cell.image().id()))
+                        .map(cell -> new ScoredCase(
+                                cell.image().id(),
+                                cell.abnormal(),
+                                gaps.get(cell.image().id())))
+                        .toList());
+    }
+
     private AnomalyRun.Images of(List<LabelledImage> some, int limit) {
         return new AnomalyRun.Images(images.classes(), some).atMost(limit);
     }
@@ -97,8 +141,7 @@ public final class AnomalyStudy implements AutoCloseable {
     public EliminationSettings elimination() {
         EliminationSettings settings = study.profile().elimination();
         int most = Math.min(settings.maxTrials(), study.profile().anomaly().trials());
-        return new EliminationSettings(
-                Math.min(settings.minTrials(), most), most, settings.checkEvery(), settings.pValue());
+        return settings.withTrials(Math.min(settings.minTrials(), most), most);
     }
 
     @Override

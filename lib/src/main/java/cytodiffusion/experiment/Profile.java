@@ -42,12 +42,21 @@ public record Profile(
      *
      * @param images of each kind, 0 for all
      * @param trials of every class, as none is dropped
+     * @param baseline preset of the discriminative network beside it
      */
-    public record Anomaly(int images, int trials) {}
+    public record Anomaly(int images, int trials, String baseline) {}
 
     /** Seconds a notebook: shows that everything works, and nothing else. */
     public static final Profile SMOKE = new Profile(
-            "smoke", Recipe.tiny(), 30, 60, null, 40, trials(10, 30), new Uncertainty(2, 20, 0), new Anomaly(40, 20));
+            "smoke",
+            Recipe.tiny(),
+            30,
+            60,
+            null,
+            40,
+            trials(10, 30),
+            new Uncertainty(2, 20, 0),
+            new Anomaly(40, 20, "resnet18-small"));
 
     /** The default: two cores, some minutes. */
     public static final Profile DEMO = new Profile(
@@ -59,7 +68,7 @@ public record Profile(
             160,
             OpenModel.DEFAULT_ELIMINATION,
             new Uncertainty(0, 50, 400),
-            new Anomaly(120, 40));
+            new Anomaly(120, 40, "resnet18-small"));
 
     /** The paper's scale, as far as the data is there; meant for a GPU. */
     public static final Profile PAPER = new Profile(
@@ -71,7 +80,7 @@ public record Profile(
             0,
             EliminationSettings.PAPER,
             new Uncertainty(4, 500, 0),
-            new Anomaly(0, 200));
+            new Anomaly(0, 200, "vit-b-16"));
 
     /** The profile that {@code -Dcyto.profile} or {@code CYTO_PROFILE} names; {@link #DEMO} where neither is set. */
     public static Profile current() {

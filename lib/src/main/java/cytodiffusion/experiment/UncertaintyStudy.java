@@ -1,8 +1,6 @@
 package cytodiffusion.experiment;
 
-import cytodiffusion.data.Failure;
 import cytodiffusion.data.ImageFolder;
-import cytodiffusion.data.LabelledImage;
 import cytodiffusion.data.experts.ExpertFiles;
 import cytodiffusion.data.experts.ExpertPanel;
 import cytodiffusion.data.smear.CellSpec;
@@ -11,7 +9,6 @@ import cytodiffusion.data.smear.GradedSmear;
 import cytodiffusion.progress.Stop;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -99,33 +96,22 @@ public final class UncertaintyStudy {
     }
 
     private OutOfSample heldOut(Profile profile) throws IOException {
-        OpenModel model = study.model();
-        Stop stop = Stop.onInterrupt();
+        boolean clear = drawn.isEmpty();
         EvaluationRequest request = new EvaluationRequest(
                 Path.of(""),
                 images.root(),
-                null,
-                profile.uncertainty().images(),
+                clear ? null : "all",
+                clear ? profile.uncertainty().images() : 0,
                 profile.elimination(),
                 Study.SEED,
                 "auto");
-        TestImages test = TestImages.of(request, model.card(), stop);
-        List<LabelledImage> chosen = drawn.isEmpty() ? test.images() : images.images();
-        List<String> classes = model.card().classes();
-        List<Evaluation.Row> rows = new ArrayList<>();
-        List<Failure> failures = new ImageRun(model, profile.elimination(), Study.SEED)
-                .classify(
-                        "Classifying cells that the model has not seen",
-                        chosen,
-                        (image, result) ->
-                                rows.add(OutOfFold.row(result, images.classes().get(image.label()), classes)),
-                        stop,
-                        study.progress());
+        EvaluationResult result =
+                Evaluation.run(study.model(), request, List.of(), row -> {}, Stop.onInterrupt(), study.progress());
         return new OutOfSample(
-                classes,
-                rows,
-                failures,
-                drawn.isEmpty() ? "test split of one model" : "one model, trained on clear cells",
-                rows.size() + failures.size() == chosen.size());
+                result.classes(),
+                result.rows(),
+                result.failures(),
+                clear ? "test split of one model" : "one model, trained on clear cells",
+                result.complete());
     }
 }

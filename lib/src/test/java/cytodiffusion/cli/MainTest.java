@@ -149,7 +149,7 @@ class MainTest {
         assertEquals(1, metrics.getAsJsonArray("failed").size());
         assertEquals(10, metrics.get("n").getAsInt(), "figures cover what was kept");
 
-        Run other = cyto(with(new Object[] {"--seed", 7}, command));
+        CommandRun other = CommandRun.of(with(new Object[] {"--seed", 7}, command));
         assertEquals(2, other.code(), other.err());
         assertTrue(other.err().contains("another seed (0, now 7)"), other.err());
     }

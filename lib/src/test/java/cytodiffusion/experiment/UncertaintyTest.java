@@ -24,7 +24,7 @@ class UncertaintyTest {
 
     private static Evaluation.Row row(String image, String label, String predicted, double confidence) {
         return new Evaluation.Row(
-                new Prediction(image, label, predicted, new double[CLASSES.size()], confidence), 20, 40);
+                new Prediction(image, label, predicted, new double[CLASSES.size()], confidence), 20, 40, 0);
     }
 
     private static OutOfSample predictions(List<Evaluation.Row> rows) {
