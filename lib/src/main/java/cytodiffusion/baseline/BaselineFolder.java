@@ -52,6 +52,11 @@ public final class BaselineFolder {
         return new ModelFolder(folder).exists() && Files.exists(config);
     }
 
+    /** The file of the weights. */
+    public Path weights() {
+        return weights;
+    }
+
     /** The card alone. */
     public ModelCard readCard() {
         return new ModelFolder(folder).readCard();

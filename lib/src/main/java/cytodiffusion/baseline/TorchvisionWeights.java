@@ -30,14 +30,7 @@ public final class TorchvisionWeights {
      */
     public static Weights read(Path file, ImageNetwork network, NDManager manager, long seed) throws IOException {
         try (SafetensorsReader reader = SafetensorsReader.open(file)) {
-            Set<String> unknown = new TreeSet<>(reader.names());
-            unknown.removeIf(name -> name.endsWith(COUNTER));
-            network.tensors().forEach(tensor -> unknown.remove(tensor.name()));
-            if (!unknown.isEmpty()) {
-                throw new ModelException(
-                        file + ": the tensor " + unknown.iterator().next()
-                                + " is none of the network's; choose the preset that the weights belong to");
-            }
+            requireFits(file, reader, network);
             Weights weights = Weights.random(network, manager, seed);
             try {
                 weights.load(reader, inherited(reader, network));
@@ -46,6 +39,30 @@ public final class TorchvisionWeights {
                 weights.close();
                 throw e;
             }
+        }
+    }
+
+    /** @throws ModelException where the file belongs to another network, naming the tensor that shows it */
+    public static void requireFits(Path file, ImageNetwork network) throws IOException {
+        try (SafetensorsReader reader = SafetensorsReader.open(file)) {
+            requireFits(file, reader, network);
+        }
+    }
+
+    private static void requireFits(Path file, SafetensorsReader reader, ImageNetwork network) {
+        Set<String> unknown = new TreeSet<>(reader.names());
+        unknown.removeIf(name -> name.endsWith(COUNTER));
+        network.tensors().forEach(tensor -> unknown.remove(tensor.name()));
+        String odd = unknown.stream().findFirst().orElse(null);
+        for (TensorSpec tensor : inherited(reader, network)) {
+            boolean fits =
+                    reader.has(tensor.name()) && reader.shape(tensor.name()).equals(tensor.shape());
+            odd = odd == null && !fits ? tensor.name() : odd;
+        }
+        if (odd != null) {
+            throw new ModelException(
+                    file + ": the tensor " + odd + " is not as the network has it; choose the preset and"
+                            + " the image size that the weights belong to");
         }
     }
 

@@ -1,5 +1,6 @@
 package cytodiffusion.cli;
 
+import cytodiffusion.baseline.BaselineFolder;
 import cytodiffusion.classify.EliminationSettings;
 import cytodiffusion.classify.Procedure;
 import cytodiffusion.experiment.OpenModel;
@@ -61,6 +62,10 @@ final class ModelOptions {
         if (!new ModelFolder(model).exists()) {
             throw new IllegalArgumentException(
                     model + " is no model folder: it has no " + ModelFolder.CARD + ". Train one with 'cyto train'");
+        }
+        if (trials != null && new BaselineFolder(model).exists()) {
+            throw new IllegalArgumentException(
+                    model + " is a baseline, which looks at each image once: leave out --trials");
         }
         return TrainedModel.open(model, precision);
     }

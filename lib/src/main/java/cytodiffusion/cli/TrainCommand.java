@@ -5,6 +5,7 @@ import cytodiffusion.experiment.ModelTraining;
 import cytodiffusion.experiment.TrainingPlan;
 import cytodiffusion.experiment.TrainingRequest;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -52,11 +53,12 @@ final class TrainCommand implements Callable<Integer> {
 
     @Option(
             names = "--init",
-            paramLabel = "FOLDER",
+            paramLabel = "MODEL",
             description =
                     "start from this model (Stable Diffusion 1.5 in diffusers' layout for --preset sd15, or a model"
                             + " trained here with the same preset; its classes may be others) instead of random weights; its"
-                            + " autoencoder is kept as it is")
+                            + " autoencoder is kept as it is. For a baseline the folder of one, or a safetensors file with"
+                            + " torchvision's weights")
     private Path init;
 
     @ArgGroup
@@ -129,9 +131,7 @@ final class TrainCommand implements Callable<Integer> {
                 ofFolds[0],
                 ofFolds[1],
                 seed,
-                init == null
-                        ? ""
-                        : Folders.existing(init).toAbsolutePath().normalize().toString());
+                start());
         TrainingRequest request = new TrainingRequest(
                 Folders.existing(data).toAbsolutePath().normalize(),
                 out.toAbsolutePath().normalize(),
@@ -145,6 +145,14 @@ final class TrainCommand implements Callable<Integer> {
             System.err.println("left out: " + failure);
         }
         return report(result);
+    }
+
+    private String start() {
+        if (init == null) {
+            return "";
+        }
+        Path found = Files.isRegularFile(init) ? init : Folders.existing(init);
+        return found.toAbsolutePath().normalize().toString();
     }
 
     private int report(ModelTraining.Result result) {

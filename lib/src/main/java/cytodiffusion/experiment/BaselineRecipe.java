@@ -2,6 +2,7 @@ package cytodiffusion.experiment;
 
 import cytodiffusion.baseline.Architecture;
 import cytodiffusion.baseline.EfficientNetConfig;
+import cytodiffusion.baseline.ImageNetwork;
 import cytodiffusion.baseline.ResNetConfig;
 import cytodiffusion.baseline.VisionTransformerConfig;
 import cytodiffusion.train.TrainingSettings;
@@ -30,7 +31,6 @@ public record BaselineRecipe(
     private static final Map<String, BaselineRecipe> ALL = new LinkedHashMap<>();
 
     static {
-        // ResNet with 16 groups, so that its narrowest layers have groups of two channels.
         for (BaselineRecipe recipe : List.of(
                 small("resnet18-small", ResNetConfig.resnet18(32), 1e-3),
                 small("resnet18-gn-small", ResNetConfig.resnet18(32).withGroups(16), 1e-3),
@@ -66,6 +66,11 @@ public record BaselineRecipe(
     /** The recipe of this name, if it is a baseline's. */
     public static Optional<BaselineRecipe> find(String name) {
         return Optional.ofNullable(ALL.get(name));
+    }
+
+    /** The network for so many classes. */
+    ImageNetwork network(int classes) {
+        return architecture.network(classes, imageSize);
     }
 
     @Override

@@ -6,7 +6,6 @@ import cytodiffusion.baseline.BaselineFolder;
 import cytodiffusion.baseline.CrossEntropy;
 import cytodiffusion.baseline.ImageNetwork;
 import cytodiffusion.data.Augmentation;
-import cytodiffusion.data.Seeds;
 import cytodiffusion.experiment.ModelTraining.Result;
 import cytodiffusion.nn.ModelCard;
 import cytodiffusion.progress.Progress;
@@ -31,6 +30,7 @@ final class BaselineTraining {
     /** A validation image costs a third of a training image: with so many of these to one, it adds a twelfth. */
     private static final int TRAINING_IMAGES_PER_VALIDATION_IMAGE = 4;
 
+    private final TrainingSession session;
     private final TrainingRequest request;
     private final BaselineRecipe recipe;
     private final TrainingFolder folder;
@@ -49,28 +49,21 @@ final class BaselineTraining {
      */
     record Validated(long step, double accuracy) {}
 
-    BaselineTraining(
-            TrainingRequest request,
-            BaselineRecipe recipe,
-            TrainingFolder folder,
-            TrainingData data,
-            Precision precision,
-            Budget budget,
-            Progress progress,
-            NDManager manager) {
-        this.request = request;
+    BaselineTraining(TrainingSession session, BaselineRecipe recipe) {
+        this.session = session;
         this.recipe = recipe;
-        this.folder = folder;
-        this.data = data;
-        this.precision = precision;
-        this.budget = budget;
-        this.progress = progress;
-        this.manager = manager;
+        request = session.request();
+        folder = session.folder();
+        data = session.data();
+        precision = session.precision();
+        budget = session.budget();
+        progress = session.progress();
+        manager = session.manager();
     }
 
     Result run() throws IOException {
-        ImageNetwork network = recipe.architecture().network(data.classes().size(), recipe.imageSize());
-        try (TrainingState state = folder.baselineState(network, manager, seed(WEIGHTS))) {
+        ImageNetwork network = recipe.network(data.classes().size());
+        try (TrainingState state = folder.baselineState(network, manager, () -> start(network))) {
             folder.validated().stream().filter(v -> v.step() <= state.step()).forEach(validated::add);
             LossCurve curve = new LossCurve(folder.lossCurve(), state.step());
             try {
@@ -82,6 +75,13 @@ final class BaselineTraining {
         }
     }
 
+    private TrainingState start(ImageNetwork network) {
+        return request.plan()
+                .pretrainedBaseline()
+                .map(given -> TrainingState.startingFrom(given.weights(network, manager, session.seed(WEIGHTS))))
+                .orElseGet(() -> TrainingState.fresh(network, manager, session.seed(WEIGHTS)));
+    }
+
     private void train(ImageNetwork network, TrainingState state, LossCurve curve) throws IOException {
         ImageBatches images = new ImageBatches(
                         data::trainCanvas,
@@ -89,14 +89,14 @@ final class BaselineTraining {
                         Augmentation.training(),
                         recipe.imageSize(),
                         recipe.batch(),
-                        seed(BATCHES))
+                        session.seed(BATCHES))
                 .named(image -> data.train().image(image).id());
         Trainer<CrossEntropy.Batch> trainer = new Trainer<>(
                 state,
                 recipe.training(),
                 precision,
                 new CrossEntropy(network, manager),
-                CrossEntropy.batches(images, data.classes().size(), Published.MIXUP_ALPHA, seed(OBJECTIVE)));
+                CrossEntropy.batches(images, data.classes().size(), Published.MIXUP_ALPHA, session.seed(OBJECTIVE)));
         Checkpoints checkpoints = new Checkpoints(() -> save(state, curve));
         Stop end = budget.afterOneStep(budget.before(() -> validationSeconds), trainer);
         long last = Budget.lastStep(request.steps());
@@ -175,9 +175,5 @@ final class BaselineTraining {
             folder.finish(budget.seconds());
         }
         return new Result(new BaselineFolder(request.out()).readCard(), state.step(), !stopped, data.failures());
-    }
-
-    private long seed(long part) {
-        return Seeds.derive(request.plan().seed(), part);
     }
 }

@@ -5,7 +5,6 @@ import cytodiffusion.classify.Separation;
 import cytodiffusion.classify.TimestepFit;
 import cytodiffusion.data.Augmentation;
 import cytodiffusion.data.Failure;
-import cytodiffusion.data.Seeds;
 import cytodiffusion.diffusion.AutoencoderLoss;
 import cytodiffusion.diffusion.DenoisingBatches;
 import cytodiffusion.diffusion.DenoisingLoss;
@@ -44,6 +43,7 @@ public final class ModelTraining {
     private static final int SCALE_IMAGES = 64;
     private static final int FIT_TIMESTEPS = 25;
 
+    private final TrainingSession session;
     private final TrainingRequest request;
     private final Recipe recipe;
     private final TrainingFolder folder;
@@ -63,21 +63,15 @@ public final class ModelTraining {
      */
     public record Result(ModelCard card, long steps, boolean finished, List<Failure> failures) {}
 
-    private ModelTraining(
-            TrainingRequest request,
-            TrainingFolder folder,
-            TrainingData data,
-            Precision precision,
-            Budget budget,
-            Progress progress,
-            NDManager manager) {
-        this.request = request;
-        this.folder = folder;
-        this.data = data;
-        this.precision = precision;
-        this.budget = budget;
-        this.progress = progress;
-        this.manager = manager;
+    private ModelTraining(TrainingSession session) {
+        request = session.request();
+        folder = session.folder();
+        data = session.data();
+        precision = session.precision();
+        budget = session.budget();
+        progress = session.progress();
+        manager = session.manager();
+        this.session = session;
         recipe = request.plan().recipe();
     }
 
@@ -112,19 +106,27 @@ public final class ModelTraining {
         }
         PrecisionChoice precision = PrecisionChoice.of(earlier == null ? request.precision() : earlier.precision());
         if (earlier == null) {
-            request.plan()
-                    .pretrained()
-                    .ifPresent(start -> start.requireFits(request.plan().recipe()));
+            requireFittingStart(request.plan(), data);
             folder.begin(request.plan(), data.split(), precision);
         } else {
             Machine.useThreads(earlier.threads());
         }
+        TrainingSession session =
+                new TrainingSession(request, folder, data, precision.precision(), budget, progress, manager);
         Optional<BaselineRecipe> baseline = request.plan().baseline();
         return baseline.isPresent()
-                ? new BaselineTraining(
-                                request, baseline.get(), folder, data, precision.precision(), budget, progress, manager)
-                        .run()
-                : new ModelTraining(request, folder, data, precision.precision(), budget, progress, manager).run();
+                ? new BaselineTraining(session, baseline.get()).run()
+                : new ModelTraining(session).run();
+    }
+
+    private static void requireFittingStart(TrainingPlan plan, TrainingData data) {
+        if (plan.baseline().isPresent()) {
+            plan.pretrainedBaseline()
+                    .ifPresent(start -> start.requireFits(
+                            plan.baseline().get().network(data.classes().size())));
+        } else {
+            plan.pretrained().ifPresent(start -> start.requireFits(plan.recipe()));
+        }
     }
 
     private Result run() throws IOException {
@@ -150,14 +152,16 @@ public final class ModelTraining {
             return scaled(start.get().scale());
         }
         Autoencoder autoencoder = new Autoencoder(recipe.autoencoder());
-        try (TrainingState state = folder.autoencoderState(autoencoder, manager, seed(AUTOENCODER))) {
+        try (TrainingState state = folder.autoencoderState(autoencoder, manager, session.seed(AUTOENCODER))) {
             Trainer<AutoencoderLoss.Batch> trainer = new Trainer<>(
                     state,
                     recipe.autoencoderTraining(),
                     precision,
                     new AutoencoderLoss(autoencoder, manager, recipe.divergenceWeight()),
                     AutoencoderLoss.batches(
-                            batches(recipe.autoencoderBatch(), AUTOENCODER), latentElements(), seed(AUTOENCODER)));
+                            batches(recipe.autoencoderBatch(), AUTOENCODER),
+                            latentElements(),
+                            session.seed(AUTOENCODER)));
             Checkpoints checkpoints = new Checkpoints(() -> folder.saveAutoencoderState(state));
             long steps =
                     request.steps() == 0 ? 0 : Math.max(1, Math.round(request.steps() * recipe.autoencoderShare()));
@@ -227,7 +231,7 @@ public final class ModelTraining {
         return request.plan()
                 .pretrained()
                 .map(model -> TrainingState.startingFrom(model.unet(manager)))
-                .orElseGet(() -> TrainingState.fresh(unet, manager, seed(UNET)));
+                .orElseGet(() -> TrainingState.fresh(unet, manager, session.seed(UNET)));
     }
 
     private Trainer<?> unetTrainer(UNet unet, LatentEncoder encoder, TrainingState state) {
@@ -242,7 +246,7 @@ public final class ModelTraining {
                 recipe.unetTraining(),
                 precision,
                 new DenoisingLoss(unet, encoder, manager),
-                new DenoisingBatches(batches(recipe.batch(), UNET), settings, seed(UNET)));
+                new DenoisingBatches(batches(recipe.batch(), UNET), settings, session.seed(UNET)));
     }
 
     private void save(TrainingState state, LossCurve curve) throws IOException {
@@ -264,7 +268,7 @@ public final class ModelTraining {
                 precision,
                 data.validationExamples(recipe.weightingImages()),
                 FIT_TIMESTEPS,
-                seed(WEIGHTING),
+                session.seed(WEIGHTING),
                 budget.untilTheEnd(),
                 progress);
         Separation separation = fit.separation();
@@ -291,7 +295,7 @@ public final class ModelTraining {
                         Augmentation.training(),
                         recipe.imageSize(),
                         count,
-                        seed(part))
+                        session.seed(part))
                 .named(image -> data.train().image(image).id());
     }
 
@@ -301,9 +305,5 @@ public final class ModelTraining {
 
     private int latentElements() {
         return recipe.autoencoder().latentChannels() * latentSize() * latentSize();
-    }
-
-    private long seed(long part) {
-        return Seeds.derive(request.plan().seed(), part);
     }
 }

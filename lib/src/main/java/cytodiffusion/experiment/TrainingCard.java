@@ -7,6 +7,7 @@ import cytodiffusion.nn.ModelCard.LossPoint;
 import cytodiffusion.tensor.Machine;
 import cytodiffusion.tensor.Precision;
 import cytodiffusion.train.TrainingSettings;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,9 +115,9 @@ final class TrainingCard {
         // The name alone: where it lay is nobody's business who gets the model.
         settings.put(
                 "start",
-                plan.pretrained()
-                        .map(model -> model.folder().getFileName().toString())
-                        .orElse("random weights"));
+                plan.init().isEmpty()
+                        ? "random weights"
+                        : Path.of(plan.init()).getFileName().toString());
         settings.put("excluded", String.join(", ", plan.excluded()));
         settings.put("perClass", Integer.toString(plan.perClass()));
         settings.put("fold", plan.fold() == 0 ? "" : plan.fold() + " of " + plan.folds());

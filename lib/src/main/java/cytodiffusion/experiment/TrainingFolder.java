@@ -191,8 +191,9 @@ final class TrainingFolder {
         return TrainingState.openLast(unetState, unet, manager).orElseGet(start);
     }
 
-    TrainingState baselineState(Network network, NDManager manager, long seed) throws IOException {
-        return lastGood(baselineState, network, manager, seed);
+    /** The last state of a baseline's training, or that which {@code start} makes. */
+    TrainingState baselineState(Network network, NDManager manager, Supplier<TrainingState> start) throws IOException {
+        return TrainingState.openLast(baselineState, network, manager).orElseGet(start);
     }
 
     /** The last state that can be read, or a fresh one. */

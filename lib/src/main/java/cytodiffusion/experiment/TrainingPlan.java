@@ -18,7 +18,8 @@ import java.util.TreeSet;
  * @param fold which of {@code folds} is tested, from 1; 0 for an 80-10-10 split (70-10-20 where classes are excluded)
  * @param folds number of folds
  * @param seed of split, weights, batches and noise
- * @param init folder of the model whose weights the training starts from, or the empty string for random ones
+ * @param init folder of the model, or for a baseline also the file, whose weights the training starts from; the empty
+ *     string for random ones
  */
 public record TrainingPlan(
         String preset,
@@ -89,7 +90,12 @@ public record TrainingPlan(
         return imageSize == 0 ? recipe : recipe.withImageSize(imageSize);
     }
 
-    /** The model that the training starts from, if any. */
+    /** The weights that a baseline's training starts from, if any. */
+    Optional<PretrainedBaseline> pretrainedBaseline() {
+        return init.isEmpty() ? Optional.empty() : Optional.of(new PretrainedBaseline(Path.of(init)));
+    }
+
+    /** The diffusion model that the training starts from, if any. */
     Optional<PretrainedModel> pretrained() {
         return init.isEmpty() ? Optional.empty() : Optional.of(new PretrainedModel(Path.of(init)));
     }

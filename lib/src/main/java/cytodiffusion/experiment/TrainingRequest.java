@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param out the model's folder
  * @param plan what to learn
  * @param precision {@code auto}, {@code fp32} or {@code bf16}
- * @param steps of the UNet in all, or 0 where {@code time} decides
+ * @param steps of the UNet, or of a baseline, in all, or 0 where {@code time} decides
  * @param time for all of the training, or null where {@code steps} decides
  * @param resume whether to go on with the training that {@code out} holds, by its own plan and precision
  */

@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDManager;
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import cytodiffusion.baseline.BaselineFolder;
+import cytodiffusion.baseline.TinyBaseline;
 import cytodiffusion.experiment.Version;
 import cytodiffusion.nn.ModelFolder;
 import cytodiffusion.nn.TinyModel;
@@ -152,6 +155,45 @@ class MainTest {
         CommandRun other = CommandRun.of(with(new Object[] {"--seed", 7}, command));
         assertEquals(2, other.code(), other.err());
         assertTrue(other.err().contains("another seed (0, now 7)"), other.err());
+    }
+
+    @Test
+    void aBaselineClassifiesWithoutTrials() throws IOException {
+        Path model = saveBaseline();
+        Path cell = drawCells().resolve("monocyte").resolve("monocyte_00001.png");
+        Run run = cyto("classify", "--model", model, "--json", cell);
+        assertEquals(0, run.code(), run.err());
+        JsonObject line = JsonParser.parseString(run.out()).getAsJsonObject();
+        assertFalse(line.has("trials"), run.out());
+        JsonObject errors = line.getAsJsonObject("errors");
+        double[] sorted = errors.asMap().values().stream()
+                .mapToDouble(JsonElement::getAsDouble)
+                .sorted()
+                .toArray();
+        assertEquals(sorted[0], errors.get(line.get("predicted").getAsString()).getAsDouble());
+        assertEquals(sorted[1] - sorted[0], line.get("confidence").getAsDouble(), 1e-9);
+        assertWrongUsage("leave out --trials", "classify", "--model", model, "--trials", "2:2", cell);
+    }
+
+    @Test
+    void aBaselineIsEvaluatedAndGoesOnFromItsPredictions() throws IOException {
+        Object[] command = evaluate(saveBaseline(), drawCells(), "--precision", "fp32", "--json");
+        Run run = cyto(command);
+        assertEquals(0, run.code(), run.err());
+        JsonObject metrics = JsonParser.parseString(run.out()).getAsJsonObject();
+        assertEquals(10, metrics.get("n").getAsInt());
+        assertEquals(2, metrics.get("nKnown").getAsInt());
+        assertFalse(metrics.has("meanTrials"), run.out());
+        Run again = cyto(with(new Object[] {"--seed", 7}, command));
+        assertTrue(again.err().contains("holds 10 predictions"), again.err());
+    }
+
+    private Path saveBaseline() throws IOException {
+        Path model = folder.resolve("baseline");
+        try (NDManager manager = NDManager.newBaseManager()) {
+            new BaselineFolder(model).save(TinyBaseline.untrained(manager, "monocyte", "platelet"));
+        }
+        return model;
     }
 
     @Test

@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cytodiffusion.baseline.BaselineFolder;
 import cytodiffusion.data.smear.Domain;
 import cytodiffusion.data.smear.SmearDataset;
 import cytodiffusion.nn.ModelCard;
+import cytodiffusion.nn.ModelException;
 import cytodiffusion.nn.ModelFolder;
+import cytodiffusion.nn.SafetensorsReader;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
 import java.io.IOException;
@@ -19,6 +22,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,6 +110,48 @@ class BaselineTrainingTest {
         assertEquals(
                 new ModelFolder(whole).readCard().training().loss(),
                 new ModelFolder(parts).readCard().training().loss());
+    }
+
+    @Test
+    void startsFromAnotherBaselineWhoseClassesAreOthers() throws IOException {
+        Path first = out.resolve("first");
+        ModelTraining.run(request(first).steps(1), () -> false, Progress.SILENT);
+        Path second = out.resolve("second");
+        TrainingPlan fewer = SMALL.excluding(Set.of("platelet")).init(first.toString());
+        ModelTraining.Result result = ModelTraining.run(
+                TrainingRequest.of(data, second, fewer).precision("fp32").steps(1), () -> false, Progress.SILENT);
+        assertEquals(List.of("eosinophil", "lymphocyte"), result.card().classes());
+        assertEquals("first", result.card().training().settings().get("start"));
+        // One step of the warm-up moves a weight by a hundredth of the learning rate of 0.001 at most.
+        float[] before = weights(first);
+        float[] after = weights(second);
+        for (int i = 0; i < before.length; i++) {
+            assertEquals(before[i], after[i], 3e-5f, "weight " + i);
+        }
+    }
+
+    private static float[] weights(Path model) throws IOException {
+        try (SafetensorsReader file = SafetensorsReader.open(new BaselineFolder(model).weights())) {
+            return file.floats("layer3.0.conv1.weight");
+        }
+    }
+
+    @Test
+    void weightsOfAnotherNetworkLeaveNothingInTheWay() throws IOException {
+        Path first = out.resolve("first");
+        ModelTraining.run(request(first).steps(1), () -> false, Progress.SILENT);
+        Path second = out.resolve("second");
+        TrainingPlan other = SMALL.preset("vit-small").init(first.toString());
+        ModelException problem = assertThrows(
+                ModelException.class,
+                () -> ModelTraining.run(
+                        TrainingRequest.of(data, second, other)
+                                .precision("fp32")
+                                .steps(1),
+                        () -> false,
+                        Progress.SILENT));
+        assertTrue(problem.getMessage().contains("bn1.bias"), problem.getMessage());
+        assertFalse(Files.exists(second.resolve("training/notes.json")));
     }
 
     @Test
