@@ -103,7 +103,8 @@ public final class Study implements AutoCloseable {
 
     /**
      * The model for this dataset and profile: the one in the folder that {@code CYTO_MODEL} names, else one that was
-     * trained before, else one trained now. A training that was interrupted goes on where it stopped.
+     * trained before, else one trained now, from the weights in the folder that {@code CYTO_INIT} names if it is set. A
+     * training that was interrupted goes on where it stopped.
      *
      * @throws IOException where the training was interrupted before there was a model to use
      */
@@ -119,7 +120,9 @@ public final class Study implements AutoCloseable {
         if (named != null && !named.isBlank()) {
             return Path.of(named);
         }
-        Path folder = Workspace.folder().resolve("models").resolve(dataset + "-" + profile.id());
+        String init = System.getenv().getOrDefault("CYTO_INIT", "");
+        String start = init.isBlank() ? "" : "-from-" + Path.of(init).getFileName();
+        Path folder = Workspace.folder().resolve("models").resolve(dataset + "-" + profile.id() + start);
         TrainingFolder training = new TrainingFolder(folder);
         if (training.isFinished()) {
             return folder;
@@ -130,7 +133,7 @@ public final class Study implements AutoCloseable {
                 TrainingPlan.DEFAULT
                         .preset(profile.recipe().name())
                         .seed(SEED)
-                        .init(System.getenv().getOrDefault("CYTO_INIT", "")),
+                        .init(init),
                 "auto",
                 profile.trainingSteps(),
                 profile.trainingTime(),
