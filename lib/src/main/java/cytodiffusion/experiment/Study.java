@@ -131,7 +131,8 @@ public final class Study implements AutoCloseable {
 
     /**
      * The model for this dataset and profile: the one in the folder that {@code CYTO_MODEL} names, else one that was
-     * trained before, else one trained now. A training that was interrupted goes on where it stopped.
+     * trained before, else one trained now, from the weights in the folder that {@code CYTO_INIT} names if it is set. A
+     * training that was interrupted goes on where it stopped.
      *
      * @throws IOException where the training was interrupted before there was a model to use
      */
@@ -155,12 +156,17 @@ public final class Study implements AutoCloseable {
         return TrainingPlan.DEFAULT
                 .preset(profile.recipe().name())
                 .seed(SEED)
-                .init(System.getenv().getOrDefault("CYTO_INIT", ""));
+                .init(init());
+    }
+
+    private static String init() {
+        return System.getenv().getOrDefault("CYTO_INIT", "");
     }
 
     /** Where a model of this dataset and profile lies, {@code kind} telling it from others. */
     Path modelFolder(String kind) {
-        return Workspace.folder().resolve("models").resolve(dataset + "-" + profile.id() + kind);
+        String start = init().isBlank() ? "" : "-from-" + Path.of(init()).getFileName();
+        return Workspace.folder().resolve("models").resolve(dataset + "-" + profile.id() + start + kind);
     }
 
     /** A model of this dataset and profile that was trained before, or one trained now. */
