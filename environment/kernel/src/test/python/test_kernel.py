@@ -394,7 +394,7 @@ class OwnKernelTest(unittest.TestCase):
             f'var folder = java.nio.file.Path.of("{folder.name}");\n'
             'var smear = new SmearDataset(List.of("monocyte", "platelet"), 6, 1, Domain.REFERENCE, 32);\n'
             'smear.write(folder.resolve("data"), Progress.SILENT, Stop.onInterrupt());\n'
-            'var plan = TrainingPlan.DEFAULT.preset("tiny");\n'
+            'var plan = TrainingPlan.DEFAULT.preset("tiny").imageSize(16);\n'
             'var request = TrainingRequest.of(folder.resolve("data"), folder.resolve("model"), plan)\n'
             '    .precision("fp32").time(java.time.Duration.ofSeconds(600));\n'
             "Progress told = work -> (done, message) -> {\n"

@@ -33,6 +33,15 @@ public final class Charts {
         return new ConfusionMatrixFigure(title, matrix);
     }
 
+    /**
+     * How often two judges of the same cases gave which of the same answers, coloured by the share of the row.
+     *
+     * @param counts by the answers of the one and of the other
+     */
+    public static Figure answerPairs(String title, String one, String other, ConfusionMatrix counts) {
+        return new ConfusionMatrixFigure(title, counts, one, other);
+    }
+
     /** Our values with their intervals, one below the other, each beside the paper's where there is one. */
     public static Figure forestPlot(String title, String axisLabel, List<PaperComparison> estimates) {
         return new ForestPlot(title, axisLabel, estimates);
@@ -121,6 +130,25 @@ public final class Charts {
             Curve curve = curves.get(i);
             ChartStyle.line(chart.addSeries(labels.get(i), curve.x(), curve.y()), i, 2);
         }
+        return ChartStyle.withRoundTicks(chart);
+    }
+
+    /**
+     * How often answers are right whose probability of being so was claimed to be x, beside the diagonal of perfect
+     * calibration; all in [0, 1].
+     */
+    public static XYChart reliability(String title, Band bins) {
+        XYChart chart = ChartStyle.squareChart(
+                title, "Claimed probability", "Share of right answers", List.of(bins.name(), "perfect calibration"));
+        chart.getStyler().setXAxisMin(0.0).setXAxisMax(1.0).setYAxisMin(0.0).setYAxisMax(1.0);
+        XYSeries diagonal = chart.addSeries("perfect calibration", new double[] {0, 1}, new double[] {0, 1});
+        ChartStyle.guide(diagonal);
+        diagonal.setShowInLegend(true);
+        addBand(chart, bins.name(), bins.x(), bins.low(), bins.high(), Palette.series(0), OPACITY);
+        XYSeries line = chart.addSeries(bins.name(), bins.x(), bins.mean());
+        ChartStyle.line(line, 0, 2);
+        line.setMarker(SeriesMarkers.CIRCLE);
+        line.setMarkerColor(Palette.series(0));
         return ChartStyle.withRoundTicks(chart);
     }
 

@@ -3,8 +3,18 @@ package cytodiffusion.chart;
 import cytodiffusion.stats.ConfusionMatrix;
 import java.awt.Graphics2D;
 
-/** A confusion matrix as a coloured table: true classes in rows, predicted classes in columns. */
-record ConfusionMatrixFigure(String title, ConfusionMatrix matrix) implements Figure {
+/**
+ * A square of counts as a coloured table.
+ *
+ * @param rowAxis what the rows are: the true classes of a confusion matrix
+ * @param columnAxis what the columns are: the predicted classes
+ */
+record ConfusionMatrixFigure(String title, ConfusionMatrix matrix, String rowAxis, String columnAxis)
+        implements Figure {
+    ConfusionMatrixFigure(String title, ConfusionMatrix matrix) {
+        this(title, matrix, "True class", "Predicted class");
+    }
+
     ConfusionMatrixFigure {
         if (matrix.classes().isEmpty()) {
             throw new IllegalArgumentException("A confusion matrix without classes cannot be drawn");

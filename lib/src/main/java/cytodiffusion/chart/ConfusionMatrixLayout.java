@@ -67,9 +67,9 @@ final class ConfusionMatrixLayout {
                 MARGIN,
                 MARGIN + Fonts.capHeight(Fonts.title()));
         double middle = top + side / 2;
-        pen.turned("True class", Fonts.axis(), Palette.INK, Pen.Anchor.CENTRE, MARGIN + 6, middle, -Math.PI / 2);
+        pen.turned(figure.rowAxis(), Fonts.axis(), Palette.INK, Pen.Anchor.CENTRE, MARGIN + 6, middle, -Math.PI / 2);
         double axisY = MARGIN + titleHeight() + Fonts.capHeight(Fonts.axis());
-        pen.text("Predicted class", Fonts.axis(), Palette.INK, Pen.Anchor.CENTRE, left + side / 2, axisY);
+        pen.text(figure.columnAxis(), Fonts.axis(), Palette.INK, Pen.Anchor.CENTRE, left + side / 2, axisY);
         for (int i = 0; i < classes.size(); i++) {
             double centre = (i + 0.5) * cell;
             pen.middle(rowLabel(i), Fonts.label(), Palette.INK, Pen.Anchor.RIGHT, left - GAP, top + centre);

@@ -17,7 +17,8 @@ import picocli.CommandLine.IVersionProvider;
             TrainCommand.class,
             ClassifyCommand.class,
             EvaluateCommand.class,
-            BenchCommand.class
+            BenchCommand.class,
+            AnomalyCommand.class
         })
 public final class Main {
     /** Done. */

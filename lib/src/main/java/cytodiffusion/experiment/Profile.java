@@ -15,6 +15,8 @@ import java.util.Locale;
  * @param trainingTime of a model, autoencoder included, or null
  * @param evaluationLimit images that a model is judged on, 0 for all
  * @param elimination how many trials an image gets
+ * @param uncertainty how the notebook on uncertainty predicts
+ * @param anomaly how the notebook on anomalies predicts
  */
 public record Profile(
         String id,
@@ -23,17 +25,62 @@ public record Profile(
         long trainingSteps,
         Duration trainingTime,
         int evaluationLimit,
-        EliminationSettings elimination) {
+        EliminationSettings elimination,
+        Uncertainty uncertainty,
+        Anomaly anomaly) {
+    /**
+     * Predictions of images that no model was trained on.
+     *
+     * @param folds of a cross-validation; 0 where one model judges images that were kept from it
+     * @param gradedPerClass cells between classes that are drawn for each class
+     * @param images that are classified, 0 for all
+     */
+    public record Uncertainty(int folds, int gradedPerClass, int images) {}
+
+    /**
+     * Predictions of known and unknown cells.
+     *
+     * @param images of each kind, 0 for all
+     * @param trials of every class, as none is dropped
+     * @param baseline preset of the discriminative network beside it
+     */
+    public record Anomaly(int images, int trials, String baseline) {}
+
     /** Seconds a notebook: shows that everything works, and nothing else. */
-    public static final Profile SMOKE = new Profile("smoke", Recipe.tiny(), 30, 60, null, 40, trials(10, 30));
+    public static final Profile SMOKE = new Profile(
+            "smoke",
+            Recipe.tiny(),
+            30,
+            60,
+            null,
+            40,
+            trials(10, 30),
+            new Uncertainty(2, 20, 0),
+            new Anomaly(40, 20, "resnet18-small"));
 
     /** The default: two cores, some minutes. */
-    public static final Profile DEMO =
-            new Profile("demo", Recipe.small(), 250, 0, Duration.ofMinutes(6), 160, OpenModel.DEFAULT_ELIMINATION);
+    public static final Profile DEMO = new Profile(
+            "demo",
+            Recipe.small(),
+            250,
+            0,
+            Duration.ofMinutes(6),
+            160,
+            OpenModel.DEFAULT_ELIMINATION,
+            new Uncertainty(0, 50, 400),
+            new Anomaly(120, 40, "resnet18-small"));
 
     /** The paper's scale, as far as the data is there; meant for a GPU. */
-    public static final Profile PAPER =
-            new Profile("paper", Recipe.sd15(), 1500, 72_000, null, 0, EliminationSettings.PAPER);
+    public static final Profile PAPER = new Profile(
+            "paper",
+            Recipe.sd15(),
+            1500,
+            72_000,
+            null,
+            0,
+            EliminationSettings.PAPER,
+            new Uncertainty(4, 500, 0),
+            new Anomaly(0, 200, "vit-b-16"));
 
     /** The profile that {@code -Dcyto.profile} or {@code CYTO_PROFILE} names; {@link #DEMO} where neither is set. */
     public static Profile current() {

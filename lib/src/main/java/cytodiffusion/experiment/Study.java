@@ -8,6 +8,7 @@ import cytodiffusion.data.ImageFile;
 import cytodiffusion.data.ImageFolder;
 import cytodiffusion.data.LabelledImage;
 import cytodiffusion.data.RgbImage;
+import cytodiffusion.data.smear.CellSpec;
 import cytodiffusion.data.smear.Domain;
 import cytodiffusion.data.smear.SmearDataset;
 import cytodiffusion.data.smear.SyntheticSmear;
@@ -28,18 +29,20 @@ import java.util.Optional;
  */
 public final class Study implements AutoCloseable {
     private static final String SYNTHETIC = "synthetic-smear";
-    private static final long SEED = 1;
+    static final long SEED = 1;
 
     private final Profile profile;
     private final String dataset;
     private final ImageFolder images;
+    private final boolean drawn;
     private final Progress progress;
     private OpenModel model;
 
-    private Study(Profile profile, String dataset, ImageFolder images, Progress progress) {
+    private Study(Profile profile, String dataset, ImageFolder images, boolean drawn, Progress progress) {
         this.profile = profile;
         this.dataset = dataset;
         this.images = images;
+        this.drawn = drawn;
         this.progress = progress;
     }
 
@@ -51,19 +54,44 @@ public final class Study implements AutoCloseable {
     public static Study open(Progress progress) throws IOException {
         Profile profile = Profile.current();
         String dataset = System.getenv().getOrDefault("CYTO_DATASET", SYNTHETIC);
-        return new Study(profile, dataset, ImageFolder.scan(folder(profile, dataset, progress)), progress);
+        DataStore store = DataStore.ofUser();
+        boolean drawn = dataset.equals(SYNTHETIC) && !store.has(dataset);
+        Path folder = drawn
+                ? draw("", SyntheticSmear.pbcClasses(), profile, progress)
+                : store.find(dataset, Optional.empty());
+        return new Study(profile, dataset, ImageFolder.scan(folder), drawn, progress);
     }
 
-    private static Path folder(Profile profile, String dataset, Progress progress) throws IOException {
-        DataStore store = DataStore.ofUser();
-        if (!dataset.equals(SYNTHETIC) || store.has(dataset)) {
-            return store.find(dataset, Optional.empty());
-        }
-        Path folder = Workspace.folder().resolve("data").resolve(SYNTHETIC + "-" + profile.syntheticPerClass());
-        var smear =
-                new SmearDataset(SyntheticSmear.pbcClasses(), profile.syntheticPerClass(), SEED, Domain.REFERENCE, 96);
-        smear.write(folder, progress, Stop.onInterrupt());
+    /** Draws cells of these classes, as many as the profile says. */
+    private static Path draw(String kind, List<String> classes, Profile profile, Progress progress) throws IOException {
+        Path folder = dataFolder(SYNTHETIC + kind + "-" + profile.syntheticPerClass());
+        new SmearDataset(classes, profile.syntheticPerClass(), SEED, Domain.REFERENCE, CellSpec.DEFAULT_SIZE)
+                .write(folder, progress, Stop.onInterrupt());
         return folder;
+    }
+
+    /** Where drawn data of this name lies. */
+    static Path dataFolder(String name) {
+        return Workspace.folder().resolve("data").resolve(name);
+    }
+
+    /** The dataset with cells of this class beside its own, where they can be drawn; else as it is. */
+    ImageFolder imagesWith(String cellClass) throws IOException {
+        if (!drawn) {
+            return images;
+        }
+        List<String> classes = new ArrayList<>(images.classes());
+        classes.add(cellClass);
+        return ImageFolder.scan(draw("-" + cellClass, classes, profile, progress));
+    }
+
+    /** Whether the cells were drawn here, so that more like them can be. */
+    boolean drawn() {
+        return drawn;
+    }
+
+    Progress progress() {
+        return progress;
     }
 
     public Profile profile() {
@@ -103,7 +131,8 @@ public final class Study implements AutoCloseable {
 
     /**
      * The model for this dataset and profile: the one in the folder that {@code CYTO_MODEL} names, else one that was
-     * trained before, else one trained now. A training that was interrupted goes on where it stopped.
+     * trained before, else one trained now, from the weights in the folder that {@code CYTO_INIT} names if it is set. A
+     * training that was interrupted goes on where it stopped.
      *
      * @throws IOException where the training was interrupted before there was a model to use
      */
@@ -119,28 +148,37 @@ public final class Study implements AutoCloseable {
         if (named != null && !named.isBlank()) {
             return Path.of(named);
         }
-        Path folder = Workspace.folder().resolve("models").resolve(dataset + "-" + profile.id());
-        TrainingFolder training = new TrainingFolder(folder);
-        if (training.isFinished()) {
-            return folder;
-        }
-        TrainingRequest request = new TrainingRequest(
-                images.root(),
-                folder,
-                TrainingPlan.DEFAULT
-                        .preset(profile.recipe().name())
-                        .seed(SEED)
-                        .init(System.getenv().getOrDefault("CYTO_INIT", "")),
-                "auto",
+        return trained("", images.root(), plan());
+    }
+
+    /** How models of this profile are trained. */
+    TrainingPlan plan() {
+        return TrainingPlan.DEFAULT
+                .preset(profile.recipe().name())
+                .seed(SEED)
+                .init(init());
+    }
+
+    private static String init() {
+        return System.getenv().getOrDefault("CYTO_INIT", "");
+    }
+
+    /** Where a model of this dataset and profile lies, {@code kind} telling it from others. */
+    Path modelFolder(String kind) {
+        String start = init().isBlank() ? "" : "-from-" + Path.of(init()).getFileName();
+        return Workspace.folder().resolve("models").resolve(dataset + "-" + profile.id() + start + kind);
+    }
+
+    /** A model of this dataset and profile that was trained before, or one trained now. */
+    Path trained(String kind, Path data, TrainingPlan plan) throws IOException {
+        return KeptModel.train(
+                modelFolder(kind),
+                data,
+                plan,
                 profile.trainingSteps(),
                 profile.trainingTime(),
-                training.canResume());
-        ModelTraining.Result result = ModelTraining.run(request, Stop.onInterrupt(), progress);
-        if (result.card() == null) {
-            throw new IOException(
-                    "The training was interrupted before there was a model to use; run the cell again to go on");
-        }
-        return folder;
+                Stop.onInterrupt(),
+                progress);
     }
 
     /** Judges the model on its test split, as many images as the profile allows. */

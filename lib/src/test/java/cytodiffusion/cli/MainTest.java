@@ -15,10 +15,7 @@ import cytodiffusion.experiment.Version;
 import cytodiffusion.nn.ModelFolder;
 import cytodiffusion.nn.TinyModel;
 import cytodiffusion.tensor.Precision;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -31,28 +28,9 @@ class MainTest {
     @TempDir
     private Path folder;
 
-    private record Run(int code, String out, String err) {}
-
-    private static Run cyto(Object... arguments) {
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
-        ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
-        try {
-            System.setOut(new PrintStream(outBytes, true, StandardCharsets.UTF_8));
-            System.setErr(new PrintStream(errBytes, true, StandardCharsets.UTF_8));
-            int code =
-                    Main.execute(Arrays.stream(arguments).map(Object::toString).toArray(String[]::new));
-            return new Run(code, outBytes.toString(StandardCharsets.UTF_8), errBytes.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
-    }
-
     @Test
     void infoIsJsonWhenAsked() {
-        Run run = cyto("info", "--json");
+        CommandRun run = CommandRun.of("info", "--json");
         assertEquals(0, run.code());
         JsonObject facts = JsonParser.parseString(run.out()).getAsJsonObject();
         assertTrue(List.of("fp32", "bf16").contains(facts.get("precision").getAsString()));
@@ -62,7 +40,7 @@ class MainTest {
     void knowsItsVersion() {
         String version = Version.OF_LIBRARY;
         assertTrue(version.matches("\\d+\\.\\d+\\.\\d+.*"), version);
-        assertEquals("cyto " + version, cyto("--version").out().strip());
+        assertEquals("cyto " + version, CommandRun.of("--version").out().strip());
     }
 
     @Test
@@ -94,7 +72,7 @@ class MainTest {
     }
 
     private static void assertWrongUsage(String said, Object... arguments) {
-        Run run = cyto(arguments);
+        CommandRun run = CommandRun.of(arguments);
         assertEquals(2, run.code(), run.err());
         assertTrue(run.err().contains(said), run.err());
         assertEquals("", run.out());
@@ -114,7 +92,7 @@ class MainTest {
 
     @Test
     void saysWhatIsNoModel() {
-        Run run = cyto("classify", "--model", folder, "x.png");
+        CommandRun run = CommandRun.of("classify", "--model", folder, "x.png");
         assertEquals(2, run.code());
         assertTrue(run.err().contains("is no model folder"), run.err());
         assertEquals(1, run.err().lines().count(), run.err());
@@ -125,7 +103,7 @@ class MainTest {
         Path model = saveModel();
         Path weights = model.resolve("unet").resolve("diffusion_pytorch_model.safetensors");
         Files.write(weights, Arrays.copyOf(Files.readAllBytes(weights), 1000));
-        Run run = cyto("classify", "--model", model, "x.png");
+        CommandRun run = CommandRun.of("classify", "--model", model, "x.png");
         assertEquals(1, run.code());
         assertEquals(1, run.err().lines().count(), run.err());
         assertTrue(run.err().contains(weights.toString()), run.err());
@@ -135,7 +113,7 @@ class MainTest {
     void drawsClassifiesAndNamesWhatItCannotRead() throws IOException {
         Path cell = drawCells().resolve("monocyte").resolve("monocyte_00001.png");
         Path broken = truncated(cell, folder.resolve("broken.png"));
-        Run run = cyto("classify", "--model", saveModel(), "--trials", "2:2", "--json", cell, broken);
+        CommandRun run = CommandRun.of("classify", "--model", saveModel(), "--trials", "2:2", "--json", cell, broken);
         assertEquals(1, run.code(), run.err());
         List<JsonObject> lines = run.out()
                 .lines()
@@ -156,14 +134,14 @@ class MainTest {
         Path cells = drawCells();
         Path results = folder.resolve("results");
         Object[] command = evaluate(saveModel(), cells, "--trials", "2:2", "--precision", "fp32");
-        Run run = cyto(command);
+        CommandRun run = CommandRun.of(command);
         assertEquals(0, run.code(), run.err());
         assertEquals(results.toString(), run.out().strip());
         assertTrue(run.err().contains("0 of a class that the model knows"), run.err());
 
         Path cell = cells.resolve("monocyte").resolve("monocyte_00001.png");
         truncated(cell, cells.resolve("monocyte").resolve("broken.png"));
-        Run json = cyto(with(new Object[] {"--json"}, command));
+        CommandRun json = CommandRun.of(with(new Object[] {"--json"}, command));
         assertEquals(1, json.code(), json.err());
         assertTrue(json.err().contains("holds 10 predictions with these settings"), json.err());
         assertEquals(
@@ -174,7 +152,7 @@ class MainTest {
         assertEquals(1, metrics.getAsJsonArray("failed").size());
         assertEquals(10, metrics.get("n").getAsInt(), "figures cover what was kept");
 
-        Run other = cyto(with(new Object[] {"--seed", 7}, command));
+        CommandRun other = CommandRun.of(with(new Object[] {"--seed", 7}, command));
         assertEquals(2, other.code(), other.err());
         assertTrue(other.err().contains("another seed (0, now 7)"), other.err());
     }
@@ -223,7 +201,7 @@ class MainTest {
         Path cell = drawCells().resolve("monocyte").resolve("monocyte_00001.png");
         Path broken = Files.createDirectories(folder.resolve("broken").resolve("monocyte"));
         truncated(cell, broken.resolve("cell.png"));
-        Run run = cyto(evaluate(saveModel(), broken.getParent(), "--json"));
+        CommandRun run = CommandRun.of(evaluate(saveModel(), broken.getParent(), "--json"));
         assertEquals(1, run.code(), run.err());
         assertTrue(run.err().contains("Nothing was classified"), run.err());
         assertEquals(
@@ -233,7 +211,7 @@ class MainTest {
 
     private Path drawCells() {
         Path smear = folder.resolve("smear");
-        Run run = cyto("data", "synthesize", smear, "--per-class", 1, "--size", 32);
+        CommandRun run = CommandRun.of("data", "synthesize", smear, "--per-class", 1, "--size", 32);
         assertEquals(0, run.code(), run.err());
         return smear;
     }
@@ -252,11 +230,11 @@ class MainTest {
 
     @Test
     void listsTheDatasets() {
-        Run run = cyto("data", "list");
+        CommandRun run = CommandRun.of("data", "list");
         assertEquals(0, run.code());
         assertTrue(run.out().contains("synthetic-smear"), run.out());
 
-        Run json = cyto("data", "list", "--json");
+        CommandRun json = CommandRun.of("data", "list", "--json");
         assertEquals(0, json.code());
         JsonArray sets = JsonParser.parseString(json.out()).getAsJsonArray();
         assertEquals(run.out().lines().count(), sets.size());

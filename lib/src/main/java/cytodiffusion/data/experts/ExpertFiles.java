@@ -1,0 +1,125 @@
+package cytodiffusion.data.experts;
+
+import cytodiffusion.io.AtomicFile;
+import cytodiffusion.io.Csv;
+import cytodiffusion.io.CsvFile;
+import cytodiffusion.io.CsvFile.Row;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A panel of experts beside the class folders of a dataset: {@value #ANSWERS} with the columns {@code image, expert,
+ * label, confidence}, and, if known, {@value #EXPERIENCE} with {@code expert, years}. A row that cannot be used is
+ * refused with its line.
+ */
+public final class ExpertFiles {
+    /** The answers, one a line. */
+    public static final String ANSWERS = "experts.csv";
+    /** The experts' years of experience. */
+    public static final String EXPERIENCE = "experience.csv";
+
+    private ExpertFiles() {}
+
+    /** Whether a folder holds answers of experts. */
+    public static boolean in(Path folder) {
+        return Files.isRegularFile(folder.resolve(ANSWERS));
+    }
+
+    /**
+     * Reads the panel of a folder.
+     *
+     * @throws IOException where a file cannot be read or a row of it makes no sense, with its line
+     */
+    public static ExpertPanel read(Path folder) throws IOException {
+        Path experience = folder.resolve(EXPERIENCE);
+        return new ExpertPanel(
+                answers(folder.resolve(ANSWERS)), Files.exists(experience) ? years(experience) : Map.of());
+    }
+
+    /** Reads {@code image, expert, label, confidence}; the columns may stand in any order, and others beside them. */
+    static List<ExpertAnswer> answers(Path file) throws IOException {
+        CsvFile table = CsvFile.read(file);
+        int image = table.column("image");
+        int expert = table.column("expert");
+        int label = table.column("label");
+        int confidence = table.column("confidence");
+        Map<List<String>, Integer> seen = new HashMap<>();
+        List<ExpertAnswer> answers = new ArrayList<>();
+        for (Row row : table.rows()) {
+            for (int column : new int[] {image, expert, label}) {
+                requireText(table, row, column, column == image ? "image" : column == expert ? "expert" : "label");
+            }
+            String word = row.fields().get(confidence);
+            ConfidenceLevel level = ConfidenceLevel.of(word)
+                    .orElseThrow(() -> table.problem(
+                            row, "the confidence \"" + word + "\" is none of " + ConfidenceLevel.words()));
+            ExpertAnswer answer = new ExpertAnswer(
+                    row.fields().get(image),
+                    row.fields().get(expert),
+                    row.fields().get(label),
+                    level);
+            Integer earlier = seen.putIfAbsent(List.of(answer.image(), answer.expert()), row.line());
+            if (earlier != null) {
+                throw table.problem(
+                        row,
+                        answer.expert() + " has labelled " + answer.image() + " on line " + earlier
+                                + " already; keep one of the two");
+            }
+            answers.add(answer);
+        }
+        if (answers.isEmpty()) {
+            throw new IOException(file + " holds no labels below its header");
+        }
+        return answers;
+    }
+
+    /** Reads {@code expert, years}. */
+    static Map<String, Double> years(Path file) throws IOException {
+        CsvFile table = CsvFile.read(file);
+        int expert = table.column("expert");
+        int years = table.column("years");
+        Map<String, Double> experience = new LinkedHashMap<>();
+        for (Row row : table.rows()) {
+            requireText(table, row, expert, "expert");
+            String text = row.fields().get(years);
+            double value;
+            try {
+                value = Double.parseDouble(text);
+            } catch (NumberFormatException e) {
+                value = Double.NaN;
+            }
+            if (!(value >= 0 && Double.isFinite(value))) {
+                throw table.problem(row, "\"" + text + "\" is no number of years");
+            }
+            if (experience.putIfAbsent(row.fields().get(expert), value) != null) {
+                throw table.problem(row, row.fields().get(expert) + " stands in the table twice");
+            }
+        }
+        return experience;
+    }
+
+    private static void requireText(CsvFile table, Row row, int column, String name) throws IOException {
+        if (row.fields().get(column).isEmpty()) {
+            throw table.problem(row, "the " + name + " is missing");
+        }
+    }
+
+    /** Writes both files, replacing earlier ones. */
+    public static void write(Path folder, ExpertPanel panel) throws IOException {
+        StringBuilder answers = new StringBuilder(Csv.line(List.of("image", "expert", "label", "confidence")));
+        for (ExpertAnswer a : panel.answers()) {
+            answers.append(Csv.line(
+                    List.of(a.image(), a.expert(), a.label(), a.confidence().word())));
+        }
+        StringBuilder years = new StringBuilder(Csv.line(List.of("expert", "years")));
+        panel.years().forEach((expert, value) -> years.append(Csv.line(List.of(expert, value.toString()))));
+        AtomicFile.writeString(folder.resolve(EXPERIENCE), years.toString());
+        AtomicFile.writeString(folder.resolve(ANSWERS), answers.toString());
+    }
+}

@@ -1,0 +1,143 @@
+package cytodiffusion.experiment;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import cytodiffusion.chart.AnomalyCharts;
+import cytodiffusion.data.Failure;
+import cytodiffusion.io.AtomicFile;
+import cytodiffusion.io.Csv;
+import cytodiffusion.stats.AnomalyDetection;
+import cytodiffusion.stats.Interval;
+import cytodiffusion.stats.PointEstimate;
+import cytodiffusion.tensor.Machine;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What {@code cyto anomaly} found, and its files: {@code scores.csv}, {@code metrics.json}, {@code roc.png} and {@code
+ * kde.png}.
+ *
+ * @param request what was asked for
+ * @param run every cell
+ * @param failures files that could not be read
+ * @param warning what a reader should know, or the empty string
+ * @param seconds it took
+ * @param precision in which the networks computed
+ */
+public record AnomalyReport(
+        AnomalyRequest request,
+        AnomalyRun run,
+        List<Failure> failures,
+        String warning,
+        double seconds,
+        String precision) {
+    /** The specificity at which the sensitivity is told. */
+    public static final double SPECIFICITY = 0.95;
+
+    private static final int FEWEST_OF_A_KIND = 2;
+    private static final int CLASSES_FOR_NEIGHBOURS = 3;
+    private static final Gson GSON =
+            new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+
+    public AnomalyReport {
+        failures = List.copyOf(failures);
+    }
+
+    /** Whether there are enough cells of both kinds to compare them: two. */
+    public boolean comparable() {
+        return run.count(false) >= FEWEST_OF_A_KIND && run.count(true) >= FEWEST_OF_A_KIND;
+    }
+
+    /** The scores that can be computed: the newer one needs three classes. */
+    public List<AnomalyScore> scores() {
+        return run.classes().size() < CLASSES_FOR_NEIGHBOURS
+                ? List.of(AnomalyScore.GAP)
+                : List.of(AnomalyScore.GAP, AnomalyScore.ISOLATION);
+    }
+
+    /** The figures by name, as {@code metrics.json} has them; areas are left out where they cannot be computed. */
+    public Map<String, Object> metrics() {
+        Map<String, Object> metrics = new LinkedHashMap<>();
+        metrics.put("known", run.count(false));
+        metrics.put("unknown", run.count(true));
+        if (comparable()) {
+            for (AnomalyScore score : scores()) {
+                metrics.put(score.id(), metrics(run.detection(score)));
+            }
+        }
+        metrics.put("procedure", request.elimination().procedure().id());
+        metrics.put("minTrials", request.elimination().minTrials());
+        metrics.put("maxTrials", request.elimination().maxTrials());
+        if (!run.cells().isEmpty()) {
+            metrics.put("unetEvaluationsPerImage", run.evaluationsPerCell());
+            metrics.put("secondsPerImage", seconds / run.cells().size());
+        }
+        metrics.put("seed", request.seed());
+        metrics.put("precision", precision);
+        metrics.put("device", Machine.device().toString());
+        metrics.put("threads", Machine.threads());
+        metrics.put("complete", run.complete());
+        metrics.put("failed", failures.stream().map(Failure::toString).toList());
+        if (!warning.isEmpty()) {
+            metrics.put("warning", warning);
+        }
+        return metrics;
+    }
+
+    private static Map<String, Object> metrics(AnomalyDetection detection) {
+        Map<String, Object> metrics = new LinkedHashMap<>();
+        PointEstimate auc = detection.auc();
+        Interval interval = auc.interval().orElseThrow();
+        metrics.put("auc", auc.value());
+        metrics.put("aucInterval95", List.of(interval.lower(), interval.upper()));
+        AnomalyDetection.Threshold point = detection.atSpecificity(SPECIFICITY);
+        metrics.put("sensitivityAt95Specificity", point.sensitivity());
+        metrics.put("specificity", point.specificity());
+        if (Double.isFinite(point.confidence())) {
+            metrics.put("abnormalUpToConfidence", point.confidence());
+        }
+        return metrics;
+    }
+
+    /** The content of {@code metrics.json}. */
+    public String json() {
+        return GSON.toJson(metrics());
+    }
+
+    /** Writes the files; the figures only where there are cells to compare. */
+    public void write(Path folder) throws IOException {
+        AtomicFile.writeString(folder.resolve("scores.csv"), csv());
+        if (comparable()) {
+            List<AnomalyDetection> detections =
+                    scores().stream().map(run::detection).toList();
+            AnomalyCharts.roc("Known or unknown", detections).save(folder.resolve("roc.png"));
+            AnomalyCharts.densities("Known or unknown", "Gap of the two smallest errors", detections.get(0))
+                    .save(folder.resolve("kde.png"));
+        }
+        // Last, so that it stands for all of them.
+        AtomicFile.writeString(folder.resolve("metrics.json"), json());
+    }
+
+    private String csv() {
+        List<String> head = new ArrayList<>(List.of("image", "kind", "label", "predicted"));
+        scores().forEach(score -> head.add(score.id()));
+        head.addAll(List.of("trials", "evaluations"));
+        StringBuilder text = new StringBuilder(Csv.line(head));
+        for (AnomalyCell cell : run.cells()) {
+            List<String> fields = new ArrayList<>(List.of(
+                    cell.image().id(),
+                    cell.abnormal() ? "unknown" : "known",
+                    cell.label(),
+                    run.classes().get(cell.outcome().winner())));
+            scores().forEach(score -> fields.add(Double.toString(score.confidence(cell.outcome()))));
+            fields.add(Integer.toString(cell.outcome().trials()));
+            fields.add(Integer.toString(cell.outcome().networkEvaluations()));
+            text.append(Csv.line(fields));
+        }
+        return text.toString();
+    }
+}

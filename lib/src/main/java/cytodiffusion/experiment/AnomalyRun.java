@@ -1,0 +1,122 @@
+package cytodiffusion.experiment;
+
+import cytodiffusion.classify.EliminationSettings;
+import cytodiffusion.data.Failure;
+import cytodiffusion.data.LabelledImage;
+import cytodiffusion.data.Seeds;
+import cytodiffusion.progress.Progress;
+import cytodiffusion.progress.Stop;
+import cytodiffusion.stats.AnomalyDetection;
+import cytodiffusion.stats.ScoredCase;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Cells of known and of unknown kinds, as a model saw them (CytoDiffusion, Sections 1.4 and 3.8).
+ *
+ * @param classes that the model knows
+ * @param cells ordered by kind and name
+ * @param failures files that could not be read
+ * @param complete whether every image was looked at
+ */
+public record AnomalyRun(List<String> classes, List<AnomalyCell> cells, List<Failure> failures, boolean complete) {
+    public AnomalyRun {
+        classes = List.copyOf(classes);
+        failures = List.copyOf(failures);
+        cells = cells.stream()
+                .sorted(Comparator.comparing(AnomalyCell::abnormal)
+                        .thenComparing(c -> c.image().id()))
+                .toList();
+    }
+
+    /** Images of one kind, with the names of the classes that their labels stand for. */
+    public record Images(List<String> classes, List<LabelledImage> images) {
+        public Images {
+            classes = List.copyOf(classes);
+            images = List.copyOf(images);
+        }
+
+        /** At most so many of them, in an order that has nothing to do with their names; all where it is 0. */
+        public Images atMost(int limit) {
+            if (limit == 0 || images.size() <= limit) {
+                return this;
+            }
+            List<LabelledImage> order = new ArrayList<>(images);
+            order.sort(Comparator.comparingLong(image -> Seeds.derive(0, image.id())));
+            return new Images(classes, order.subList(0, limit));
+        }
+    }
+
+    /**
+     * Asks a model about known and unknown cells; when stopped it returns what is done.
+     *
+     * @param known of kinds that the model was trained on, though not these images
+     * @param unknown of kinds that it was not
+     * @param told of each cell as soon as it is decided
+     */
+    public static AnomalyRun of(
+            OpenModel model,
+            Images known,
+            Images unknown,
+            EliminationSettings elimination,
+            long seed,
+            Consumer<AnomalyCell> told,
+            Stop stop,
+            Progress progress) {
+        List<AnomalyCell> cells = new ArrayList<>();
+        ImageRun run = new ImageRun(model, elimination, seed);
+        List<Failure> failures = new ArrayList<>();
+        for (boolean abnormal : new boolean[] {false, true}) {
+            Images images = abnormal ? unknown : known;
+            failures.addAll(run.classify(
+                    abnormal ? "Classifying unknown cells" : "Classifying known cells",
+                    images.images(),
+                    (image, result) -> {
+                        AnomalyCell cell =
+                                new AnomalyCell(image, images.classes().get(image.label()), abnormal, result.outcome());
+                        cells.add(cell);
+                        told.accept(cell);
+                    },
+                    stop,
+                    progress));
+        }
+        int asked = known.images().size() + unknown.images().size();
+        return new AnomalyRun(model.card().classes(), cells, failures, cells.size() + failures.size() == asked);
+    }
+
+    /** The same trials under other rules of elimination, see {@link AnomalyCell#replayed}. */
+    public AnomalyRun replayed(EliminationSettings settings) {
+        return new AnomalyRun(
+                classes, cells.stream().map(cell -> cell.replayed(settings)).toList(), failures, complete);
+    }
+
+    /** How well a score tells the kinds apart. */
+    public AnomalyDetection detection(AnomalyScore score) {
+        return detection(score.title(), score);
+    }
+
+    /** The same under another name. */
+    public AnomalyDetection detection(String name, AnomalyScore score) {
+        return new AnomalyDetection(
+                name,
+                cells.stream()
+                        .map(cell ->
+                                new ScoredCase(cell.image().id(), cell.abnormal(), score.confidence(cell.outcome())))
+                        .toList());
+    }
+
+    /** How many cells are of an unknown kind, or of a known one. */
+    public int count(boolean abnormal) {
+        return (int) cells.stream().filter(cell -> cell.abnormal() == abnormal).count();
+    }
+
+    /** Evaluations of the network for a cell on average; NaN without cells. */
+    public double evaluationsPerCell() {
+        return cells.stream()
+                .mapToInt(cell -> cell.outcome().networkEvaluations())
+                .average()
+                .orElse(Double.NaN);
+    }
+}

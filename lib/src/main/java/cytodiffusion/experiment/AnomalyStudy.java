@@ -1,0 +1,151 @@
+package cytodiffusion.experiment;
+
+import cytodiffusion.classify.EliminationSettings;
+import cytodiffusion.data.ImageFolder;
+import cytodiffusion.data.LabelledImage;
+import cytodiffusion.experiment.ReadableImages.Source;
+import cytodiffusion.progress.Stop;
+import cytodiffusion.stats.AnomalyDetection;
+import cytodiffusion.stats.Prediction;
+import cytodiffusion.stats.ScoredCase;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The paper's experiment on anomalies (CytoDiffusion, Section 3.8): a model is trained without one class, 70-10-20, and
+ * then shown the test split of the others and all cells of that class.
+ */
+public final class AnomalyStudy implements AutoCloseable {
+    /** What the paper holds out, the first that the dataset has: blasts of Bodzas, erythroblasts of PBC. */
+    private static final List<String> HELD_OUT = List.of("blast", "erythroblast");
+
+    private final Study study;
+    private final ImageFolder images;
+    private final String abnormal;
+    private final OpenModel model;
+
+    private AnomalyStudy(Study study, ImageFolder images, String abnormal, OpenModel model) {
+        this.study = study;
+        this.images = images;
+        this.abnormal = abnormal;
+        this.model = model;
+    }
+
+    /**
+     * Trains the model without its class, unless that was done before.
+     *
+     * @throws IOException where the training was interrupted; it goes on with the next call
+     */
+    public static AnomalyStudy of(Study study) throws IOException {
+        ImageFolder images = study.imagesWith(HELD_OUT.get(0));
+        String abnormal = heldOut(images.classes());
+        TrainingPlan plan = study.plan().excluding(Set.of(abnormal));
+        OpenModel model =
+                new OpenModel(study.trained("-without-" + abnormal.replace(' ', '-'), images.root(), plan), "auto");
+        return new AnomalyStudy(study, images, abnormal, model);
+    }
+
+    static String heldOut(List<String> classes) {
+        return HELD_OUT.stream()
+                .filter(classes::contains)
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("The dataset has none of the classes that are held out, "
+                                + String.join(" and ", HELD_OUT) + ", but " + String.join(", ", classes)));
+    }
+
+    /** The class that the model was not shown. */
+    public String abnormalClass() {
+        return abnormal;
+    }
+
+    /** The images that the experiment is about, those of the held-out class among them. */
+    public ImageFolder images() {
+        return images;
+    }
+
+    /** The model that was trained without the class. */
+    public OpenModel model() {
+        return model;
+    }
+
+    /**
+     * What the model makes of the test split, with all trials for every class, so that rules of elimination can be tried
+     * afterwards on the same errors.
+     */
+    public AnomalyRun run() {
+        Profile.Anomaly settings = study.profile().anomaly();
+        Set<String> test = new HashSet<>(model.card().training().split().get("test"));
+        List<LabelledImage> judged = images.images().stream()
+                .filter(image -> test.contains(image.id()))
+                .toList();
+        int label = images.classes().indexOf(abnormal);
+        return AnomalyRun.of(
+                model,
+                of(judged.stream().filter(i -> i.label() != label).toList(), settings.images()),
+                of(judged.stream().filter(i -> i.label() == label).toList(), settings.images()),
+                EliminationSettings.withoutElimination(settings.trials()),
+                Study.SEED,
+                cell -> {},
+                Stop.onInterrupt(),
+                study.progress());
+    }
+
+    /**
+     * The same cells as a discriminative network sees them, trained on the same images: its confidence is the gap of the
+     * two largest logits. It is trained once and kept.
+     *
+     * @throws IOException where the training was interrupted; it goes on with the next call
+     */
+    public AnomalyDetection baseline(AnomalyRun run) throws IOException {
+        String preset = study.profile().anomaly().baseline();
+        TrainingPlan plan = TrainingPlan.DEFAULT.preset(preset).seed(Study.SEED).excluding(Set.of(abnormal));
+        Path folder = study.trained("-without-" + abnormal.replace(' ', '-') + "-" + preset, images.root(), plan);
+        List<Prediction> predictions = new ArrayList<>();
+        try (TrainedModel network = TrainedModel.open(folder, "auto")) {
+            Iterator<Source> sources = run.cells().stream()
+                    .map(cell -> new Source(cell.image().id(), cell.image().path()))
+                    .iterator();
+            network.classify(
+                    new ReadableImages(sources, network.preprocessing(), failure -> {}),
+                    study.profile().elimination(),
+                    Study.SEED,
+                    decided -> predictions.add(decided.prediction()),
+                    Stop.onInterrupt());
+        }
+        Map<String, Double> gaps =
+                predictions.stream().collect(Collectors.toMap(Prediction::image, Prediction::confidence));
+        return new AnomalyDetection(
+                preset + ", gap of logits",
+                run.cells().stream()
+                        .filter(cell -> gaps.containsKey(cell.image().id()))
+                        .map(cell -> new ScoredCase(
+                                cell.image().id(),
+                                cell.abnormal(),
+                                gaps.get(cell.image().id())))
+                        .toList());
+    }
+
+    private AnomalyRun.Images of(List<LabelledImage> some, int limit) {
+        return new AnomalyRun.Images(images.classes(), some).atMost(limit);
+    }
+
+    /** The paper's elimination, as far as the trials of {@link #run} reach. */
+    public EliminationSettings elimination() {
+        EliminationSettings settings = study.profile().elimination();
+        int most = Math.min(settings.maxTrials(), study.profile().anomaly().trials());
+        return settings.withTrials(Math.min(settings.minTrials(), most), most);
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+}

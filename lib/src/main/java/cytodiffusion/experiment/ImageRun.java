@@ -1,0 +1,62 @@
+package cytodiffusion.experiment;
+
+import cytodiffusion.classify.Classification;
+import cytodiffusion.classify.DiffusionClassifier;
+import cytodiffusion.classify.EliminationSettings;
+import cytodiffusion.data.Failure;
+import cytodiffusion.data.LabelledImage;
+import cytodiffusion.experiment.ReadableImages.Source;
+import cytodiffusion.progress.Progress;
+import cytodiffusion.progress.Stop;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/** Classifies the files of a list, with all that the classifier found out about each. */
+final class ImageRun {
+    private final OpenModel model;
+    private final EliminationSettings elimination;
+    private final long seed;
+
+    ImageRun(OpenModel model, EliminationSettings elimination, long seed) {
+        this.model = model;
+        this.elimination = elimination;
+        this.seed = seed;
+    }
+
+    /**
+     * Classifies images; when stopped it leaves out the rest.
+     *
+     * @param images with ids that differ
+     * @param decided told of each result as soon as it is there, not always in the order of the images
+     * @return the files that could not be read
+     */
+    List<Failure> classify(
+            String what,
+            List<LabelledImage> images,
+            BiConsumer<LabelledImage, Classification> decided,
+            Stop stop,
+            Progress progress) {
+        List<Failure> unreadable = new ArrayList<>();
+        Map<String, LabelledImage> byId = new HashMap<>();
+        images.forEach(image -> byId.put(image.id(), image));
+        Iterator<Source> sources = images.stream()
+                .map(image -> new Source(image.id(), image.path()))
+                .iterator();
+        int[] done = {0};
+        try (DiffusionClassifier classifier = model.classifier(elimination, seed);
+                Progress.Task task = progress.start(what, "images", images.size())) {
+            classifier.classify(
+                    new ReadableImages(sources, classifier.preprocessing(), unreadable::add),
+                    result -> {
+                        decided.accept(byId.get(result.image()), result);
+                        task.update(++done[0] + unreadable.size(), "");
+                    },
+                    stop);
+        }
+        return unreadable;
+    }
+}

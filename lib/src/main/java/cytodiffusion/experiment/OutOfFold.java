@@ -1,0 +1,118 @@
+package cytodiffusion.experiment;
+
+import cytodiffusion.classify.EliminationSettings;
+import cytodiffusion.data.Failure;
+import cytodiffusion.progress.Progress;
+import cytodiffusion.progress.Stop;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Cross-validation (CytoDiffusion, Section 3.6): the images are parted into folds, a model is trained on all but one,
+ * and predicts that one, so that every image is predicted once by a model that never saw it. What is done is kept in a
+ * folder, each fold's model and, beside it, the files of its evaluation: finished folds are not repeated, and an
+ * interrupted one goes on where it stopped.
+ */
+public final class OutOfFold {
+    private final Request request;
+    private final Stop stop;
+    private final Progress progress;
+
+    /**
+     * What to predict, and how.
+     *
+     * @param data folder with one folder of images a class
+     * @param out where models and predictions are kept
+     * @param plan of each model's training, but for the fold
+     * @param folds at least 2
+     * @param steps of a model's training, or 0 where {@code time} decides
+     * @param time for the training of one fold, or null where {@code steps} decides
+     * @param limit images in all, as many of each class and fold; 0 for all
+     * @param elimination how many trials an image gets
+     * @param seed of the classifier's draws
+     */
+    public record Request(
+            Path data,
+            Path out,
+            TrainingPlan plan,
+            int folds,
+            long steps,
+            Duration time,
+            int limit,
+            EliminationSettings elimination,
+            long seed) {
+        public Request {
+            if (folds < 2) {
+                throw new IllegalArgumentException("A cross-validation needs at least 2 folds, not " + folds);
+            }
+        }
+    }
+
+    private OutOfFold(Request request, Stop stop, Progress progress) {
+        this.request = request;
+        this.stop = stop;
+        this.progress = progress;
+    }
+
+    /**
+     * Trains and predicts fold by fold; when stopped it returns what is predicted so far.
+     *
+     * @throws IOException where data cannot be read or results cannot be written, or a training was interrupted before
+     *     there was a model
+     * @throws IllegalArgumentException where the folder was begun with other settings
+     */
+    public static OutOfSample run(Request request, Stop stop, Progress progress) throws IOException {
+        InterruptLatch latch = new InterruptLatch(stop);
+        try {
+            return new OutOfFold(request, latch, progress).run();
+        } finally {
+            latch.restore();
+        }
+    }
+
+    private OutOfSample run() throws IOException {
+        List<String> classes = List.of();
+        List<Evaluation.Row> rows = new ArrayList<>();
+        List<Failure> failures = new ArrayList<>();
+        boolean complete = true;
+        for (int fold = 1; fold <= request.folds() && complete; fold++) {
+            EvaluationResult predicted = predict(fold);
+            classes = predicted.classes();
+            rows.addAll(predicted.rows());
+            failures.addAll(predicted.failures());
+            complete = predicted.complete();
+        }
+        return new OutOfSample(classes, rows, failures, request.folds() + "-fold cross-validation", complete);
+    }
+
+    private EvaluationResult predict(int fold) throws IOException {
+        Path folder = request.out().resolve("fold-" + fold);
+        KeptModel.train(
+                folder,
+                request.data(),
+                request.plan().fold(fold, request.folds()),
+                request.steps(),
+                request.time(),
+                stop,
+                progress);
+        int limit = request.limit() == 0 ? 0 : Math.max(1, request.limit() / request.folds());
+        EvaluationRequest asked = new EvaluationRequest(
+                folder, request.data(), "test", limit, request.elimination(), request.seed(), "auto");
+        try (TrainedModel model = TrainedModel.open(folder, "auto");
+                EvaluationFiles files = EvaluationFiles.of(predictions(request.out(), fold), model, asked)) {
+            EvaluationResult result = Evaluation.run(model, asked, files.earlier(), files::add, stop, progress);
+            if (result.complete() && files.earlier().size() < result.rows().size()) {
+                files.finish(result);
+            }
+            return result;
+        }
+    }
+
+    /** Where the predictions of a fold, the first being 1, are kept. */
+    static Path predictions(Path out, int fold) {
+        return out.resolve("fold-" + fold + "-predictions");
+    }
+}
