@@ -37,8 +37,7 @@ final class TrainingSpeed implements AutoCloseable {
         UNet unet = new UNet(recipe.unet());
         int[] labels = new int[images.size()];
         batches = new DenoisingBatches(
-                new ImageBatches(
-                        images::get, labels, Augmentation.training(), recipe.imageSize(), recipe.batch(), SEED),
+                new ImageBatches(images::get, labels, Augmentation.training(), recipe.imageSize(), recipe.batch(), SEED),
                 new DenoisingBatches.Settings(
                         recipe.unet().crossAttentionDim(),
                         recipe.autoencoder().latentChannels(),
