@@ -3,7 +3,6 @@ package cytodiffusion.experiment;
 import ai.djl.ndarray.NDManager;
 import cytodiffusion.classify.Separation;
 import cytodiffusion.classify.TimestepFit;
-import cytodiffusion.data.Augmentation;
 import cytodiffusion.data.Failure;
 import cytodiffusion.diffusion.AutoencoderLoss;
 import cytodiffusion.diffusion.DenoisingBatches;
@@ -240,7 +239,7 @@ public final class ModelTraining {
                 recipe.autoencoder().latentChannels(),
                 latentSize(),
                 Published.NOISE_OFFSET,
-                Published.MIXUP_ALPHA);
+                recipe.mixupAlpha());
         return DenoisingLoss.trainer(
                 state,
                 recipe.unetTraining(),
@@ -292,7 +291,7 @@ public final class ModelTraining {
         return new ImageBatches(
                         data::trainCanvas,
                         data.trainLabels(),
-                        Augmentation.training(),
+                        recipe.augmentation(),
                         recipe.imageSize(),
                         count,
                         session.seed(part))

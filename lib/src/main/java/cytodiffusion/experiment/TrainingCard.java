@@ -1,5 +1,6 @@
 package cytodiffusion.experiment;
 
+import cytodiffusion.data.Augmentation;
 import cytodiffusion.diffusion.DenoisingLoss;
 import cytodiffusion.experiment.BaselineTraining.Validated;
 import cytodiffusion.nn.ModelCard;
@@ -67,7 +68,7 @@ final class TrainingCard {
         done.put("seconds", folder.seconds(seconds));
         Map<String, String> settings = common(request.plan(), recipe.name(), recipe.batch());
         add(settings, "baseline", recipe.training());
-        augmentation(settings);
+        augmentation(settings, Augmentation.training(), Published.MIXUP_ALPHA);
         return new ModelCard(
                 ModelCard.FORMAT,
                 data.classes(),
@@ -105,7 +106,7 @@ final class TrainingCard {
         add(settings, "autoencoder", recipe.autoencoderTraining());
         settings.put("noiseOffset", Double.toString(Published.NOISE_OFFSET));
         settings.put("minSnrGamma", Double.toString(DenoisingLoss.GAMMA));
-        augmentation(settings);
+        augmentation(settings, recipe.augmentation(), recipe.mixupAlpha());
         return settings;
     }
 
@@ -126,9 +127,10 @@ final class TrainingCard {
         return settings;
     }
 
-    private static void augmentation(Map<String, String> settings) {
-        settings.put("mixupAlpha", Double.toString(Published.MIXUP_ALPHA));
-        settings.put("augmentation", "flips, rotation, colour jitter, RandAugment");
+    private static void augmentation(Map<String, String> settings, Augmentation augmentation, double mixupAlpha) {
+        settings.put("mixupAlpha", Double.toString(mixupAlpha));
+        boolean random = augmentation.operations().count() > 0;
+        settings.put("augmentation", "flips, rotation, colour jitter" + (random ? ", RandAugment" : ""));
     }
 
     private static void add(Map<String, String> settings, String part, TrainingSettings training) {

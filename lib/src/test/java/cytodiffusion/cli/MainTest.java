@@ -161,7 +161,7 @@ class MainTest {
     void aBaselineClassifiesWithoutTrials() throws IOException {
         Path model = saveBaseline();
         Path cell = drawCells().resolve("monocyte").resolve("monocyte_00001.png");
-        Run run = cyto("classify", "--model", model, "--json", cell);
+        CommandRun run = CommandRun.of("classify", "--model", model, "--json", cell);
         assertEquals(0, run.code(), run.err());
         JsonObject line = JsonParser.parseString(run.out()).getAsJsonObject();
         assertFalse(line.has("trials"), run.out());
@@ -178,13 +178,13 @@ class MainTest {
     @Test
     void aBaselineIsEvaluatedAndGoesOnFromItsPredictions() throws IOException {
         Object[] command = evaluate(saveBaseline(), drawCells(), "--precision", "fp32", "--json");
-        Run run = cyto(command);
+        CommandRun run = CommandRun.of(command);
         assertEquals(0, run.code(), run.err());
         JsonObject metrics = JsonParser.parseString(run.out()).getAsJsonObject();
         assertEquals(10, metrics.get("n").getAsInt());
         assertEquals(2, metrics.get("nKnown").getAsInt());
         assertFalse(metrics.has("meanTrials"), run.out());
-        Run again = cyto(with(new Object[] {"--seed", 7}, command));
+        CommandRun again = CommandRun.of(with(new Object[] {"--seed", 7}, command));
         assertTrue(again.err().contains("holds 10 predictions"), again.err());
     }
 

@@ -1,7 +1,6 @@
 package cytodiffusion.experiment.bench;
 
 import ai.djl.ndarray.NDManager;
-import cytodiffusion.data.Augmentation;
 import cytodiffusion.data.RgbImage;
 import cytodiffusion.diffusion.DenoisingBatches;
 import cytodiffusion.diffusion.DenoisingLoss;
@@ -37,13 +36,13 @@ final class TrainingSpeed implements AutoCloseable {
         UNet unet = new UNet(recipe.unet());
         int[] labels = new int[images.size()];
         batches = new DenoisingBatches(
-                new ImageBatches(images::get, labels, Augmentation.training(), recipe.imageSize(), recipe.batch(), SEED),
+                new ImageBatches(images::get, labels, recipe.augmentation(), recipe.imageSize(), recipe.batch(), SEED),
                 new DenoisingBatches.Settings(
                         recipe.unet().crossAttentionDim(),
                         recipe.autoencoder().latentChannels(),
                         recipe.imageSize() / recipe.autoencoder().downsampling(),
                         0.1,
-                        0.3),
+                        recipe.mixupAlpha()),
                 SEED);
         trainer = DenoisingLoss.trainer(
                 TrainingState.fresh(unet, manager, SEED),
