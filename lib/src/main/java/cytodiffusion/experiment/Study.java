@@ -160,12 +160,12 @@ public final class Study implements AutoCloseable {
     }
 
     private static String init() {
-        return System.getenv().getOrDefault("CYTO_INIT", "");
+        return System.getenv().getOrDefault("CYTO_INIT", "").strip();
     }
 
     /** Where a model of this dataset and profile lies, {@code kind} telling it from others. */
     Path modelFolder(String kind) {
-        String start = init().isBlank() ? "" : "-from-" + Path.of(init()).getFileName();
+        String start = init().isEmpty() ? "" : "-from-" + Path.of(init()).getFileName();
         return Workspace.folder().resolve("models").resolve(dataset + "-" + profile.id() + start + kind);
     }
 
