@@ -149,31 +149,40 @@ public final class Uncertainty {
         return new PanelFigure(List.of(panels));
     }
 
-    /**
-     * What was fitted, an observer a row, with 95 % credible intervals.
-     *
-     * @param index by what the difficulty was measured
-     */
-    public static Table parameters(String index, List<FittedObserver> observers) {
-        StringColumn name = StringColumn.create("Observer");
-        StringColumn by = StringColumn.create("By");
-        IntColumn bins = IntColumn.create("Bins");
-        DoubleColumn right = DoubleColumn.create("Right (%)");
-        StringColumn threshold = StringColumn.create("Threshold");
-        StringColumn width = StringColumn.create("Width");
-        StringColumn lapse = StringColumn.create("Lapse rate");
-        DoubleColumn deviance = DoubleColumn.create("Deviance a bin");
+    /** What was fitted, an observer of Figure 2 a row, with 95 % credible intervals. */
+    public static Table parameters(
+            FittedObserver model,
+            List<FittedObserver> ideal,
+            List<FittedObserver> byModel,
+            List<FittedObserver> byExperts) {
+        Table table = Table.create(
+                "Psychometric functions",
+                StringColumn.create("Observer"),
+                StringColumn.create("By"),
+                IntColumn.create("Bins"),
+                DoubleColumn.create("Right (%)"),
+                StringColumn.create("Threshold"),
+                StringColumn.create("Width"),
+                StringColumn.create("Lapse rate"),
+                DoubleColumn.create("Deviance a bin"));
+        append(table, "model's confidence", List.of(model));
+        append(table, "own confidence", ideal);
+        append(table, "model's confidence", byModel);
+        append(table, "experts' confidence", byExperts);
+        return table;
+    }
+
+    private static void append(Table table, String by, List<FittedObserver> observers) {
         for (FittedObserver observer : observers) {
-            name.append(observer.name());
-            by.append(index);
-            bins.append(observer.bins().size());
-            right.append(100 * observer.accuracy());
-            threshold.append(estimate(observer.fit().threshold()));
-            width.append(estimate(observer.fit().width()));
-            lapse.append(estimate(observer.fit().lapseRate()));
-            deviance.append(observer.deviancePerBin());
+            table.stringColumn("Observer").append(observer.name());
+            table.stringColumn("By").append(by);
+            table.intColumn("Bins").append(observer.bins().size());
+            table.doubleColumn("Right (%)").append(100 * observer.accuracy());
+            table.stringColumn("Threshold").append(estimate(observer.fit().threshold()));
+            table.stringColumn("Width").append(estimate(observer.fit().width()));
+            table.stringColumn("Lapse rate").append(estimate(observer.fit().lapseRate()));
+            table.doubleColumn("Deviance a bin").append(observer.deviancePerBin());
         }
-        return Table.create("Psychometric functions", name, by, bins, right, threshold, width, lapse, deviance);
     }
 
     /** Mean and 95 % credible interval of a parameter. */
