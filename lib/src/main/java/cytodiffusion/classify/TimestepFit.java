@@ -7,6 +7,7 @@ import cytodiffusion.data.RgbImage;
 import cytodiffusion.nn.LatentModel;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
+import cytodiffusion.stats.Median;
 import cytodiffusion.tensor.Precision;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -89,7 +90,9 @@ public final class TimestepFit {
                 task.update(++done, "");
             }
         }
-        double[] medians = spreads.stream().mapToDouble(TimestepFit::median).toArray();
+        double[] medians = spreads.stream()
+                .mapToDouble(of -> Median.of(array(of)))
+                .toArray();
         return new Result(
                 ErrorWeighting.fit(grid, medians),
                 Separation.fit(
@@ -130,12 +133,5 @@ public final class TimestepFit {
                 .map(v -> (v - mean) * (v - mean))
                 .average()
                 .orElseThrow());
-    }
-
-    private static double median(List<Double> values) {
-        double[] sorted = array(values);
-        Arrays.sort(sorted);
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 }

@@ -1,8 +1,8 @@
 package cytodiffusion.experiment.bench;
 
+import cytodiffusion.stats.Median;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.math3.stat.descriptive.rank.Median;
 
 /**
  * Two ways to do the same, timed in turns, so that whatever else the machine does slows both alike. The figures are
@@ -31,9 +31,9 @@ record InTurns(double ours, double plain, double ratio, double lowest, double hi
         }
         double[] ratios = rates.stream().mapToDouble(r -> r[0] / r[1]).sorted().toArray();
         return new InTurns(
-                median(rates.stream().mapToDouble(r -> r[0]).toArray()),
-                median(rates.stream().mapToDouble(r -> r[1]).toArray()),
-                median(ratios),
+                Median.of(rates.stream().mapToDouble(r -> r[0]).toArray()),
+                Median.of(rates.stream().mapToDouble(r -> r[1]).toArray()),
+                Median.of(ratios),
                 ratios[0],
                 ratios[ratios.length - 1]);
     }
@@ -42,9 +42,5 @@ record InTurns(double ours, double plain, double ratio, double lowest, double hi
         long start = System.nanoTime();
         int done = work.run(round);
         return done / ((System.nanoTime() - start) / 1e9);
-    }
-
-    static double median(double[] values) {
-        return new Median().evaluate(values);
     }
 }

@@ -14,6 +14,7 @@ import cytodiffusion.nn.LatentModel;
 import cytodiffusion.nn.ModelCard;
 import cytodiffusion.nn.UNet;
 import cytodiffusion.nn.Weights;
+import cytodiffusion.stats.Median;
 import cytodiffusion.tensor.Precision;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,7 @@ final class Scaling {
                     seconds[turn] = (System.nanoTime() - start) / 1e9 / IMAGES;
                 }
             }
-            return InTurns.median(seconds);
+            return Median.of(seconds);
         }
     }
 
