@@ -90,9 +90,8 @@ public final class TimestepFit {
                 task.update(++done, "");
             }
         }
-        double[] medians = spreads.stream()
-                .mapToDouble(of -> Median.of(array(of)))
-                .toArray();
+        double[] medians =
+                spreads.stream().mapToDouble(of -> Median.of(array(of))).toArray();
         return new Result(
                 ErrorWeighting.fit(grid, medians),
                 Separation.fit(

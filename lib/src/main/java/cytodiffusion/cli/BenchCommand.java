@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
         name = "bench",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Measures training, classification, memory and more, beside a plain implementation (ten minutes).")
+        description =
+                "Measures training, classification, memory and more, beside a plain implementation (ten minutes).")
 final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--model",

@@ -2,6 +2,7 @@ package cytodiffusion.cli;
 
 import cytodiffusion.data.Failure;
 import cytodiffusion.experiment.Evaluation;
+import cytodiffusion.experiment.EvaluationComparison;
 import cytodiffusion.experiment.EvaluationFiles;
 import cytodiffusion.experiment.EvaluationRequest;
 import cytodiffusion.experiment.EvaluationResult;
@@ -38,6 +39,13 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--limit", paramLabel = "N", description = "images in all, the same number of each class")
     private int limit;
 
+    @Option(
+            names = "--against",
+            paramLabel = "DIR",
+            description = "results of another evaluation of these images, to compare with image by image:"
+                    + " comparison.json and differences.csv")
+    private Path against;
+
     @Mixin
     private ModelOptions options;
 
@@ -69,6 +77,11 @@ final class EvaluateCommand implements Callable<Integer> {
             }
         }
         report(result);
+        if (against != null && !result.rows().isEmpty()) {
+            EvaluationComparison comparison = EvaluationComparison.of(result, against);
+            comparison.write(out);
+            System.err.println("Against " + against + ": " + comparison);
+        }
         if (json) {
             System.out.println(EvaluationFiles.json(result));
         } else if (!result.rows().isEmpty()) {

@@ -6,6 +6,8 @@ import cytodiffusion.chart.Charts;
 import cytodiffusion.data.Sha256;
 import cytodiffusion.io.AtomicFile;
 import cytodiffusion.io.Csv;
+import cytodiffusion.io.CsvFile;
+import cytodiffusion.stats.Prediction;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,6 +32,9 @@ public final class EvaluationFiles implements Closeable {
             List.of("image", "label", "predicted", "confidence", "trials", "evaluations");
     /** A setting that a model without trials does not have. */
     private static final String NONE = "none";
+
+    private static final String PREDICTIONS = "predictions.csv";
+
     /** Refuses NaN and infinities, which JSON does not have. */
     private static final Gson GSON =
             new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
@@ -66,7 +71,7 @@ public final class EvaluationFiles implements Closeable {
      * @throws IOException where that cannot be read
      */
     EvaluationFiles(Path folder, List<String> classes, Map<String, String> settings) throws IOException {
-        predictions = folder.resolve("predictions.csv");
+        predictions = folder.resolve(PREDICTIONS);
         metrics = folder.resolve("metrics.json");
         confusion = folder.resolve("confusion.png");
         List<String> names = new ArrayList<>(ABOUT_THE_IMAGE);
@@ -108,6 +113,34 @@ public final class EvaluationFiles implements Closeable {
         AtomicFile.writeString(predictions, header + lines);
         AtomicFile.writeString(metrics, json(result));
         Charts.confusionMatrix("", result.confusion()).save(confusion);
+    }
+
+    /**
+     * The predictions of a finished evaluation, without the errors of each class.
+     *
+     * @throws IOException where the folder has no {@code predictions.csv}, or a row makes no sense, with its line
+     */
+    static List<Prediction> readPredictions(Path folder) throws IOException {
+        CsvFile table = CsvFile.read(folder.resolve(PREDICTIONS));
+        int image = table.column("image");
+        int label = table.column("label");
+        int predicted = table.column("predicted");
+        int confidence = table.column("confidence");
+        List<Prediction> predictions = new ArrayList<>();
+        for (CsvFile.Row row : table.rows()) {
+            List<String> fields = row.fields();
+            try {
+                predictions.add(new Prediction(
+                        fields.get(image),
+                        fields.get(label),
+                        fields.get(predicted),
+                        new double[0],
+                        Double.parseDouble(fields.get(confidence))));
+            } catch (NumberFormatException e) {
+                throw table.problem(row, "the confidence is no number");
+            }
+        }
+        return predictions;
     }
 
     /** The content of {@code metrics.json}. */

@@ -153,10 +153,7 @@ public final class Study implements AutoCloseable {
 
     /** How models of this profile are trained. */
     TrainingPlan plan() {
-        return TrainingPlan.DEFAULT
-                .preset(profile.recipe().name())
-                .seed(SEED)
-                .init(init());
+        return TrainingPlan.DEFAULT.preset(profile.recipe().name()).seed(SEED).init(init());
     }
 
     private static String init() {

@@ -19,7 +19,6 @@ import cytodiffusion.tensor.Machine;
 import cytodiffusion.tensor.Precision;
 import cytodiffusion.tensor.PrecisionChoice;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,8 +102,7 @@ public final class Bench {
             figures.put("unet", Arithmetic.evaluation(unet, chosen, manager, size, BATCH, REPETITIONS, peak));
             figures.put(
                     "unetFp32",
-                    Arithmetic.evaluation(
-                            unet, weights.in(Precision.FP32), manager, size, BATCH, REPETITIONS, peak32));
+                    Arithmetic.evaluation(unet, weights.in(Precision.FP32), manager, size, BATCH, REPETITIONS, peak32));
             figures.put(
                     "unetTimeByOperation",
                     OperationProfile.of(() -> Arithmetic.evaluate(unet, chosen, manager, size, BATCH)));
@@ -157,7 +155,8 @@ public final class Bench {
     private void scaling() {
         Map<String, Double> byClasses = new LinkedHashMap<>();
         for (int classes : new int[] {4, 8, 16}) {
-            byClasses.put(Integer.toString(classes), seconds(classes, Recipe.small().imageSize()));
+            byClasses.put(
+                    Integer.toString(classes), seconds(classes, Recipe.small().imageSize()));
         }
         figures.put("secondsPerImageByClasses", byClasses);
         Map<String, Double> bySize = new LinkedHashMap<>();
@@ -185,8 +184,9 @@ public final class Bench {
         for (int i = 0; i < 25; i++) {
             double level = (i + 0.5) / 25;
             double right = 0.125 + 0.86 / (1 + Math.exp(-12 * (level - 0.25)));
-            int correct = (int)
-                    IntStream.range(0, 60).filter(k -> random.nextDouble() < right).count();
+            int correct = (int) IntStream.range(0, 60)
+                    .filter(k -> random.nextDouble() < right)
+                    .count();
             bins.add(new PsychometricBin(level, correct, 60));
         }
         PsychometricFit.of(bins, 0.125);
@@ -200,8 +200,10 @@ public final class Bench {
         Recipe recipe = Recipe.sd15();
         long needed = 2 * 860_000_000L * 4;
         if (Memory.free() < needed) {
-            figures.put("stableDiffusion15", "left out: " + Memory.free() / (1 << 20) + " MiB of memory are free, "
-                    + needed / (1 << 20) + " are needed");
+            figures.put(
+                    "stableDiffusion15",
+                    "left out: " + Memory.free() / (1 << 20) + " MiB of memory are free, " + needed / (1 << 20)
+                            + " are needed");
             return;
         }
         try (NDManager manager = NDManager.newBaseManager()) {
@@ -210,8 +212,7 @@ public final class Bench {
             Parameters parameters = weights.in(precision.precision(), manager);
             double peak = Arithmetic.peak(precision.precision(), manager);
             figures.put(
-                    "stableDiffusion15",
-                    Arithmetic.evaluation(unet, parameters, manager, LARGE_LATENTS, 1, 2, peak));
+                    "stableDiffusion15", Arithmetic.evaluation(unet, parameters, manager, LARGE_LATENTS, 1, 2, peak));
         }
     }
 

@@ -69,7 +69,8 @@ final class OperationProfile {
         Map<String, List<Event>> byThread = new TreeMap<>();
         try (Reader reader = Files.newBufferedReader(trace)) {
             JsonElement root = JsonParser.parseReader(reader);
-            JsonElement list = root.isJsonArray() ? root : root.getAsJsonObject().get("traceEvents");
+            JsonElement list =
+                    root.isJsonArray() ? root : root.getAsJsonObject().get("traceEvents");
             for (JsonElement element : list.getAsJsonArray()) {
                 JsonObject event = element.getAsJsonObject();
                 if (event.has("dur")) {

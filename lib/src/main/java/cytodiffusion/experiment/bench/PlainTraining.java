@@ -38,8 +38,9 @@ final class PlainTraining {
         average = weights.copy();
         unet = new PlainUNet(config, weights, manager);
         // Makes the optimizer's moments, which would not outlive the scope of a step.
-        weights.names().forEach(name -> optimizer.update(
-                name, weights.get(name), weights.get(name).zerosLike()));
+        weights.names()
+                .forEach(name -> optimizer.update(
+                        name, weights.get(name), weights.get(name).zerosLike()));
         weights.list().forEach(w -> w.setRequiresGradient(true));
     }
 

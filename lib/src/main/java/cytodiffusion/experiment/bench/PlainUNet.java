@@ -39,7 +39,8 @@ final class PlainUNet {
      * @param context (n, tokens, cross_attention_dim)
      */
     NDArray forward(NDArray latents, NDArray timesteps, NDArray context) {
-        NDArray time = silu(linear("time_embedding.linear_2", silu(linear("time_embedding.linear_1", waves(timesteps)))));
+        NDArray time =
+                silu(linear("time_embedding.linear_2", silu(linear("time_embedding.linear_1", waves(timesteps)))));
         Deque<NDArray> skips = new ArrayDeque<>();
         NDArray h = conv("conv_in", latents, 1);
         skips.push(h);
@@ -101,7 +102,8 @@ final class PlainUNet {
         NDArray normed = layerNorm(block + ".norm1", h);
         h = h.add(attention(block + ".attn1", normed, normed));
         h = h.add(attention(block + ".attn2", layerNorm(block + ".norm2", h), context));
-        NDList halves = linear(block + ".ff.net.0.proj", layerNorm(block + ".norm3", h)).split(2, 2);
+        NDList halves =
+                linear(block + ".ff.net.0.proj", layerNorm(block + ".norm3", h)).split(2, 2);
         h = h.add(linear(block + ".ff.net.2", halves.get(0).mul(Activation.gelu(halves.get(1)))));
         return x.add(conv(name + ".proj_out", h.transpose(0, 2, 1).reshape(shape), 1));
     }
@@ -113,7 +115,9 @@ final class PlainUNet {
         NDArray scale = manager.create((float) (1 / Math.sqrt(query.getShape().get(3))));
         NDArray shares = query.matMul(key.transpose(0, 1, 3, 2)).mul(scale).softmax(3);
         NDArray mixed = shares.matMul(value).transpose(0, 2, 1, 3);
-        return linear(name + ".to_out.0", mixed.reshape(x.getShape().get(0), x.getShape().get(1), -1));
+        return linear(
+                name + ".to_out.0",
+                mixed.reshape(x.getShape().get(0), x.getShape().get(1), -1));
     }
 
     private NDArray heads(NDArray x) {

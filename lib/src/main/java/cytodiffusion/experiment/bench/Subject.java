@@ -52,7 +52,8 @@ record Subject(String description, OpenModel model, List<RgbImage> canvases) imp
         if (ModelTraining.run(training, stop, progress).card() == null) {
             throw new CancellationException("The training of the model to measure with was interrupted");
         }
-        String description = "the preset small, trained for " + TRAINING.toMinutes() + " minutes on the synthetic smear";
+        String description =
+                "the preset small, trained for " + TRAINING.toMinutes() + " minutes on the synthetic smear";
         return open(description, request, model, data, images);
     }
 
@@ -85,10 +86,8 @@ record Subject(String description, OpenModel model, List<RgbImage> canvases) imp
         List<LabelledImage> candidates = images.stream()
                 .filter(image -> test.isEmpty() || test.contains(image.id()))
                 .toList();
-        int classes = (int) candidates.stream()
-                .mapToInt(LabelledImage::label)
-                .distinct()
-                .count();
+        int classes = (int)
+                candidates.stream().mapToInt(LabelledImage::label).distinct().count();
         List<LabelledImage> chosen = Split.firstPerClass(candidates, count / Math.max(1, classes) + 1);
         return interleaved(chosen, classes).subList(0, Math.min(count, chosen.size()));
     }

@@ -15,7 +15,9 @@ class OperationProfileTest {
                 new Event("aten::conv2d", 0, 100),
                 new Event("aten::mkldnn_convolution", 10, 80),
                 new Event("aten::copy_", 20, 20))));
-        assertEquals(Map.of("convolution", 0.5, "copies", 20 / 120.0, "other", 20 / 120.0, "activation", 20 / 120.0), shares);
+        assertEquals(
+                Map.of("convolution", 0.5, "copies", 20 / 120.0, "other", 20 / 120.0, "activation", 20 / 120.0),
+                shares);
     }
 
     @Test

@@ -64,9 +64,7 @@ class PlainImplementationTest {
             assertArrayEquals(ours.outcome().removalTrial(), plain.removalTrial());
             for (int label = 0; label < 3; label++) {
                 assertArrayEquals(
-                        ours.outcome().errors().byClass()[label],
-                        plain.errors().byClass()[label],
-                        1e-3);
+                        ours.outcome().errors().byClass()[label], plain.errors().byClass()[label], 1e-3);
             }
         }
     }
