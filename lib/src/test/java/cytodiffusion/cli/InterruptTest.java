@@ -59,7 +59,7 @@ class InterruptTest {
                 .redirectOutput(printed.toFile())
                 .redirectError(said.toFile())
                 .start();
-        while (training.isAlive() && !Files.exists(model.resolve("training").resolve("notes.json"))) {
+        while (training.isAlive() && !said().contains("Training the autoencoder")) {
             training.waitFor(50, TimeUnit.MILLISECONDS);
         }
         assertTrue(training.isAlive(), () -> "it ended before it was told to: " + said());
