@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** What is known of drawn cells, and what an ideal observer, who knows it too, would make of them. */
 public final class GradedTruth {
@@ -43,20 +44,25 @@ public final class GradedTruth {
                 FittedObserver.of("ideal observer", confidence, correct, bins, binning, predictions.guessRate()));
     }
 
-    /** The model by the clarity of the cells: how often its answer is the one that an ideal observer gives. */
-    public FittedObserver modelByClarity(OutOfSample predictions, int bins, Binning binning) {
+    /**
+     * The model by the clarity of the cells.
+     *
+     * @param right the answer that counts as right: a cell's true class, or its appearance, the best answer
+     */
+    public FittedObserver modelByClarity(
+            OutOfSample predictions, Function<GradedCell, String> right, int bins, Binning binning) {
         List<GradedCell> cells = cells(predictions);
         boolean[] correct = new boolean[cells.size()];
         for (int i = 0; i < correct.length; i++) {
-            correct[i] = cells.get(i)
-                    .appearance()
+            correct[i] = right.apply(cells.get(i))
                     .equals(predictions.rows().get(i).prediction().predicted());
         }
         return FittedObserver.of("model", clarity(cells), correct, bins, binning, predictions.guessRate());
     }
 
     /** The experts by the clarity of the cells, as {@link #modelByClarity}. */
-    public List<FittedObserver> expertsByClarity(ExpertPanel panel, double guessRate, int bins, Binning binning) {
+    public List<FittedObserver> expertsByClarity(
+            ExpertPanel panel, double guessRate, Function<GradedCell, String> right, int bins, Binning binning) {
         List<FittedObserver> observers = new ArrayList<>();
         for (String expert : panel.experts()) {
             List<ExpertAnswer> answers = panel.answers().stream()
@@ -65,7 +71,7 @@ public final class GradedTruth {
             boolean[] correct = new boolean[answers.size()];
             for (int i = 0; i < correct.length; i++) {
                 ExpertAnswer answer = answers.get(i);
-                correct[i] = byImage.get(answer.image()).appearance().equals(answer.label());
+                correct[i] = right.apply(byImage.get(answer.image())).equals(answer.label());
             }
             double[] clarity =
                     clarity(answers.stream().map(a -> byImage.get(a.image())).toList());

@@ -8,6 +8,7 @@ import cytodiffusion.chart.PsychometricChart;
 import cytodiffusion.data.experts.ConfidenceLevel;
 import cytodiffusion.data.experts.ExpertAnswer;
 import cytodiffusion.data.experts.ExpertPanel;
+import cytodiffusion.data.smear.GradedCell;
 import cytodiffusion.experiment.FittedObserver;
 import cytodiffusion.experiment.GradedTruth;
 import cytodiffusion.experiment.OutOfSample;
@@ -90,8 +91,8 @@ public final class Experts {
     }
 
     /**
-     * The share of best answers by the known clarity of drawn cells: model and experts, beside the ideal observer's share
-     * of true classes, which none can surpass.
+     * The share of true classes by the known clarity of drawn cells: model and experts, beside the ideal observer's, which
+     * none can surpass but by luck.
      */
     public static Figure byClarity(UncertaintyStudy experiment, OutOfSample predictions, Binning binning) {
         GradedTruth truth = experiment.truth();
@@ -99,9 +100,13 @@ public final class Experts {
             return new NoteFigure("How clear these cells are is not known: that is so for drawn cells only.");
         }
         List<FittedObserver> all = new ArrayList<>();
-        all.add(truth.modelByClarity(predictions, FittedObserver.BINS_OF_ALL, binning));
+        all.add(truth.modelByClarity(predictions, GradedCell::label, FittedObserver.BINS_OF_ALL, binning));
         all.addAll(truth.expertsByClarity(
-                experiment.panel(), predictions.guessRate(), FittedObserver.BINS_OF_COMMON, binning));
+                experiment.panel(),
+                predictions.guessRate(),
+                GradedCell::label,
+                FittedObserver.BINS_OF_COMMON,
+                binning));
         return PanelFigure.panel(
                 PsychometricChart.of(
                         "By the clarity that was drawn",
@@ -126,7 +131,11 @@ public final class Experts {
             Map<String, SimulatedExpert> known = SimulatedExpert.panel().stream()
                     .collect(Collectors.toMap(SimulatedExpert::name, Function.identity()));
             for (FittedObserver expert : truth.expertsByClarity(
-                    experiment.panel(), predictions.guessRate(), FittedObserver.BINS_OF_COMMON, binning)) {
+                    experiment.panel(),
+                    predictions.guessRate(),
+                    GradedCell::appearance,
+                    FittedObserver.BINS_OF_COMMON,
+                    binning)) {
                 SimulatedExpert set = known.get(expert.name());
                 name.append(expert.name());
                 threshold.append(set.skill().threshold());

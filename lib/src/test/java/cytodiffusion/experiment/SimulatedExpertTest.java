@@ -20,8 +20,8 @@ class SimulatedExpertTest {
         List<GradedCell> cells = new GradedSmear(250, 4, 32).cells();
         ExpertPanel panel = SimulatedExpert.answers(SimulatedExpert.panel(), cells, 9);
 
-        List<FittedObserver> found =
-                new GradedTruth(cells).expertsByClarity(panel, GUESS_RATE, 25, Binning.EQUAL_COUNT);
+        List<FittedObserver> found = new GradedTruth(cells)
+                .expertsByClarity(panel, GUESS_RATE, GradedCell::appearance, 25, Binning.EQUAL_COUNT);
 
         assertEquals(6, found.size());
         for (SimulatedExpert expert : SimulatedExpert.panel()) {

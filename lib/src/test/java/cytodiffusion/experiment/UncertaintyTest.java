@@ -97,7 +97,11 @@ class UncertaintyTest {
             assertEquals(expected, (double) bin.correct() / bin.total(), 0.125, bin.toString());
         }
         assertEquals(ideal.accuracy(), truth.bestAccuracy(perfect), 0.03);
-        assertEquals(1, truth.modelByClarity(perfect, 10, Binning.EQUAL_COUNT).accuracy(), 0);
+        assertEquals(
+                1,
+                truth.modelByClarity(perfect, GradedCell::appearance, 10, Binning.EQUAL_COUNT)
+                        .accuracy(),
+                0);
         assertEquals(List.of(), new GradedTruth(List.of()).ideal(perfect, 10, Binning.EQUAL_COUNT));
     }
 
