@@ -125,18 +125,29 @@ public final class Elimination {
     }
 
     private void dropWorse(int[] active) {
-        int best = active[0];
-        for (int c : active) {
-            best = mean(c) < mean(best) ? c : best;
-        }
-        for (int c : active) {
-            // Taking the trial's lowest error from both sides of a pair does not change their difference.
-            if (mean(c) > mean(best)
-                    && settings.procedure()
-                            .isWorse(PairedTest.of(errors[c], errors[best], trials), sums.length, settings.level())) {
+        int[] bestFirst = IntStream.of(active)
+                .boxed()
+                .sorted(Comparator.comparingDouble(this::mean))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        int best = bestFirst[0];
+        int budget = settings.budget(sums.length, trials);
+        int kept = 1;
+        for (int i = 1; i < bestFirst.length; i++) {
+            int c = bestFirst[i];
+            if (kept == budget || isWorse(c, best)) {
                 removalTrial[c] = trials;
+            } else {
+                kept++;
             }
         }
+    }
+
+    /** Taking the trial's lowest error from both sides of a pair does not change their difference. */
+    private boolean isWorse(int c, int best) {
+        return mean(c) > mean(best)
+                && settings.procedure()
+                        .isWorse(PairedTest.of(errors[c], errors[best], trials), sums.length, settings.level());
     }
 
     private double mean(int c) {

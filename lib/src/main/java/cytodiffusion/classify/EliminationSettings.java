@@ -9,7 +9,7 @@ package cytodiffusion.classify;
  * @param checkEvery trials from one check to the next, at least 1: checks follow trial {@code minTrials},
  *     {@code minTrials + checkEvery}, and so on
  * @param level by the paper's procedure a class is dropped when its paired t-test against the best class gives a p-value
- *     below this; by the anytime procedure it is the probability that the best class is ever dropped; 0 keeps every class
+ *     below this; by the anytime procedure it bounds the probability that its test ever drops the best class; 0 keeps every class
  *     to the end
  */
 public record EliminationSettings(Procedure procedure, int minTrials, int maxTrials, int checkEvery, double level) {
@@ -37,7 +37,7 @@ public record EliminationSettings(Procedure procedure, int minTrials, int maxTri
         this(Procedure.PAPER, minTrials, maxTrials, checkEvery, pValue);
     }
 
-    /** The anytime procedure: checks every second trial, and drops the best class of at most one image in twenty. */
+    /** The anytime procedure: checks every second trial, and its test drops the best class of at most one image in twenty. */
     public static EliminationSettings anytime(int minTrials, int maxTrials) {
         return new EliminationSettings(Procedure.ANYTIME, minTrials, maxTrials, 2, 0.05);
     }
@@ -50,6 +50,11 @@ public record EliminationSettings(Procedure procedure, int minTrials, int maxTri
     /** The same with other numbers of trials. */
     public EliminationSettings withTrials(int least, int most) {
         return new EliminationSettings(procedure, least, most, checkEvery, level);
+    }
+
+    /** How many of {@code classes} may stay after so many trials. */
+    int budget(int classes, int trials) {
+        return level == 0 ? classes : procedure.budget(classes, trials);
     }
 
     /** Whether classes are compared after this trial, the first being 1. */

@@ -12,7 +12,9 @@ import cytodiffusion.data.Seeds;
 import cytodiffusion.stats.Fixture;
 import cytodiffusion.stats.PairedTest;
 import cytodiffusion.tensor.Gaussian;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -115,9 +117,9 @@ class EliminationTest {
         assertEquals(0, elimination.trialsUntilCheck());
     }
 
-    /** Classes whose expected errors are the same: whoever is dropped first, a class that is as good as the best is lost. */
+    /** Two classes whose expected errors are the same: whichever is dropped, one as good as the best is lost. */
     @Test
-    void theAnytimeProcedureLosesTheBestClassSeldomerThanItsLevel() {
+    void theAnytimeTestLosesTheBestClassSeldomerThanItsLevel() {
         int images = 400;
         int lostByAnytime = 0;
         int lostByPaper = 0;
@@ -126,16 +128,33 @@ class EliminationTest {
             lostByPaper += losesFirstClass(new EliminationSettings(4, 200, 2, 0.05), image) ? 1 : 0;
         }
         assertTrue(lostByAnytime <= 0.05 * images, lostByAnytime + " of " + images);
-        assertTrue(lostByPaper > 0.2 * images, lostByPaper + " of " + images);
+        assertTrue(lostByPaper > 0.1 * images, lostByPaper + " of " + images);
     }
 
     private static boolean losesFirstClass(EliminationSettings settings, long seed) {
-        float[] noise = Gaussian.numbers(Seeds.random(seed), 4 * 200);
-        var elimination = new Elimination(settings, 4);
+        float[] noise = Gaussian.numbers(Seeds.random(seed), 2 * 200);
+        var elimination = new Elimination(settings, 2);
         for (int k = 0; k < 200 && !elimination.finished(); k++) {
-            elimination.add(new double[] {noise[4 * k], noise[4 * k + 1], noise[4 * k + 2], noise[4 * k + 3]});
+            elimination.add(new double[] {noise[2 * k], noise[2 * k + 1]});
         }
         return elimination.outcome().removalTrial()[0] > 0;
+    }
+
+    @Test
+    void theAnytimeBudgetHalvesTheField() {
+        var elimination = new Elimination(EliminationSettings.anytime(4, 32), 8);
+        List<Integer> active = new ArrayList<>();
+        for (int k = 0; k < 12; k++) {
+            double swing = k % 2 == 0 ? 100 : -100;
+            double[] errors = new double[8];
+            for (int c = 0; c < 8; c++) {
+                errors[c] = c + swing * (c % 2);
+            }
+            elimination.add(errors);
+            active.add(elimination.active().length);
+        }
+        assertEquals(List.of(8, 8, 8, 6, 6, 4, 4, 3, 3, 3, 3, 2), active);
+        assertEquals(0, elimination.outcome().winner());
     }
 
     @Test
