@@ -29,8 +29,6 @@ public final class DiffusionClassifier implements AutoCloseable {
     /** Batches' worth of evaluations under way at once, so that little of the last one is filling. */
     private static final int FULL_BATCHES = 4;
 
-    private static final int MOST_TRIALS_A_ROUND = 40;
-
     /** Images whose first trials are made while the network works on others. */
     private static final int WAITING_IMAGES = 2;
 
@@ -52,13 +50,17 @@ public final class DiffusionClassifier implements AutoCloseable {
 
     /** One image on its way through the trials. */
     private record Running(String name, TrialsAhead draws, Elimination elimination) {
-        /** Trials of this round: up to the next check, but no more than let a stop be noticed soon. */
-        int trials() {
-            return Math.min(MOST_TRIALS_A_ROUND, elimination.trialsUntilCheck());
+        /**
+         * Trials of a round: up to the next check, but no more evaluations than let a stop be noticed soon.
+         *
+         * @param mostPairs evaluations of a round
+         */
+        int trials(int mostPairs) {
+            return Math.max(1, Math.min(elimination.trialsUntilCheck(), mostPairs / elimination.active().length));
         }
 
-        int pairs() {
-            return trials() * elimination.active().length;
+        int pairs(int mostPairs) {
+            return trials(mostPairs) * elimination.active().length;
         }
     }
 
@@ -105,16 +107,17 @@ public final class DiffusionClassifier implements AutoCloseable {
         List<Running> running = new ArrayList<>();
         Deque<Running> waiting = new ArrayDeque<>();
         while (!stop.requested()) {
-            int pairs = running.stream().mapToInt(Running::pairs).sum();
-            while (pairs < FULL_BATCHES * evaluation.size() && await(waiting, images, 1)) {
-                pairs += waiting.element().pairs();
+            int mostPairs = FULL_BATCHES * evaluation.size();
+            int pairs = running.stream().mapToInt(one -> one.pairs(mostPairs)).sum();
+            while (pairs < mostPairs && await(waiting, images, 1)) {
+                pairs += waiting.element().pairs(mostPairs);
                 running.add(waiting.remove());
             }
             if (running.isEmpty()) {
                 return;
             }
             await(waiting, images, WAITING_IMAGES);
-            advance(running);
+            advance(running, mostPairs);
             for (Running one : running) {
                 if (one.elimination().finished()) {
                     decided.accept(
@@ -140,27 +143,28 @@ public final class DiffusionClassifier implements AutoCloseable {
                 item.name(),
                 draws,
                 new Elimination(settings.elimination(), classes().size()));
-        draws.prepare(one.trials());
+        draws.prepare(one.trials(FULL_BATCHES * evaluation.size()));
         return one;
     }
 
     /** Brings every image towards its next check. */
-    private void advance(List<Running> running) {
+    private void advance(List<Running> running, int mostPairs) {
         List<Trial> trials = new ArrayList<>();
         List<Pair> pairs = new ArrayList<>();
         for (Running one : running) {
-            for (Trial trial : one.draws().take(one.trials())) {
+            for (Trial trial : one.draws().take(one.trials(mostPairs))) {
                 trials.add(trial);
                 for (int label : one.elimination().active()) {
                     pairs.add(new Pair(trials.size() - 1, label));
                 }
             }
         }
-        running.forEach(one -> one.draws().prepare(settings.elimination().checkEvery()));
+        int ahead = Math.max(settings.elimination().checkEvery(), mostPairs / running.size() / classes().size());
+        running.forEach(one -> one.draws().prepare(ahead));
         double[][] errors = byTrial(trials, pairs, evaluation.errors(trials, pairs));
         int trial = 0;
         for (Running one : running) {
-            int count = one.trials();
+            int count = one.trials(mostPairs);
             for (int k = 0; k < count; k++) {
                 one.elimination().add(errors[trial++]);
             }

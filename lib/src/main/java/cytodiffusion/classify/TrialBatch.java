@@ -122,7 +122,12 @@ final class TrialBatch {
             int end = Math.min(trials.size(), start + batch);
             parts.add(trunkOf(filledUp(trials.subList(start, end), batch)));
         }
-        return parts.size() == 1 ? parts.get(0) : Trunk.concat(parts);
+        if (parts.size() == 1) {
+            return parts.get(0);
+        }
+        Trunk all = Trunk.concat(parts);
+        parts.forEach(part -> part.maps().forEach(NDArray::close));
+        return all;
     }
 
     private Trunk trunkOf(List<Trial> trials) {

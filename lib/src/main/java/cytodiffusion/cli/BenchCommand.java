@@ -36,7 +36,7 @@ final class BenchCommand implements Callable<Integer> {
             description = "on how many it is counted how often a procedure drops the best class (default: 24)")
     private int images;
 
-    @Option(names = "--precision", paramLabel = "P", defaultValue = "auto", description = "auto, fp32, bf16 or fp16")
+    @Option(names = "--precision", paramLabel = "P", defaultValue = "auto", description = "auto, fp32 or bf16")
     private String precision;
 
     @Option(names = "--kernel-figures", hidden = true, description = "a file of environment/kernel_bench.py")

@@ -1,7 +1,7 @@
 package cytodiffusion.cli;
 
 import cytodiffusion.tensor.OutOfMemory;
-import cytodiffusion.train.TooLittleMemoryException;
+import cytodiffusion.tensor.TooLittleMemoryException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -8,8 +8,10 @@ import cytodiffusion.experiment.EvaluationRequest;
 import cytodiffusion.experiment.EvaluationResult;
 import cytodiffusion.experiment.TrainedModel;
 import cytodiffusion.stats.ConfusionMatrix;
+import cytodiffusion.stats.Prediction;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -62,6 +64,10 @@ final class EvaluateCommand implements Callable<Integer> {
                 options.elimination(),
                 options.seed(),
                 options.precision());
+        if (against != null && against.toAbsolutePath().normalize().equals(out.toAbsolutePath().normalize())) {
+            throw new IllegalArgumentException("--against and --out are one folder: " + out);
+        }
+        List<Prediction> others = against == null ? List.of() : EvaluationFiles.readPredictions(against);
         EvaluationResult result;
         try (TrainedModel model = options.open();
                 EvaluationFiles files = EvaluationFiles.of(out, model, request)) {
@@ -78,7 +84,7 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         report(result);
         if (against != null && !result.rows().isEmpty()) {
-            EvaluationComparison comparison = EvaluationComparison.of(result, against);
+            EvaluationComparison comparison = EvaluationComparison.of(result, others);
             comparison.write(out);
             System.err.println("Against " + against + ": " + comparison);
         }

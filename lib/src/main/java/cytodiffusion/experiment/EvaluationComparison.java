@@ -24,6 +24,9 @@ import java.util.stream.Collectors;
  * @param differences images to which they give different classes
  */
 public record EvaluationComparison(PairedAccuracy accuracy, int sameDecision, List<Difference> differences) {
+    static final String FIGURES = "comparison.json";
+    static final String DIFFERENCES = "differences.csv";
+
     private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
 
     /** An image to which two evaluations give different classes. */
@@ -32,29 +35,32 @@ public record EvaluationComparison(PairedAccuracy accuracy, int sameDecision, Li
     /**
      * Compares on the images that both have.
      *
-     * @param folder of the other evaluation
-     * @throws IllegalArgumentException where they have no image in common
-     * @throws IOException where its predictions cannot be read
+     * @param other predictions of the other evaluation
+     * @throws IllegalArgumentException where they have no image in common, or an image of two classes
      */
-    public static EvaluationComparison of(EvaluationResult result, Path folder) throws IOException {
-        Map<String, Prediction> others = EvaluationFiles.readPredictions(folder).stream()
+    public static EvaluationComparison of(EvaluationResult result, List<Prediction> other) {
+        Map<String, Prediction> others = other.stream()
                 .collect(Collectors.toMap(Prediction::image, p -> p, (a, b) -> a, LinkedHashMap::new));
         List<Prediction> here = result.predictions().stream()
                 .filter(p -> others.containsKey(p.image()))
                 .toList();
         if (here.isEmpty()) {
-            throw new IllegalArgumentException("The predictions in " + folder + " are of other images");
+            throw new IllegalArgumentException("The two evaluations have no image in common");
         }
         boolean[] first = new boolean[here.size()];
         boolean[] second = new boolean[here.size()];
         List<Difference> differences = new ArrayList<>();
         for (int i = 0; i < first.length; i++) {
             Prediction one = here.get(i);
-            Prediction other = others.get(one.image());
+            Prediction two = others.get(one.image());
+            if (!one.label().equals(two.label())) {
+                throw new IllegalArgumentException(one.image() + " is of class " + one.label() + " here and of class "
+                        + two.label() + " in the other evaluation");
+            }
             first[i] = one.isCorrect();
-            second[i] = other.isCorrect();
-            if (!one.predicted().equals(other.predicted())) {
-                differences.add(new Difference(one, other));
+            second[i] = two.isCorrect();
+            if (!one.predicted().equals(two.predicted())) {
+                differences.add(new Difference(one, two));
             }
         }
         return new EvaluationComparison(
@@ -72,7 +78,7 @@ public record EvaluationComparison(PairedAccuracy accuracy, int sameDecision, Li
         figures.put("accuracyDifference", accuracy.difference());
         figures.put("accuracyDifferenceInterval95", List.of(interval.lower(), interval.upper()));
         figures.put("pValue", accuracy.pValue());
-        AtomicFile.writeString(folder.resolve("comparison.json"), GSON.toJson(figures));
+        AtomicFile.writeString(folder.resolve(FIGURES), GSON.toJson(figures));
         StringBuilder lines = new StringBuilder(
                 Csv.line(List.of("image", "label", "predicted", "confidence", "other predicted", "other confidence")));
         for (Difference difference : differences) {
@@ -84,7 +90,7 @@ public record EvaluationComparison(PairedAccuracy accuracy, int sameDecision, Li
                     difference.there().predicted(),
                     number(difference.there().confidence()))));
         }
-        AtomicFile.writeString(folder.resolve("differences.csv"), lines.toString());
+        AtomicFile.writeString(folder.resolve(DIFFERENCES), lines.toString());
     }
 
     private static String number(double value) {

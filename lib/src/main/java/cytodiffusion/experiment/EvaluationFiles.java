@@ -42,6 +42,8 @@ public final class EvaluationFiles implements Closeable {
     private final Path predictions;
     private final Path metrics;
     private final Path confusion;
+    private final Path comparison;
+    private final Path differences;
     private final String header;
     private final EvaluationLog log;
     private final List<Evaluation.Row> earlier;
@@ -74,6 +76,8 @@ public final class EvaluationFiles implements Closeable {
         predictions = folder.resolve(PREDICTIONS);
         metrics = folder.resolve("metrics.json");
         confusion = folder.resolve("confusion.png");
+        comparison = folder.resolve(EvaluationComparison.FIGURES);
+        differences = folder.resolve(EvaluationComparison.DIFFERENCES);
         List<String> names = new ArrayList<>(ABOUT_THE_IMAGE);
         classes.forEach(name -> names.add("error " + name));
         header = Csv.line(names);
@@ -84,6 +88,11 @@ public final class EvaluationFiles implements Closeable {
     /** Results of an evaluation with the same settings that ended early, or was asked for fewer images. */
     public List<Evaluation.Row> earlier() {
         return earlier;
+    }
+
+    /** Whether all files are there, and of the predictions made so far. */
+    boolean finished() {
+        return !begun && Files.exists(metrics);
     }
 
     /** Appends one result, which survives whatever happens to this process afterwards. */
@@ -97,7 +106,7 @@ public final class EvaluationFiles implements Closeable {
     /** Figures of an earlier evaluation beside predictions of this one would belong to nothing. */
     private void begin() {
         try {
-            for (Path file : List.of(predictions, metrics, confusion)) {
+            for (Path file : List.of(predictions, metrics, confusion, comparison, differences)) {
                 Files.deleteIfExists(file);
             }
         } catch (IOException e) {
@@ -120,7 +129,7 @@ public final class EvaluationFiles implements Closeable {
      *
      * @throws IOException where the folder has no {@code predictions.csv}, or a row makes no sense, with its line
      */
-    static List<Prediction> readPredictions(Path folder) throws IOException {
+    public static List<Prediction> readPredictions(Path folder) throws IOException {
         CsvFile table = CsvFile.read(folder.resolve(PREDICTIONS));
         int image = table.column("image");
         int label = table.column("label");

@@ -90,14 +90,15 @@ final class EvaluationLog implements Closeable {
             return rows;
         }
         List<String> lines = whole.lines().toList();
+        int line = 1;
         try {
             requireSameSettings(GSON.fromJson(lines.get(0), LinkedHashMap.class));
-            for (String line : lines.subList(1, lines.size())) {
-                rows.add(GSON.fromJson(line, Line.class).row());
+            for (; line < lines.size(); line++) {
+                rows.add(GSON.fromJson(lines.get(line), Line.class).row());
             }
         } catch (JsonParseException | NullPointerException e) {
             throw new IOException(
-                    file + " is damaged (line " + (rows.size() + 2)
+                    file + " is damaged (line " + (rows.isEmpty() ? line : line + 1)
                             + "); move it away to begin anew, or choose another folder with --out",
                     e);
         }

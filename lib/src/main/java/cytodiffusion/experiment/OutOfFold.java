@@ -104,7 +104,7 @@ public final class OutOfFold {
         try (TrainedModel model = TrainedModel.open(folder, "auto");
                 EvaluationFiles files = EvaluationFiles.of(predictions(request.out(), fold), model, asked)) {
             EvaluationResult result = Evaluation.run(model, asked, files.earlier(), files::add, stop, progress);
-            if (result.complete() && files.earlier().size() < result.rows().size()) {
+            if (result.complete() && !files.finished()) {
                 files.finish(result);
             }
             return result;

@@ -41,6 +41,10 @@ public final class ReadableImages implements Iterator<Item> {
             try {
                 ready = new Item(source.name(), preprocessing.canvas(ImageFile.read(source.file())));
             } catch (IOException | IllegalArgumentException e) {
+                if (Thread.currentThread().isInterrupted()) {
+                    // Reading was broken off, which says nothing about the file, nor about those after it.
+                    return false;
+                }
                 failed.accept(new Failure(source.file(), e.getMessage()));
             }
         }

@@ -83,8 +83,8 @@ public record ModelCard(
         weighting = weighting == null ? new double[0] : weighting.clone();
         require(DoubleStream.of(weighting).allMatch(Double::isFinite), "weighting must be finite numbers");
         require(
-                separation == null || separation.ratio() != null && separation.logNoise() != null,
-                "separation needs a ratio and a logNoise");
+                separation == null || isPolynomial(separation.ratio()) && isPolynomial(separation.logNoise()),
+                "separation needs a ratio and a logNoise of finite numbers");
     }
 
     /** Of a model whose separation of classes is not fitted. */
@@ -106,6 +106,12 @@ public record ModelCard(
 
     public ModelCard withTimesteps(double[] coefficients, Separation fitted) {
         return new ModelCard(format, classes, imageSize, crop, maskRadius, coefficients, fitted, training);
+    }
+
+    private static boolean isPolynomial(double[] coefficients) {
+        return coefficients != null
+                && coefficients.length > 0
+                && DoubleStream.of(coefficients).allMatch(Double::isFinite);
     }
 
     private static void require(boolean condition, String complaint) {

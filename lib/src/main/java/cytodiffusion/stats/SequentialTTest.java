@@ -3,8 +3,8 @@ package cytodiffusion.stats;
 /**
  * A paired t-test that may be looked at after every pair, as often as one likes: a Bayes factor of Student's t, which is
  * an e-process for the hypothesis that the mean difference is not positive (Pérez-Ortiz, Lardy, de Heide and Grünwald,
- * "E-statistics, group invariance and anytime-valid testing", 2024). Under that hypothesis, and for normally distributed
- * differences of any variance, the probability that it <em>ever</em> reaches {@code 1 / alpha} with a positive mean is at
+ * "E-statistics, group invariance and anytime-valid testing", 2024). Under that hypothesis, and for independent
+ * differences of one normal distribution, whatever its variance, the probability that it <em>ever</em> reaches {@code 1 / alpha} with a positive mean is at
  * most alpha (Ville's inequality). An ordinary p-value has no such bound: looked at again and again it falls below any
  * threshold sooner or later.
  */

@@ -25,7 +25,7 @@ public final class BatchLimit {
     /**
      * Does some work in batches of the size that it is given, again with half of it where the memory is too small.
      *
-     * @throws IllegalStateException where not even one evaluation fits
+     * @throws TooLittleMemoryException where not even one evaluation fits
      */
     public <T> T run(IntFunction<T> work) {
         while (true) {
@@ -42,7 +42,7 @@ public final class BatchLimit {
 
     private void halve(Throwable cause) {
         if (size == 1) {
-            throw new IllegalStateException(
+            throw new TooLittleMemoryException(
                     "There is not enough memory to evaluate the network even once. End other programs, or use a smaller"
                             + " model or a lower precision (--precision bf16)",
                     cause);

@@ -89,6 +89,14 @@ public final class NativeOps {
         return call("group_norm_silu", x, weight, bias, scalar((long) groups), scalar(eps));
     }
 
+    /**
+     * Sets {@code x} to zero where it is. DJL's own {@code set} puts memory of the Java heap's side into its place, which
+     * must not outlive the array that was set.
+     */
+    public static void zero(NDArray x) {
+        call("zero", x).close();
+    }
+
     /** Row {@code index[i]} of {@code x} as row i; {@code index} is int64. */
     public static NDArray rows(NDArray x, NDArray index) {
         return call("rows", x, index);
@@ -248,13 +256,15 @@ public final class NativeOps {
         PLAIN_EXECUTOR.get();
         arguments.add(method(method));
         // The flag asks for a call that is not in inference mode; whether a graph is kept depends on the arguments.
-        NDArray result = IValueUtils.forward(MODULE, arguments, true).get(0);
-        for (NDArray argument : arguments) {
-            if (argument.getName() != null && argument.getName().endsWith(LIST)) {
-                argument.setName(null);
+        try {
+            return IValueUtils.forward(MODULE, arguments, true).get(0);
+        } finally {
+            for (NDArray argument : arguments) {
+                if (argument.getName() != null && argument.getName().endsWith(LIST)) {
+                    argument.setName(null);
+                }
             }
         }
-        return result;
     }
 
     /** IValueUtils reads the method from an argument's name. */

@@ -39,9 +39,7 @@ final class AdamW {
     /** Sets the gradients back to zero, as after a backward pass that broke off. */
     void forget() {
         try (Scope scope = new Scope()) {
-            for (NDArray w : weights.learned()) {
-                w.getGradient().set(new float[Math.toIntExact(w.size())]);
-            }
+            weights.learned().forEach(w -> NativeOps.zero(w.getGradient()));
         }
     }
 

@@ -8,6 +8,7 @@ import cytodiffusion.tensor.NativeOps;
 import cytodiffusion.tensor.OutOfMemory;
 import cytodiffusion.tensor.Precision;
 import cytodiffusion.tensor.Scope;
+import cytodiffusion.tensor.TooLittleMemoryException;
 import java.lang.System.Logger.Level;
 
 /**
@@ -60,7 +61,11 @@ final class Backward<B> {
     private void halve(int count, Throwable cause) {
         int tried = Math.min(count, atOnce);
         if (tried == 1) {
-            throw new TooLittleMemoryException(count, cause);
+            throw new TooLittleMemoryException(
+                    "There is not enough memory to train with even one image of a batch of " + count
+                            + " at a time. Choose smaller images (--size) or a smaller preset (--preset), or end other"
+                            + " programs; what was trained before this step is kept",
+                    cause);
         }
         atOnce = (tried + 1) / 2;
         LOG.log(

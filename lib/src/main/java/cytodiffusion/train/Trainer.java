@@ -3,6 +3,7 @@ package cytodiffusion.train;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
 import cytodiffusion.tensor.Precision;
+import cytodiffusion.tensor.TooLittleMemoryException;
 import java.util.Locale;
 
 /**

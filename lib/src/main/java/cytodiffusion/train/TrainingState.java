@@ -10,13 +10,16 @@ import cytodiffusion.nn.Weights;
 import cytodiffusion.tensor.Precision;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.CRC32;
 
 /**
  * All that a training needs to go on exactly where it was: weights, their moving average, the optimizer's two moments,
@@ -25,6 +28,7 @@ import java.util.Optional;
 public final class TrainingState implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(TrainingState.class.getName());
     private static final String STEP = "step";
+    private static final String CHECKSUM = "crc32";
 
     private final Weights weights;
     private final Weights average;
@@ -88,6 +92,7 @@ public final class TrainingState implements AutoCloseable {
         parts().forEach((part, of) -> of.names().forEach(n -> tensors.put(part + "/" + n, of.get(n))));
         Map<String, String> metadata = new LinkedHashMap<>(notes);
         metadata.put(STEP, Long.toString(step));
+        metadata.put(CHECKSUM, checksum());
         Path next = beside(file, "next-");
         SafetensorsWriter.write(next, tensors, Precision.FP32, metadata);
         if (Files.exists(file)) {
@@ -106,21 +111,26 @@ public final class TrainingState implements AutoCloseable {
     }
 
     /**
-     * Opens the last saved state that can be read. One that is damaged is told of by its name and set aside as {@code
-     * damaged-}, so that the next save does not put it into the place of the good one.
+     * Opens the last saved state that can be read. A damaged one is told of by its name and, where the one before it is
+     * good, set aside as {@code damaged-}, so that the next save does not put it into the good one's place.
      *
      * @throws ModelException where there are states and all of them are damaged, naming the newest
      */
     public static Optional<TrainingState> openLast(Path file, Network network, NDManager manager) throws IOException {
         ModelException damage = null;
+        List<Path> damaged = new ArrayList<>();
         for (Path candidate : List.of(file, previous(file))) {
             if (Files.exists(candidate)) {
                 try {
-                    return Optional.of(open(candidate, network, manager));
+                    TrainingState good = open(candidate, network, manager);
+                    for (Path path : damaged) {
+                        setAside(path);
+                    }
+                    return Optional.of(good);
                 } catch (ModelException e) {
                     damage = damage == null ? e : damage;
                     LOG.log(Level.WARNING, "{0}; looking for the state saved before it", e.getMessage());
-                    setAside(candidate);
+                    damaged.add(candidate);
                 }
             }
         }
@@ -145,13 +155,40 @@ public final class TrainingState implements AutoCloseable {
             if (step == null || !step.matches("\\d{1,18}")) {
                 throw new ModelException(file + ": not the state of a training, it does not say its step");
             }
-            return new TrainingState(
-                    Weights.read(network, manager, reader, "weights/"),
-                    Weights.read(network, manager, reader, "average/"),
-                    Weights.read(network, manager, reader, "first/"),
-                    Weights.read(network, manager, reader, "second/"),
-                    Long.parseLong(step));
+            TrainingState state = read(reader, network, manager, Long.parseLong(step));
+            if (!state.checksum().equals(reader.metadata().get(CHECKSUM))) {
+                state.close();
+                throw new ModelException(file + ": its numbers are not those that were saved");
+            }
+            return state;
         }
+    }
+
+    private static TrainingState read(SafetensorsReader reader, Network network, NDManager manager, long step) {
+        List<Weights> parts = new ArrayList<>();
+        try {
+            for (String part : List.of("weights/", "average/", "first/", "second/")) {
+                parts.add(Weights.read(network, manager, reader, part));
+            }
+            return new TrainingState(parts.get(0), parts.get(1), parts.get(2), parts.get(3), step);
+        } catch (RuntimeException e) {
+            parts.forEach(Weights::close);
+            throw e;
+        }
+    }
+
+    /** Of all numbers in their order: damage inside a tensor changes neither a file's length nor its header. */
+    private String checksum() {
+        CRC32 crc = new CRC32();
+        for (Weights part : parts().values()) {
+            for (NDArray tensor : part.list()) {
+                float[] values = tensor.toFloatArray();
+                ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * values.length);
+                bytes.asFloatBuffer().put(values);
+                crc.update(bytes);
+            }
+        }
+        return Long.toHexString(crc.getValue());
     }
 
     private Map<String, Weights> parts() {

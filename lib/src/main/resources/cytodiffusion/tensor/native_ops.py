@@ -14,6 +14,8 @@ class Ops(Module):
     return torch.to(x, 15)
   def scale(self: __torch__.Ops, x: Tensor, factor: Tensor) -> Tensor:
     return torch.mul(x, float(factor))
+  def zero(self: __torch__.Ops, x: Tensor) -> Tensor:
+    return torch.detach(torch.zero_(x))
   def rows(self: __torch__.Ops, x: Tensor, index: Tensor) -> Tensor:
     return torch.index_select(x, 0, index)
   def silu(self: __torch__.Ops, x: Tensor) -> Tensor:

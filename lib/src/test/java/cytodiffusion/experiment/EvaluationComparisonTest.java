@@ -38,7 +38,8 @@ class EvaluationComparisonTest {
                 HEADER + "a/1,a,a,0.9,20,40\na/2,a,b,0.1,20,40\nb/1,b,b,0.7,20,40\nb/9,b,b,0.7,20,40\n");
 
         EvaluationComparison comparison = EvaluationComparison.of(
-                result(prediction("a/1", "a", "a"), prediction("a/2", "a", "a"), prediction("b/1", "b", "b")), folder);
+                result(prediction("a/1", "a", "a"), prediction("a/2", "a", "a"), prediction("b/1", "b", "b")),
+                EvaluationFiles.readPredictions(folder));
 
         assertEquals(new PairedAccuracy(3, 2, 1, 0), comparison.accuracy());
         assertEquals(2, comparison.sameDecision());
@@ -52,11 +53,19 @@ class EvaluationComparisonTest {
     }
 
     @Test
-    void predictionsOfOtherImagesAreRefused() throws IOException {
+    void predictionsOfOtherImagesOrLabelsAreRefused() throws IOException {
         Files.writeString(folder.resolve("predictions.csv"), HEADER + "x/1,a,a,0.9,20,40\n");
         var refusal = assertThrows(
                 IllegalArgumentException.class,
-                () -> EvaluationComparison.of(result(prediction("a/1", "a", "a")), folder));
-        assertTrue(refusal.getMessage().contains("other images"), refusal.getMessage());
+                () -> EvaluationComparison.of(
+                        result(prediction("a/1", "a", "a")), EvaluationFiles.readPredictions(folder)));
+        assertTrue(refusal.getMessage().contains("no image in common"), refusal.getMessage());
+    
+        Files.writeString(folder.resolve("predictions.csv"), HEADER + "a/1,b,b,0.9,20,40\n");
+        refusal = assertThrows(
+                IllegalArgumentException.class,
+                () -> EvaluationComparison.of(
+                        result(prediction("a/1", "a", "a")), EvaluationFiles.readPredictions(folder)));
+        assertTrue(refusal.getMessage().contains("a/1 is of class a here and of class b"), refusal.getMessage());
     }
 }

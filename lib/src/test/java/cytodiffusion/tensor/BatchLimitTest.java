@@ -31,7 +31,7 @@ class BatchLimitTest {
 
     @Test
     void whereNotEvenOneFitsTheErrorSaysWhatToDo() {
-        var failure = assertThrows(IllegalStateException.class, () -> new BatchLimit(2).run(size -> {
+        var failure = assertThrows(TooLittleMemoryException.class, () -> new BatchLimit(2).run(size -> {
             throw new OutOfMemoryError("Java heap space");
         }));
         assertTrue(failure.getMessage().contains("smaller model"), failure.getMessage());

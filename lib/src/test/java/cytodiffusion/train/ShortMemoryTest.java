@@ -14,6 +14,7 @@ import cytodiffusion.nn.Parameters;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.tensor.Gaussian;
 import cytodiffusion.tensor.Precision;
+import cytodiffusion.tensor.TooLittleMemoryException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

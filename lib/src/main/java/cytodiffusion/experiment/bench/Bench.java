@@ -24,13 +24,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
 /** Measures the library on this machine: every speed beside that of the plain implementation, in the same run. */
 public final class Bench {
     private static final int BATCH = 64;
     private static final int TRAINING_ROUNDS = 5;
-    private static final int CLASSIFICATION_ROUNDS = 5;
+    private static final int CLASSIFICATION_ROUNDS = 4;
     private static final int REPETITIONS = 8;
     private static final int TRAINING_IMAGES = 256;
     private static final int LARGE_LATENTS = 45;
@@ -68,11 +69,15 @@ public final class Bench {
                 bench::classification,
                 bench::scaling,
                 bench::psychometric,
-                bench::largeModel,
-                bench::memory);
+                bench::memory,
+                bench::largeModel);
         try (Progress.Task task = progress.start("Measuring", "parts", parts.size())) {
             for (int i = 0; i < parts.size() && !stop.requested(); i++) {
-                parts.get(i).run();
+                try {
+                    parts.get(i).run();
+                } catch (CancellationException e) {
+                    break;
+                }
                 task.update(i + 1, "");
             }
         }
@@ -135,7 +140,7 @@ public final class Bench {
         try (TemporaryFolder folder = new TemporaryFolder("cyto-bench");
                 Subject subject = Subject.of(request, folder.path(), images, stop, progress)) {
             figures.put("classifiedWith", subject.description());
-            ClassificationSpeed speed = new ClassificationSpeed(subject.model(), subject.canvases());
+            ClassificationSpeed speed = new ClassificationSpeed(subject, stop);
             var paper = speed.measure(OpenModel.DEFAULT_ELIMINATION, CLASSIFICATION_ROUNDS);
             figures.put("classificationRatio", paper.get("ratio"));
             figures.put("classification", paper);

@@ -8,29 +8,33 @@ import cytodiffusion.classify.Elimination;
 import cytodiffusion.classify.EliminationSettings;
 import cytodiffusion.data.RgbImage;
 import cytodiffusion.experiment.OpenModel;
+import cytodiffusion.progress.Stop;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 
 /** Classification with a trained model, by either procedure, against the plain one with the paper's, image by image. */
 final class ClassificationSpeed {
-    private static final int IMAGES_A_ROUND = 4;
+    private static final int IMAGES_A_ROUND = 12;
     private static final long SEED = 0;
 
     private final OpenModel model;
     private final List<RgbImage> images;
     private final PlainClassifier plain;
+    private final Stop stop;
 
-    /** What became of an image by the plain implementation, which every image passes once. */
+    /** What became of an image by the plain implementation, the last time. */
     private final Map<Integer, Elimination.Outcome> byPlain = new LinkedHashMap<>();
 
-    /** @param images enough for a round more than are measured */
-    ClassificationSpeed(OpenModel model, List<RgbImage> images) {
-        this.model = model;
-        this.images = images;
+    /** @param subject with images enough for a round more than are measured */
+    ClassificationSpeed(Subject subject, Stop stop) {
+        model = subject.model();
+        images = subject.canvases();
+        this.stop = stop;
         ClassifierSettings settings = model.settings(OpenModel.DEFAULT_ELIMINATION, SEED);
-        plain = new PlainClassifier(model.model(), model.manager(), settings);
+        plain = new PlainClassifier(subject.plain().model(), subject.plain().manager(), settings);
     }
 
     static int imagesFor(int rounds) {
@@ -66,7 +70,10 @@ final class ClassificationSpeed {
         for (int i = round * IMAGES_A_ROUND; i < (round + 1) * IMAGES_A_ROUND; i++) {
             items.add(new Item(Integer.toString(i), images.get(i)));
         }
-        classifier.classify(items.iterator(), results::add, () -> false);
+        classifier.classify(items.iterator(), results::add, stop);
+        if (stop.requested()) {
+            throw new CancellationException("The measurement of classification was interrupted");
+        }
         return items.size();
     }
 

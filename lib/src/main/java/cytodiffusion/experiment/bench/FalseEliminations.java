@@ -7,14 +7,17 @@ import cytodiffusion.classify.Elimination;
 import cytodiffusion.classify.EliminationSettings;
 import cytodiffusion.data.RgbImage;
 import cytodiffusion.experiment.OpenModel;
+import cytodiffusion.stats.BinomialInterval;
+import cytodiffusion.stats.Interval;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * How often a procedure drops the class that would have won without elimination: every image is tried to the end with all
- * classes, at the procedure's timesteps, and the elimination is repeated on these errors.
+ * How often a procedure drops the class that would have won without elimination: every image is tried with all classes to
+ * the end, 100 trials, at the procedure's timesteps, and the elimination is repeated on these errors. The winner of the
+ * 100 stands for the class of lowest expected error, which nobody knows.
  */
 final class FalseEliminations {
     private static final int TRIALS = 100;
@@ -41,7 +44,9 @@ final class FalseEliminations {
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("images", results.size());
         figures.put("trials", TRIALS);
+        Interval interval = BinomialInterval.wilson(lost, results.size(), 0.95);
         figures.put("bestClassDropped", lost);
+        figures.put("bestClassDroppedShareInterval95", List.of(interval.lower(), interval.upper()));
         figures.put("evaluationsPerImage", evaluations / (double) results.size());
         return figures;
     }

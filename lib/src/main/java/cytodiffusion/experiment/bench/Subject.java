@@ -28,9 +28,11 @@ import java.util.concurrent.CancellationException;
  * The model that classification is measured with, and images that it was not trained on.
  *
  * @param description for the record
+ * @param plain the same model in float32, for the plain implementation
  * @param canvases the same number of each class, as far as there are so many
  */
-record Subject(String description, OpenModel model, List<RgbImage> canvases) implements AutoCloseable {
+record Subject(String description, OpenModel model, OpenModel plain, List<RgbImage> canvases)
+        implements AutoCloseable {
     private static final Duration TRAINING = Duration.ofMinutes(3);
     private static final int DRAWN_PER_CLASS = 120;
 
@@ -49,7 +51,7 @@ record Subject(String description, OpenModel model, List<RgbImage> canvases) imp
         TrainingRequest training = TrainingRequest.of(data, model, TrainingPlan.DEFAULT)
                 .time(TRAINING)
                 .precision(request.precision());
-        if (ModelTraining.run(training, stop, progress).card() == null) {
+        if (ModelTraining.run(training, stop, progress).card() == null || stop.requested()) {
             throw new CancellationException("The training of the model to measure with was interrupted");
         }
         String description =
@@ -60,7 +62,9 @@ record Subject(String description, OpenModel model, List<RgbImage> canvases) imp
     private static Subject open(String description, BenchRequest request, Path folder, Path data, int images)
             throws IOException {
         OpenModel model = new OpenModel(folder, request.precision());
+        OpenModel plain = null;
         try {
+            plain = new OpenModel(folder, "fp32");
             Preprocessing preprocessing =
                     new Preprocessing(model.card().crop(), model.card().imageSize());
             List<RgbImage> canvases = new ArrayList<>();
@@ -71,9 +75,12 @@ record Subject(String description, OpenModel model, List<RgbImage> canvases) imp
                 throw new IllegalArgumentException("The benchmark needs " + images + " images that the model was not"
                         + " trained on; " + data + " has " + canvases.size());
             }
-            return new Subject(description, model, canvases);
+            return new Subject(description, model, plain, canvases);
         } catch (IOException | RuntimeException e) {
             model.close();
+            if (plain != null) {
+                plain.close();
+            }
             throw e;
         }
     }
@@ -107,5 +114,6 @@ record Subject(String description, OpenModel model, List<RgbImage> canvases) imp
     @Override
     public void close() {
         model.close();
+        plain.close();
     }
 }
