@@ -31,7 +31,11 @@ class Kernel:
         self.manager.start_kernel(stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         self.client = self.manager.client()
         self.client.start_channels()
-        self.client.wait_for_ready(timeout=PATIENCE)
+        try:
+            self.client.wait_for_ready(timeout=PATIENCE)
+        except BaseException:
+            self.__exit__()
+            raise
         return self
 
     def __exit__(self, *problem):
