@@ -1,5 +1,6 @@
 package cytodiffusion.cli;
 
+import cytodiffusion.chart.Numbers;
 import cytodiffusion.data.Failure;
 import cytodiffusion.experiment.AnomalyReport;
 import cytodiffusion.experiment.AnomalyRequest;
@@ -7,8 +8,6 @@ import cytodiffusion.experiment.AnomalyScore;
 import cytodiffusion.experiment.OpenModel;
 import cytodiffusion.experiment.TrainedModel;
 import cytodiffusion.stats.AnomalyDetection;
-import cytodiffusion.stats.Interval;
-import cytodiffusion.stats.PointEstimate;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -36,7 +35,7 @@ final class AnomalyCommand implements Callable<Integer> {
             names = "--unknown",
             required = true,
             paramLabel = "DIR",
-            description = "one folder of images per class that the model does not know")
+            description = "one folder of images per class that the model does not know, or a folder of images")
     private Path unknown;
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "folder for the results")
@@ -101,15 +100,11 @@ final class AnomalyCommand implements Callable<Integer> {
         }
         for (AnomalyScore score : report.scores()) {
             AnomalyDetection detection = report.run().detection(score);
-            PointEstimate auc = detection.auc();
-            Interval interval = auc.interval().orElseThrow();
             System.err.printf(
                     Locale.ROOT,
-                    "%s: AUC %.3f [%.3f, %.3f], sensitivity %.1f %% at 95 %% specificity%n",
+                    "%s: AUC %s, sensitivity %.1f %% at 95 %% specificity%n",
                     score.title(),
-                    auc.value(),
-                    interval.lower(),
-                    interval.upper(),
+                    Numbers.estimate(detection.auc(), 3),
                     100 * detection.atSpecificity(AnomalyReport.SPECIFICITY).sensitivity());
         }
     }

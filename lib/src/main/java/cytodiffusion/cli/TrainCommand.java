@@ -48,7 +48,7 @@ final class TrainCommand implements Callable<Integer> {
             names = "--crop",
             paramLabel = "PX",
             description = "side of the central square of a file that is used; 0 for all of it (default: two thirds of"
-                    + " the shorter side)")
+                    + " the shorter side; all of it for sd15 and the full-size baselines)")
     private Integer crop;
 
     @Option(

@@ -70,6 +70,21 @@ public record ImageFolder(Path root, List<String> classes, List<LabelledImage> i
         return new ImageFolder(root, List.copyOf(filesOfClass.keySet()), label(filesOfClass), failures);
     }
 
+    /**
+     * Lists the images that lie in {@code folder} itself; they make up one class, which is named after it.
+     *
+     * @throws IOException if it cannot be listed, or no image lies in it
+     */
+    public static ImageFolder ofOneClass(Path folder) throws IOException {
+        List<Path> files = visible(folder, path -> isImageName(path) && !Files.isDirectory(path));
+        if (files.isEmpty()) {
+            throw new IOException(
+                    "No images in " + folder + ": expected files that end in " + String.join(", ", ENDINGS));
+        }
+        String name = nameOf(folder.toAbsolutePath().normalize());
+        return new ImageFolder(folder, List.of(name), label(Map.of(name, files)), List.of());
+    }
+
     /** How many images each class has, in the order of {@link #classes()}. */
     public int[] counts() {
         int[] counts = new int[classes.size()];

@@ -7,10 +7,10 @@ import cytodiffusion.data.Failure;
 import cytodiffusion.io.AtomicFile;
 import cytodiffusion.io.Csv;
 import cytodiffusion.stats.AnomalyDetection;
-import cytodiffusion.stats.Interval;
 import cytodiffusion.stats.PointEstimate;
 import cytodiffusion.tensor.Machine;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,7 +38,6 @@ public record AnomalyReport(
     /** The specificity at which the sensitivity is told. */
     public static final double SPECIFICITY = 0.95;
 
-    private static final int FEWEST_OF_A_KIND = 2;
     private static final int CLASSES_FOR_NEIGHBOURS = 3;
     private static final Gson GSON =
             new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
@@ -47,9 +46,9 @@ public record AnomalyReport(
         failures = List.copyOf(failures);
     }
 
-    /** Whether there are enough cells of both kinds to compare them: two. */
+    /** {@link AnomalyRun#comparable}. */
     public boolean comparable() {
-        return run.count(false) >= FEWEST_OF_A_KIND && run.count(true) >= FEWEST_OF_A_KIND;
+        return run.comparable();
     }
 
     /** The scores that can be computed: the newer one needs three classes. */
@@ -91,9 +90,8 @@ public record AnomalyReport(
     private static Map<String, Object> metrics(AnomalyDetection detection) {
         Map<String, Object> metrics = new LinkedHashMap<>();
         PointEstimate auc = detection.auc();
-        Interval interval = auc.interval().orElseThrow();
         metrics.put("auc", auc.value());
-        metrics.put("aucInterval95", List.of(interval.lower(), interval.upper()));
+        auc.interval().ifPresent(i -> metrics.put("aucInterval95", List.of(i.lower(), i.upper())));
         AnomalyDetection.Threshold point = detection.atSpecificity(SPECIFICITY);
         metrics.put("sensitivityAt95Specificity", point.sensitivity());
         metrics.put("specificity", point.specificity());
@@ -108,18 +106,24 @@ public record AnomalyReport(
         return GSON.toJson(metrics());
     }
 
-    /** Writes the files; the figures only where there are cells to compare. */
+    /** Writes the files, replacing those of an earlier call; the figures only where there are cells to compare. */
     public void write(Path folder) throws IOException {
+        Path roc = folder.resolve("roc.png");
+        Path kde = folder.resolve("kde.png");
+        Path metrics = folder.resolve("metrics.json");
+        for (Path earlier : List.of(metrics, roc, kde)) {
+            Files.deleteIfExists(earlier);
+        }
         AtomicFile.writeString(folder.resolve("scores.csv"), csv());
         if (comparable()) {
             List<AnomalyDetection> detections =
                     scores().stream().map(run::detection).toList();
-            AnomalyCharts.roc("Known or unknown", detections).save(folder.resolve("roc.png"));
+            AnomalyCharts.roc("Known or unknown", detections).save(roc);
             AnomalyCharts.densities("Known or unknown", "Gap of the two smallest errors", detections.get(0))
-                    .save(folder.resolve("kde.png"));
+                    .save(kde);
         }
         // Last, so that it stands for all of them.
-        AtomicFile.writeString(folder.resolve("metrics.json"), json());
+        AtomicFile.writeString(metrics, json());
     }
 
     private String csv() {

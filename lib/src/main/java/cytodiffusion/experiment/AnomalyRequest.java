@@ -88,15 +88,7 @@ public record AnomalyRequest(
         try (Stream<Path> entries = Files.list(folder)) {
             flat = entries.noneMatch(Files::isDirectory);
         }
-        if (!flat) {
-            return ImageFolder.scan(folder);
-        }
-        Path own = folder.toAbsolutePath().normalize();
-        ImageFolder siblings = ImageFolder.scan(own.getParent());
-        List<LabelledImage> images = siblings.images().stream()
-                .filter(image -> own.equals(image.path().getParent()))
-                .toList();
-        return new ImageFolder(folder, siblings.classes(), images, List.of());
+        return flat ? ImageFolder.ofOneClass(folder) : ImageFolder.scan(folder);
     }
 
     /**

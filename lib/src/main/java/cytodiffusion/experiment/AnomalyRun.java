@@ -22,6 +22,8 @@ import java.util.function.Consumer;
  * @param complete whether every image was looked at
  */
 public record AnomalyRun(List<String> classes, List<AnomalyCell> cells, List<Failure> failures, boolean complete) {
+    private static final int FEWEST_OF_A_KIND = 2;
+
     public AnomalyRun {
         classes = List.copyOf(classes);
         failures = List.copyOf(failures);
@@ -105,6 +107,11 @@ public record AnomalyRun(List<String> classes, List<AnomalyCell> cells, List<Fai
                         .map(cell ->
                                 new ScoredCase(cell.image().id(), cell.abnormal(), score.confidence(cell.outcome())))
                         .toList());
+    }
+
+    /** Whether there are enough cells of both kinds to compare them: two. */
+    public boolean comparable() {
+        return count(false) >= FEWEST_OF_A_KIND && count(true) >= FEWEST_OF_A_KIND;
     }
 
     /** How many cells are of an unknown kind, or of a known one. */

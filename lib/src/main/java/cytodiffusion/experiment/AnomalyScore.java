@@ -10,7 +10,7 @@ import java.util.function.ToDoubleFunction;
  * were dropped on the way, errors of different trials can be put together in two ways.
  */
 public enum AnomalyScore {
-    GAP("gap", "gap", outcome -> Confidence.gap(Confidence.pairedScores(outcome))),
+    GAP("gap", "gap", Confidence::margin),
     ISOLATION(
             "isolation", "isolation (newer score)", outcome -> Confidence.isolation(Confidence.pairedScores(outcome))),
     PUBLISHED_GAP(

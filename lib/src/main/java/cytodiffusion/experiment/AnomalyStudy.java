@@ -1,6 +1,7 @@
 package cytodiffusion.experiment;
 
 import cytodiffusion.classify.EliminationSettings;
+import cytodiffusion.data.Failure;
 import cytodiffusion.data.ImageFolder;
 import cytodiffusion.data.LabelledImage;
 import cytodiffusion.experiment.ReadableImages.Source;
@@ -79,51 +80,71 @@ public final class AnomalyStudy implements AutoCloseable {
     /**
      * What the model makes of the test split, with all trials for every class, so that rules of elimination can be tried
      * afterwards on the same errors.
+     *
+     * @throws IOException where it was interrupted before there were cells of both kinds to compare
      */
-    public AnomalyRun run() {
+    public AnomalyRun run() throws IOException {
         Profile.Anomaly settings = study.profile().anomaly();
         Set<String> test = new HashSet<>(model.card().training().split().get("test"));
         List<LabelledImage> judged = images.images().stream()
                 .filter(image -> test.contains(image.id()))
                 .toList();
         int label = images.classes().indexOf(abnormal);
-        return AnomalyRun.of(
+        AnomalyRun.Images normal =
+                of(judged.stream().filter(i -> i.label() != label).toList(), settings.images());
+        AnomalyRun.Images strange =
+                of(judged.stream().filter(i -> i.label() == label).toList(), settings.images());
+        AnomalyRun run = AnomalyRun.of(
                 model,
-                of(judged.stream().filter(i -> i.label() != label).toList(), settings.images()),
-                of(judged.stream().filter(i -> i.label() == label).toList(), settings.images()),
+                normal,
+                strange,
                 EliminationSettings.withoutElimination(settings.trials()),
                 Study.SEED,
                 cell -> {},
                 Stop.onInterrupt(),
                 study.progress());
+        if (!run.complete() && !run.comparable()) {
+            throw interrupted(
+                    run.cells().size(),
+                    normal.images().size() + strange.images().size());
+        }
+        return run;
+    }
+
+    private static IOException interrupted(int done, int images) {
+        return new IOException("Interrupted after " + done + " of " + images + " images; run the cell again");
     }
 
     /**
      * The same cells as a discriminative network sees them, trained on the same images: its confidence is the gap of the
      * two largest logits. It is trained once and kept.
      *
-     * @throws IOException where the training was interrupted; it goes on with the next call
+     * @throws IOException where it was interrupted; the training goes on with the next call
      */
     public AnomalyDetection baseline(AnomalyRun run) throws IOException {
         String preset = study.profile().anomaly().baseline();
         TrainingPlan plan = TrainingPlan.DEFAULT.preset(preset).seed(Study.SEED).excluding(Set.of(abnormal));
         Path folder = study.trained("-without-" + abnormal.replace(' ', '-') + "-" + preset, images.root(), plan);
         List<Prediction> predictions = new ArrayList<>();
+        List<Failure> failures = new ArrayList<>();
         try (TrainedModel network = TrainedModel.open(folder, "auto")) {
             Iterator<Source> sources = run.cells().stream()
                     .map(cell -> new Source(cell.image().id(), cell.image().path()))
                     .iterator();
             network.classify(
-                    new ReadableImages(sources, network.preprocessing(), failure -> {}),
+                    new ReadableImages(sources, network.preprocessing(), failures::add),
                     study.profile().elimination(),
                     Study.SEED,
                     decided -> predictions.add(decided.prediction()),
                     Stop.onInterrupt());
         }
+        if (predictions.size() + failures.size() < run.cells().size()) {
+            throw interrupted(predictions.size(), run.cells().size());
+        }
         Map<String, Double> gaps =
                 predictions.stream().collect(Collectors.toMap(Prediction::image, Prediction::confidence));
         return new AnomalyDetection(
-                preset + ", gap of logits",
+                preset + ", gap of logits" + (failures.isEmpty() ? "" : " (" + failures.size() + " files left out)"),
                 run.cells().stream()
                         .filter(cell -> gaps.containsKey(cell.image().id()))
                         .map(cell -> new ScoredCase(

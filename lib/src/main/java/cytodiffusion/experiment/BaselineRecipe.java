@@ -5,6 +5,7 @@ import cytodiffusion.baseline.EfficientNetConfig;
 import cytodiffusion.baseline.ImageNetwork;
 import cytodiffusion.baseline.ResNetConfig;
 import cytodiffusion.baseline.VisionTransformerConfig;
+import cytodiffusion.data.Augmentation;
 import cytodiffusion.train.TrainingSettings;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,18 +13,27 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How a baseline is built and trained. Augmentations, mixup and optimizer are the diffusion models', as in the paper
- * (Section 3.3).
+ * How a baseline is built and trained. Augmentations, mixup and optimizer are those of the diffusion model of the same
+ * size, as in the paper (Section 3.3).
  *
  * @param name on the command line
  * @param imageSize side in pixels of the images that the network gets
  * @param cropShare the central share of a file's shorter side that is used where no crop is asked for
  * @param architecture of the network
  * @param batch images in a step
+ * @param augmentation of training images
+ * @param mixupAlpha of training images; 0 mixes none
  * @param training settings of the optimizer
  */
 public record BaselineRecipe(
-        String name, int imageSize, double cropShare, Architecture architecture, int batch, TrainingSettings training)
+        String name,
+        int imageSize,
+        double cropShare,
+        Architecture architecture,
+        int batch,
+        Augmentation augmentation,
+        double mixupAlpha,
+        TrainingSettings training)
         implements ImageRecipe {
     /** How often the paper's baselines see each image. */
     public static final int PAPER_EPOCHS = 50;
@@ -47,7 +57,14 @@ public record BaselineRecipe(
     /** Trains from nothing in minutes on two cores, on the same images as the small diffusion model. */
     private static BaselineRecipe small(String name, Architecture architecture, double learningRate) {
         return new BaselineRecipe(
-                name, 64, 2.0 / 3, architecture, 64, new TrainingSettings(learningRate, 100, 0.01, 1, 0.9999));
+                name,
+                64,
+                2.0 / 3,
+                architecture,
+                64,
+                Augmentation.inference(),
+                0,
+                new TrainingSettings(learningRate, 100, 0.01, 1, 0.9999));
     }
 
     /**
@@ -55,7 +72,15 @@ public record BaselineRecipe(
      * code for fine-tuning, as the paper's for the baselines is not in our copy.
      */
     private static BaselineRecipe paper(String name, int imageSize, Architecture architecture) {
-        return new BaselineRecipe(name, imageSize, 1, architecture, 16, TrainingSettings.published(1e-5));
+        return new BaselineRecipe(
+                name,
+                imageSize,
+                1,
+                architecture,
+                16,
+                Augmentation.training(),
+                Published.MIXUP_ALPHA,
+                TrainingSettings.published(1e-5));
     }
 
     /** All names, family by family. */
@@ -77,7 +102,7 @@ public record BaselineRecipe(
     public BaselineRecipe withImageSize(int size) {
         // Any number of classes tells whether the size fits.
         architecture.network(2, size);
-        return new BaselineRecipe(name, size, cropShare, architecture, batch, training);
+        return new BaselineRecipe(name, size, cropShare, architecture, batch, augmentation, mixupAlpha, training);
     }
 
     /** The steps in which {@code images} are seen {@code epochs} times. */

@@ -5,7 +5,6 @@ import cytodiffusion.baseline.Baseline;
 import cytodiffusion.baseline.BaselineFolder;
 import cytodiffusion.baseline.CrossEntropy;
 import cytodiffusion.baseline.ImageNetwork;
-import cytodiffusion.data.Augmentation;
 import cytodiffusion.experiment.ModelTraining.Result;
 import cytodiffusion.nn.ModelCard;
 import cytodiffusion.progress.Progress;
@@ -86,7 +85,7 @@ final class BaselineTraining {
         ImageBatches images = new ImageBatches(
                         data::trainCanvas,
                         data.trainLabels(),
-                        Augmentation.training(),
+                        recipe.augmentation(),
                         recipe.imageSize(),
                         recipe.batch(),
                         session.seed(BATCHES))
@@ -96,7 +95,7 @@ final class BaselineTraining {
                 recipe.training(),
                 precision,
                 new CrossEntropy(network, manager),
-                CrossEntropy.batches(images, data.classes().size(), Published.MIXUP_ALPHA, session.seed(OBJECTIVE)));
+                CrossEntropy.batches(images, data.classes().size(), recipe.mixupAlpha(), session.seed(OBJECTIVE)));
         Checkpoints checkpoints = new Checkpoints(() -> save(state, curve));
         Stop end = budget.afterOneStep(budget.before(() -> validationSeconds), trainer);
         long last = Budget.lastStep(request.steps());

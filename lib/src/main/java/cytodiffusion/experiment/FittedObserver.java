@@ -32,10 +32,14 @@ public record FittedObserver(String name, List<PsychometricBin> bins, Psychometr
         return new FittedObserver(name, filled, PsychometricFit.of(filled, guessRate));
     }
 
+    /** How many answers the bins hold. */
+    public int answers() {
+        return bins.stream().mapToInt(PsychometricBin::total).sum();
+    }
+
     /** The share of right answers. */
     public double accuracy() {
-        int total = bins.stream().mapToInt(PsychometricBin::total).sum();
-        return (double) bins.stream().mapToInt(PsychometricBin::correct).sum() / total;
+        return (double) bins.stream().mapToInt(PsychometricBin::correct).sum() / answers();
     }
 
     /** Deviance of the fit per bin: near 1 where the answers scatter about the curve as chance alone would have it. */

@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /**
  * Experts against a model on the images that all of them labelled and the model predicted (CytoDiffusion, Section 3.7):
- * the experts' answers, right where they agree with the consensus, by the model's confidence and by their own.
+ * the experts' answers, right where they agree with the consensus, by the model's confidence and by the consensus of
+ * theirs, their mean.
  */
 public final class PanelComparison {
     private final ExpertPanel panel;
@@ -43,7 +44,7 @@ public final class PanelComparison {
         return observers(modelConfidence, bins, binning);
     }
 
-    /** Each expert's answers by the mean confidence of all experts (Figure 2C). */
+    /** Each expert's answers by the experts' consensus confidence, the mean of all of theirs (Figure 2C). */
     public List<FittedObserver> byExpertConfidence(int bins, Binning binning) {
         return observers(expertConfidence, bins, binning);
     }

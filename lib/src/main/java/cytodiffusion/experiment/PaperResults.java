@@ -56,6 +56,15 @@ public final class PaperResults {
             new Anomaly("Bodzas", "blast", "CytoDiffusion", 0.971),
             new Anomaly("Bodzas", "blast", "ViT-B/16", 0.744));
 
+    /** Section 3.4: images that all six experts labelled. */
+    public static final int COMMON_IMAGES = 200;
+
+    /** Section 3.4: experts of the panel. */
+    public static final int EXPERTS = 6;
+
+    /** Figure 9: the pairs of experts' answers to an image that were both of High confidence. */
+    public static final int PAIRS_BOTH_HIGH = 2556;
+
     /** The row of Table 1 for this dataset and method. */
     public static InDomain inDomain(String dataset, String method) {
         return TABLE_1.stream()

@@ -15,8 +15,8 @@ import java.util.SplittableRandom;
 
 /**
  * An observer whose skill is known: a cell of clarity x is named after its appearance with the probability that {@code
- * skill} has at x, and else nearly always after the class that it resembles second. The confidence follows how far the
- * clarity, felt with some noise, is above the expert's threshold.
+ * skill} has at x, and else mostly after the class that it resembles second, though never more often than after the
+ * first. The confidence follows how far the clarity, felt with some noise, is above the expert's threshold.
  *
  * @param name of the expert
  * @param years of experience
@@ -24,7 +24,7 @@ import java.util.SplittableRandom;
  * @param caution how much clearer than the threshold a cell must feel for a high confidence
  */
 public record SimulatedExpert(String name, double years, PsychometricFunction skill, double caution) {
-    /** Of the wrong answers, how many are the class that the cell resembles second. */
+    /** Of the wrong answers, how many at most are the class that the cell resembles second. */
     private static final double CONFUSES_NEIGHBOURS = 0.85;
 
     /** Scale of the logistic noise on the clarity that decides the confidence. */
@@ -74,12 +74,14 @@ public record SimulatedExpert(String name, double years, PsychometricFunction sk
         return new ExpertAnswer(cell.id(), name, label, confidence(feeling - skill.threshold() - caution));
     }
 
-    private static String wrong(GradedCell cell, SplittableRandom random) {
-        if (random.nextDouble() < CONFUSES_NEIGHBOURS) {
+    private String wrong(GradedCell cell, SplittableRandom random) {
+        double right = skill.at(cell.clarity());
+        // More would make the rival the likelier answer, and the majority of unclear cells wrong.
+        if (random.nextDouble() < Math.min(CONFUSES_NEIGHBOURS, right / (1 - right))) {
             return cell.rival();
         }
         List<String> others = SyntheticSmear.pbcClasses().stream()
-                .filter(name -> !name.equals(cell.appearance()))
+                .filter(name -> !name.equals(cell.appearance()) && !name.equals(cell.rival()))
                 .toList();
         return others.get(random.nextInt(others.size()));
     }

@@ -29,7 +29,8 @@ import java.util.Optional;
  */
 public final class Study implements AutoCloseable {
     private static final String SYNTHETIC = "synthetic-smear";
-    static final long SEED = 1;
+    /** What all randomness of the notebooks comes from. */
+    public static final long SEED = 1;
 
     private final Profile profile;
     private final String dataset;

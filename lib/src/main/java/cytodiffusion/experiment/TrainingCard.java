@@ -68,7 +68,7 @@ final class TrainingCard {
         done.put("seconds", folder.seconds(seconds));
         Map<String, String> settings = common(request.plan(), recipe.name(), recipe.batch());
         add(settings, "baseline", recipe.training());
-        augmentation(settings, Augmentation.training(), Published.MIXUP_ALPHA);
+        augmentation(settings, recipe.augmentation(), recipe.mixupAlpha());
         return new ModelCard(
                 ModelCard.FORMAT,
                 data.classes(),

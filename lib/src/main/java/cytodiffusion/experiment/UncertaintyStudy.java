@@ -39,7 +39,7 @@ public final class UncertaintyStudy {
         if (!study.drawn()) {
             Path folder = study.images().root();
             ExpertPanel panel =
-                    ExpertFiles.in(folder) ? ExpertFiles.read(folder) : new ExpertPanel(List.of(), Map.of());
+                    ExpertFiles.in(folder) ? ExpertFiles.read(study.images()) : new ExpertPanel(List.of(), Map.of());
             return new UncertaintyStudy(study, study.images(), List.of(), panel);
         }
         int perClass = study.profile().uncertainty().gradedPerClass();
@@ -73,11 +73,15 @@ public final class UncertaintyStudy {
      * Predicts the images: by cross-validation where the profile has folds; else by the model that all notebooks share,
      * which has seen none of the cells between two classes, and of other data not the test split.
      *
-     * @throws IOException where a training was interrupted before there was a model
+     * @throws IOException where it was interrupted before there was a model or a prediction
      */
     public OutOfSample predict() throws IOException {
         Profile profile = study.profile();
-        return profile.uncertainty().folds() > 0 ? outOfFold(profile) : heldOut(profile);
+        OutOfSample predictions = profile.uncertainty().folds() > 0 ? outOfFold(profile) : heldOut(profile);
+        if (predictions.rows().isEmpty() && !predictions.complete()) {
+            throw new IOException("Interrupted before an image was classified; run the cell again");
+        }
+        return predictions;
     }
 
     private OutOfSample outOfFold(Profile profile) throws IOException {

@@ -11,7 +11,9 @@ import cytodiffusion.experiment.AnomalyRun;
 import cytodiffusion.experiment.AnomalyScore;
 import cytodiffusion.experiment.PaperResults;
 import cytodiffusion.stats.AnomalyDetection;
+import cytodiffusion.stats.BinomialInterval;
 import cytodiffusion.stats.DeLong;
+import cytodiffusion.stats.PointEstimate;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,8 +27,30 @@ import tech.tablesaw.api.Table;
 /** What notebook 04 shows: how well a lack of confidence finds cells of a kind that the model was never shown. */
 public final class Anomalies {
     private static final int COLUMNS = 7;
+    private static final double LEVEL = 0.95;
 
     private Anomalies() {}
+
+    /** Each cell with its class, what it was taken for and its scores, as a run's record keeps them. */
+    public static Table scores(AnomalyRun run) {
+        StringColumn image = StringColumn.create("Image");
+        StringColumn label = StringColumn.create("Class");
+        StringColumn kind = StringColumn.create("Kind");
+        StringColumn predicted = StringColumn.create("Taken for");
+        DoubleColumn gap = DoubleColumn.create("Gap");
+        DoubleColumn isolation = DoubleColumn.create("Isolation");
+        IntColumn trials = IntColumn.create("Trials");
+        for (AnomalyCell cell : run.cells()) {
+            image.append(cell.image().id());
+            label.append(cell.label());
+            kind.append(cell.abnormal() ? "abnormal" : "normal");
+            predicted.append(run.classes().get(cell.outcome().winner()));
+            gap.append(AnomalyScore.GAP.confidence(cell.outcome()));
+            isolation.append(AnomalyScore.ISOLATION.confidence(cell.outcome()));
+            trials.append(cell.outcome().trials());
+        }
+        return Table.create("Scores", image, label, kind, predicted, gap, isolation, trials);
+    }
 
     /** Which cells were judged, and what it took. */
     public static Table effort(AnomalyRun allTrials, AnomalyRun eliminated) {
@@ -40,12 +64,13 @@ public final class Anomalies {
         return table;
     }
 
-    /** The densities of the confidence of normal and abnormal cells. */
-    public static Figure densities(String abnormalClass, AnomalyDetection detection) {
-        return AnomalyCharts.densities(
-                "Confidence, " + abnormalClass + " not seen in training",
-                "Gap of the two smallest errors (weighted squared error)",
-                detection);
+    /**
+     * The densities of the confidence of normal and abnormal cells.
+     *
+     * @param axis what the confidence is, with its unit
+     */
+    public static Figure densities(String abnormalClass, String axis, AnomalyDetection detection) {
+        return AnomalyCharts.densities("Confidence, " + abnormalClass + " not seen in training", axis, detection);
     }
 
     /** The ROC curves of several scores. */
@@ -62,7 +87,7 @@ public final class Anomalies {
         StringColumn score = StringColumn.create("Score");
         StringColumn auc = StringColumn.create("AUC");
         StringColumn difference = StringColumn.create("Difference from the first");
-        DoubleColumn p = DoubleColumn.create("p (DeLong)");
+        DoubleColumn p = DoubleColumn.create("p against the gap (DeLong)");
         DoubleColumn sensitivity = DoubleColumn.create("Sensitivity at 95 % specificity (%)");
         AnomalyDetection first = allTrials.detection(AnomalyScore.GAP);
         for (AnomalyRun run : List.of(allTrials, eliminated)) {
@@ -85,20 +110,26 @@ public final class Anomalies {
         return Table.create("What the definition changes", rule, score, auc, difference, p, sensitivity);
     }
 
-    /** What a threshold on the confidence finds, where so many of the normal cells are to pass. */
+    /**
+     * What a threshold on the confidence finds, where so many of the normal cells are to pass. The sensitivity has
+     * Wilson's 95 % interval, which does not include that the threshold was chosen on these cells.
+     */
     public static Table operatingPoints(List<AnomalyDetection> detections) {
         StringColumn score = StringColumn.create("Score");
         DoubleColumn wanted = DoubleColumn.create("Specificity wanted (%)");
         DoubleColumn specificity = DoubleColumn.create("Specificity (%)");
-        DoubleColumn sensitivity = DoubleColumn.create("Sensitivity (%)");
+        StringColumn sensitivity = StringColumn.create("Sensitivity");
         DoubleColumn threshold = DoubleColumn.create("Abnormal up to a confidence of");
         for (AnomalyDetection detection : detections) {
+            int abnormal = detection.confidences(true).length;
             for (double level : new double[] {0.9, 0.95, 0.99}) {
                 AnomalyDetection.Threshold point = detection.atSpecificity(level);
                 score.append(detection.name());
                 wanted.append(100 * level);
                 specificity.append(100 * point.specificity());
-                sensitivity.append(100 * point.sensitivity());
+                int found = (int) Math.round(point.sensitivity() * abnormal);
+                sensitivity.append(Tables.percent(
+                        new PointEstimate(point.sensitivity(), BinomialInterval.wilson(found, abnormal, LEVEL))));
                 if (Double.isFinite(point.confidence())) {
                     threshold.append(point.confidence());
                 } else {
@@ -109,7 +140,7 @@ public final class Anomalies {
         return Table.create("Operating points", score, wanted, specificity, sensitivity, threshold);
     }
 
-    /** The cells at the ends of the score: found and missed abnormal ones, false alarms and the surest normal ones. */
+    /** The cells at the ends of the score, of each kind those that seem most and least anomalous. */
     public static ImageGrid extremes(AnomalyRun run, AnomalyScore score) throws IOException {
         Comparator<AnomalyCell> leastSureFirst = Comparator.comparingDouble(cell -> score.confidence(cell.outcome()));
         List<List<ImageGrid.Cell>> rows = new ArrayList<>();
@@ -119,10 +150,10 @@ public final class Anomalies {
         }
         return ImageGrid.ofRows(rows)
                 .withRowTitles(List.of(
-                        "abnormal, least confident: found",
-                        "abnormal, most confident: missed",
-                        "normal, least confident: false alarms",
-                        "normal, most confident: let pass"))
+                        "abnormal class, most anomalous",
+                        "abnormal class, least anomalous",
+                        "normal classes, most anomalous",
+                        "normal classes, least anomalous"))
                 .withCellSize(96);
     }
 

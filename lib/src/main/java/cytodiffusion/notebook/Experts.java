@@ -12,6 +12,8 @@ import cytodiffusion.data.smear.GradedCell;
 import cytodiffusion.experiment.FittedObserver;
 import cytodiffusion.experiment.GradedTruth;
 import cytodiffusion.experiment.OutOfSample;
+import cytodiffusion.experiment.PanelComparison;
+import cytodiffusion.experiment.PaperResults;
 import cytodiffusion.experiment.SimulatedExpert;
 import cytodiffusion.experiment.UncertaintyStudy;
 import cytodiffusion.stats.Binning;
@@ -88,6 +90,27 @@ public final class Experts {
         int[][] pairs = panel.confidencePairs();
         int all = Arrays.stream(pairs).flatMapToInt(Arrays::stream).sum();
         return all == 0 ? Double.NaN : (double) pairs[0][0] / all;
+    }
+
+    /** How many images the comparison of experts and model rests on. */
+    public static Table compared(PanelComparison comparison) {
+        return Table.create("Experts and model", IntColumn.create("Images compared", new int[] {comparison.images()}));
+    }
+
+    /** The panel beside the paper's, in the numbers that our copy of the paper has. */
+    public static Table besidePaper(ExpertPanel panel) {
+        int experts = PaperResults.EXPERTS;
+        int pairs = PaperResults.COMMON_IMAGES * experts * (experts - 1);
+        return Table.create(
+                "Beside the paper",
+                StringColumn.create("Panel", "the paper's", "this run's"),
+                IntColumn.create("Experts", new int[] {experts, panel.experts().size()}),
+                IntColumn.create("Images that all labelled", new int[] {
+                    PaperResults.COMMON_IMAGES, panel.imagesOfAll().size()
+                }),
+                DoubleColumn.create(
+                        "Pairs both High (%)",
+                        new double[] {100.0 * PaperResults.PAIRS_BOTH_HIGH / pairs, 100 * bothHigh(panel)}));
     }
 
     /**

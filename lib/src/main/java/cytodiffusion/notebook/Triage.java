@@ -10,6 +10,7 @@ import cytodiffusion.data.ImageFolder;
 import cytodiffusion.data.LabelledImage;
 import cytodiffusion.data.experts.ExpertPanel;
 import cytodiffusion.experiment.CrossCalibration;
+import cytodiffusion.experiment.Evaluation;
 import cytodiffusion.experiment.OutOfSample;
 import cytodiffusion.stats.BinomialInterval;
 import cytodiffusion.stats.Interval;
@@ -56,6 +57,23 @@ public final class Triage {
         table.addColumns(IntColumn.create(
                 "Files left out", new int[] {predictions.failures().size()}));
         return table;
+    }
+
+    /** Every prediction, as a run's record keeps them. */
+    public static Table allPredictions(OutOfSample predictions) {
+        StringColumn image = StringColumn.create("Image");
+        StringColumn label = StringColumn.create("Class");
+        StringColumn predicted = StringColumn.create("Taken for");
+        DoubleColumn confidence = DoubleColumn.create("Confidence");
+        IntColumn trials = IntColumn.create("Trials");
+        for (Evaluation.Row row : predictions.rows()) {
+            image.append(row.prediction().image());
+            label.append(row.prediction().label());
+            predicted.append(row.prediction().predicted());
+            confidence.append(row.prediction().confidence());
+            trials.append(row.trials());
+        }
+        return Table.create("Predictions", image, label, predicted, confidence, trials);
     }
 
     /** The accuracy on the share of cells that is kept, the least confident being referred, with Wilson's intervals. */

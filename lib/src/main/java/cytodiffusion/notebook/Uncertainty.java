@@ -35,7 +35,7 @@ public final class Uncertainty {
             + " experience.csv (expert, years) if it is known.";
 
     private static final String MODEL_CONFIDENCE = "Model's confidence (0 to 1)";
-    private static final String EXPERT_CONFIDENCE = "Experts' mean confidence (0 to 1)";
+    private static final String EXPERT_CONFIDENCE = "Experts' consensus confidence (0 to 1)";
     private static final int MODEL_COLOUR = 0;
     private static final int IDEAL_COLOUR = 7;
     private static final int GRID = 101;
@@ -57,7 +57,8 @@ public final class Uncertainty {
 
     /**
      * The paper's Figure 2: the model by its confidence, beside others (A); experts by the model's confidence (B) and by
-     * their own (C); thresholds (D) and widths (E) of all. Without experts, A alone.
+     * the consensus of theirs (C); thresholds (D) and widths (E) of all, in the colours of B and C. Without experts, A
+     * alone.
      *
      * @param beside an ideal observer for A, where there is one
      */
@@ -85,7 +86,7 @@ public final class Uncertainty {
                 List.of(a),
                 List.of(
                         experts("Experts, by the model's confidence", MODEL_CONFIDENCE, byModel),
-                        experts("Experts, by their own confidence", EXPERT_CONFIDENCE, byExperts)),
+                        experts("Experts, by their consensus confidence", EXPERT_CONFIDENCE, byExperts)),
                 List.of(
                         posteriors("Threshold", PsychometricFit::threshold, model, byModel, byExperts),
                         posteriors("Width", PsychometricFit::width, model, byModel, byExperts))));
@@ -126,7 +127,7 @@ public final class Uncertainty {
                 parameter,
                 parameter + " (confidence, 0 to 1)",
                 "by the model's confidence",
-                "by the experts' confidence",
+                "by the experts' consensus",
                 rows,
                 HALF);
     }
@@ -159,6 +160,7 @@ public final class Uncertainty {
                 "Psychometric functions",
                 StringColumn.create("Observer"),
                 StringColumn.create("By"),
+                IntColumn.create("Answers"),
                 IntColumn.create("Bins"),
                 DoubleColumn.create("Right (%)"),
                 StringColumn.create("Threshold"),
@@ -168,7 +170,7 @@ public final class Uncertainty {
         append(table, "model's confidence", List.of(model));
         append(table, "own confidence", ideal);
         append(table, "model's confidence", byModel);
-        append(table, "experts' confidence", byExperts);
+        append(table, "experts' consensus confidence", byExperts);
         return table;
     }
 
@@ -176,6 +178,7 @@ public final class Uncertainty {
         for (FittedObserver observer : observers) {
             table.stringColumn("Observer").append(observer.name());
             table.stringColumn("By").append(by);
+            table.intColumn("Answers").append(observer.answers());
             table.intColumn("Bins").append(observer.bins().size());
             table.doubleColumn("Right (%)").append(100 * observer.accuracy());
             table.stringColumn("Threshold").append(estimate(observer.fit().threshold()));

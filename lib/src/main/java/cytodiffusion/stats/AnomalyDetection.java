@@ -27,9 +27,12 @@ public record AnomalyDetection(String name, List<ScoredCase> cases) {
         return Roc.of(abnormal(), scores());
     }
 
-    /** The area under the curve, with DeLong's 95 % interval. */
+    /** The area under the curve, with DeLong's 95 % interval; without one at 0 and 1, where DeLong's has no width. */
     public PointEstimate auc() {
         DeLong.Estimate estimate = DeLong.estimate(abnormal(), scores());
+        if (estimate.auc() <= 0 || estimate.auc() >= 1) {
+            return PointEstimate.alone(estimate.auc());
+        }
         return new PointEstimate(estimate.auc(), estimate.interval(LEVEL));
     }
 

@@ -83,8 +83,8 @@ class AnomalyCommandTest {
         for (String score : List.of("gap", "isolation")) {
             JsonObject of = metrics.getAsJsonObject(score);
             double auc = of.get("auc").getAsDouble();
-            assertTrue(of.getAsJsonArray("aucInterval95").get(0).getAsDouble() <= auc, of.toString());
-            assertTrue(of.getAsJsonArray("aucInterval95").get(1).getAsDouble() >= auc, of.toString());
+            assertTrue(auc >= 0 && auc <= 1, of.toString());
+            assertEquals(auc > 0 && auc < 1, of.has("aucInterval95"), of.toString());
         }
         List<String> scores = Files.readAllLines(out.resolve("scores.csv"));
         assertEquals("image,kind,label,predicted,gap,isolation,trials,evaluations", scores.get(0));

@@ -10,6 +10,9 @@ import cytodiffusion.data.smear.GradedCell;
 import cytodiffusion.data.smear.GradedSmear;
 import cytodiffusion.stats.Binning;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SimulatedExpertTest {
@@ -47,6 +50,25 @@ class SimulatedExpertTest {
                             .interval(0.999)
                             .contains(expert.skill().lapseRate()),
                     () -> expert + ": lapse rate " + observer.fit().lapseRate().interval(0.999));
+        }
+    }
+
+    @Test
+    void noExpertNamesTheRivalMoreOftenThanTheAppearance() {
+        int cells = 4000;
+        for (SimulatedExpert expert : SimulatedExpert.panel()) {
+            for (double clarity : new double[] {0, 0.1, 0.2, 0.4, 0.7, 1}) {
+                Map<String, Long> named = IntStream.range(0, cells)
+                        .mapToObj(i -> new GradedCell("x/" + i, "monocyte", "lymphocyte", clarity, "monocyte", i))
+                        .collect(Collectors.groupingBy(
+                                cell -> expert.answer(cell, 3).label(), Collectors.counting()));
+                double appearance = (double) named.getOrDefault("monocyte", 0L) / cells;
+                double rival = (double) named.getOrDefault("lymphocyte", 0L) / cells;
+
+                // Where both are equally probable, their shares differ by chance: by 0.05 in more than four deviations.
+                assertTrue(rival < appearance + 0.05, () -> expert.name() + " at " + clarity + ": " + named);
+                assertEquals(expert.skill().at(clarity), appearance, 0.04, () -> expert.name() + " at " + clarity);
+            }
         }
     }
 

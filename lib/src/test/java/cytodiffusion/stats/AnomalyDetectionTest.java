@@ -31,6 +31,12 @@ class AnomalyDetectionTest {
     }
 
     @Test
+    void anAreaOfAllOrNothingHasNoInterval() {
+        assertEquals(PointEstimate.alone(1), of("AANN").auc());
+        assertEquals(PointEstimate.alone(0), of("NNAA").auc());
+    }
+
+    @Test
     void theOperatingPointIsAConfidence() {
         AnomalyDetection.Threshold strict = of("AANANNN").atSpecificity(0.95);
         assertEquals(2, strict.confidence());

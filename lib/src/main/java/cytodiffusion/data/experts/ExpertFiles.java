@@ -1,5 +1,7 @@
 package cytodiffusion.data.experts;
 
+import cytodiffusion.data.ImageFolder;
+import cytodiffusion.data.LabelledImage;
 import cytodiffusion.io.AtomicFile;
 import cytodiffusion.io.Csv;
 import cytodiffusion.io.CsvFile;
@@ -12,6 +14,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A panel of experts beside the class folders of a dataset: {@value #ANSWERS} with the columns {@code image, expert,
@@ -37,13 +41,43 @@ public final class ExpertFiles {
      * @throws IOException where a file cannot be read or a row of it makes no sense, with its line
      */
     public static ExpertPanel read(Path folder) throws IOException {
+        return read(folder, (answer, row, table) -> {});
+    }
+
+    /**
+     * Reads the panel beside these images.
+     *
+     * @throws IOException where a file cannot be read, or a row of it makes no sense or names an image or a class that
+     *     is not there, with its line
+     */
+    public static ExpertPanel read(ImageFolder images) throws IOException {
+        Set<String> ids = images.images().stream().map(LabelledImage::id).collect(Collectors.toSet());
+        return read(images.root(), (answer, row, table) -> {
+            if (!ids.contains(answer.image())) {
+                throw table.problem(
+                        row, "there is no image \"" + answer.image() + "\"; names are class/file without ending");
+            }
+            if (!images.classes().contains(answer.label())) {
+                throw table.problem(
+                        row,
+                        "there is no class \"" + answer.label() + "\" among " + String.join(", ", images.classes()));
+            }
+        });
+    }
+
+    private static ExpertPanel read(Path folder, Check check) throws IOException {
         Path experience = folder.resolve(EXPERIENCE);
         return new ExpertPanel(
-                answers(folder.resolve(ANSWERS)), Files.exists(experience) ? years(experience) : Map.of());
+                answers(folder.resolve(ANSWERS), check), Files.exists(experience) ? years(experience) : Map.of());
+    }
+
+    /** What an answer has to fulfil besides being well-formed. */
+    private interface Check {
+        void require(ExpertAnswer answer, Row row, CsvFile table) throws IOException;
     }
 
     /** Reads {@code image, expert, label, confidence}; the columns may stand in any order, and others beside them. */
-    static List<ExpertAnswer> answers(Path file) throws IOException {
+    private static List<ExpertAnswer> answers(Path file, Check check) throws IOException {
         CsvFile table = CsvFile.read(file);
         int image = table.column("image");
         int expert = table.column("expert");
@@ -71,6 +105,7 @@ public final class ExpertFiles {
                         answer.expert() + " has labelled " + answer.image() + " on line " + earlier
                                 + " already; keep one of the two");
             }
+            check.require(answer, row, table);
             answers.add(answer);
         }
         if (answers.isEmpty()) {

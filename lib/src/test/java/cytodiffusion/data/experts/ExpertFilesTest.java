@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cytodiffusion.data.ImageFolder;
+import cytodiffusion.data.LabelledImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +53,28 @@ class ExpertFilesTest {
         assertRefused("line 3: 3 fields where the header names 4", "a,X,l,High\na,X,High\n");
         assertRefused("line 4: X has labelled a on line 2 already", "a,X,l,High\nb,X,l,High\na,X,m,Low\n");
         assertRefused("holds no labels", "");
+    }
+
+    @Test
+    void imagesAndClassesThatAreNotThereAreRefusedByLine() throws IOException {
+        ImageFolder images = new ImageFolder(
+                folder,
+                List.of("basophil", "monocyte"),
+                List.of(new LabelledImage(Path.of("1.png"), "basophil/1", 0)),
+                List.of());
+
+        write(ExpertFiles.ANSWERS, HEADER + "basophil/1,X,monocyte,High\nbasophil/1.png,Y,monocyte,High\n");
+        IOException image = assertThrows(IOException.class, () -> ExpertFiles.read(images));
+        assertTrue(image.getMessage().contains("line 3: there is no image \"basophil/1.png\""), image.getMessage());
+
+        write(ExpertFiles.ANSWERS, HEADER + "basophil/1,X,monocite,High\n");
+        IOException label = assertThrows(IOException.class, () -> ExpertFiles.read(images));
+        assertTrue(
+                label.getMessage().contains("line 2: there is no class \"monocite\" among basophil, monocyte"),
+                label.getMessage());
+
+        write(ExpertFiles.ANSWERS, HEADER + "basophil/1,X,monocyte,High\n");
+        assertEquals(1, ExpertFiles.read(images).answers().size());
     }
 
     @Test
