@@ -159,7 +159,9 @@ public final class DiffusionClassifier implements AutoCloseable {
                 }
             }
         }
-        int ahead = Math.max(settings.elimination().checkEvery(), mostPairs / running.size() / classes().size());
+        int ahead = Math.max(
+                settings.elimination().checkEvery(),
+                mostPairs / running.size() / classes().size());
         running.forEach(one -> one.draws().prepare(ahead));
         double[][] errors = byTrial(trials, pairs, evaluation.errors(trials, pairs));
         int trial = 0;

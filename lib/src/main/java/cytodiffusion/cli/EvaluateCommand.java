@@ -64,7 +64,10 @@ final class EvaluateCommand implements Callable<Integer> {
                 options.elimination(),
                 options.seed(),
                 options.precision());
-        if (against != null && against.toAbsolutePath().normalize().equals(out.toAbsolutePath().normalize())) {
+        if (against != null
+                && against.toAbsolutePath()
+                        .normalize()
+                        .equals(out.toAbsolutePath().normalize())) {
             throw new IllegalArgumentException("--against and --out are one folder: " + out);
         }
         List<Prediction> others = against == null ? List.of() : EvaluationFiles.readPredictions(against);

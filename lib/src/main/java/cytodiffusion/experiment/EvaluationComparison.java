@@ -39,8 +39,8 @@ public record EvaluationComparison(PairedAccuracy accuracy, int sameDecision, Li
      * @throws IllegalArgumentException where they have no image in common, or an image of two classes
      */
     public static EvaluationComparison of(EvaluationResult result, List<Prediction> other) {
-        Map<String, Prediction> others = other.stream()
-                .collect(Collectors.toMap(Prediction::image, p -> p, (a, b) -> a, LinkedHashMap::new));
+        Map<String, Prediction> others =
+                other.stream().collect(Collectors.toMap(Prediction::image, p -> p, (a, b) -> a, LinkedHashMap::new));
         List<Prediction> here = result.predictions().stream()
                 .filter(p -> others.containsKey(p.image()))
                 .toList();

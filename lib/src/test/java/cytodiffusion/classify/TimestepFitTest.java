@@ -82,8 +82,7 @@ class TimestepFitTest {
                 labelled.add(new TimestepFit.Example(example.canvas(), outcome.ranking()[rank]));
             }
         }
-        double[] ratio = TimestepFit.fit(
-                        model, manager, Precision.FP32, labelled, 25, 1, () -> false, Progress.SILENT)
+        double[] ratio = TimestepFit.fit(model, manager, Precision.FP32, labelled, 25, 1, () -> false, Progress.SILENT)
                 .separation()
                 .ratio();
         return Polynomials.value(ratio, 0.5);

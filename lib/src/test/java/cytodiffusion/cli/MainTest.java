@@ -132,10 +132,15 @@ class MainTest {
     @Test
     void theAnytimeProcedureEndsWithinItsTrials() throws IOException {
         Path cell = drawCells().resolve("monocyte").resolve("monocyte_00001.png");
-        Object[] command = {"classify", "--model", saveModel(), "--procedure", "anytime", "--precision", "fp32", "--json"};
+        Object[] command = {
+            "classify", "--model", saveModel(), "--procedure", "anytime", "--precision", "fp32", "--json"
+        };
         CommandRun run = CommandRun.of(with(new Object[] {"--trials", "4:6", cell}, command));
         assertEquals(0, run.code(), run.err());
-        int trials = JsonParser.parseString(run.out()).getAsJsonObject().get("trials").getAsInt();
+        int trials = JsonParser.parseString(run.out())
+                .getAsJsonObject()
+                .get("trials")
+                .getAsInt();
         assertTrue(trials >= 4 && trials <= 6, run.out());
     }
 

@@ -60,7 +60,7 @@ class EvaluationComparisonTest {
                 () -> EvaluationComparison.of(
                         result(prediction("a/1", "a", "a")), EvaluationFiles.readPredictions(folder)));
         assertTrue(refusal.getMessage().contains("no image in common"), refusal.getMessage());
-    
+
         Files.writeString(folder.resolve("predictions.csv"), HEADER + "a/1,b,b,0.9,20,40\n");
         refusal = assertThrows(
                 IllegalArgumentException.class,

@@ -31,8 +31,7 @@ import java.util.concurrent.CancellationException;
  * @param plain the same model in float32, for the plain implementation
  * @param canvases the same number of each class, as far as there are so many
  */
-record Subject(String description, OpenModel model, OpenModel plain, List<RgbImage> canvases)
-        implements AutoCloseable {
+record Subject(String description, OpenModel model, OpenModel plain, List<RgbImage> canvases) implements AutoCloseable {
     private static final Duration TRAINING = Duration.ofMinutes(3);
     private static final int DRAWN_PER_CLASS = 120;
 
