@@ -7,12 +7,12 @@ import cytodiffusion.data.Augmentation;
  *
  * @param elimination how many trials, and when a class is given up
  * @param augmentation drawn anew for each trial, shared by all classes
- * @param timesteps where an image is tried, and how errors are weighted
+ * @param weighting of errors by timestep
  * @param seed of all draws, together with each image's content
  * @param batch how many evaluations of the UNet go through it at once
  */
 public record ClassifierSettings(
-        EliminationSettings elimination, Augmentation augmentation, TimestepScheme timesteps, long seed, int batch) {
+        EliminationSettings elimination, Augmentation augmentation, ErrorWeighting weighting, long seed, int batch) {
     public ClassifierSettings {
         if (batch < 1) {
             throw new IllegalArgumentException("The batch is " + batch + ", but must be at least 1");

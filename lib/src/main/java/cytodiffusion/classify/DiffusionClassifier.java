@@ -184,7 +184,7 @@ public final class DiffusionClassifier implements AutoCloseable {
         double[][] rows = new double[trials.size()][classes().size()];
         for (int i = 0; i < errors.length; i++) {
             Pair pair = pairs.get(i);
-            double weight = settings.timesteps().weight(trials.get(pair.trial()).timestep());
+            double weight = settings.weighting().weight(trials.get(pair.trial()).timestep());
             rows[pair.trial()][pair.label()] = weight * errors[i];
         }
         return rows;

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
  *
  * @param coefficients of the polynomial, the constant term first; the polynomial is positive at all timesteps
  */
-public record ErrorWeighting(double... coefficients) implements TimestepScheme {
+public record ErrorWeighting(double... coefficients) {
     private static final int TIMESTEPS = 1000;
     static final int DEGREE = 4;
 
@@ -60,7 +60,7 @@ public record ErrorWeighting(double... coefficients) implements TimestepScheme {
         return IntStream.range(0, TIMESTEPS).allMatch(t -> polynomial(coefficients, t) > 0);
     }
 
-    @Override
+    /** The factor for errors at timestep {@code t} in [0, 999]. */
     public double weight(int t) {
         return 1 / polynomial(coefficients, t);
     }
@@ -70,7 +70,7 @@ public record ErrorWeighting(double... coefficients) implements TimestepScheme {
         return coefficients.clone();
     }
 
-    static double fractionLeft(int t) {
+    private static double fractionLeft(int t) {
         if (t < 0 || t >= TIMESTEPS) {
             throw new IllegalArgumentException("Timestep " + t + " is not in [0, " + (TIMESTEPS - 1) + "]");
         }

@@ -24,13 +24,12 @@ public enum Procedure {
         }
     },
     /**
-     * Fewer evaluations, by three means. An anytime-valid test ({@link SequentialTTest}) can look from the first trials on:
+     * Fewer evaluations, by two means. An anytime-valid test ({@link SequentialTTest}) can look from the first trials on:
      * the probability that it ever drops the class with the lowest expected error of an image, over all checks and classes,
      * is at most the level for independent, identically normal paired differences; ours, spread evenly
      * over timesteps, come near to that, and {@code cyto bench} counts. A budget halves the field as successive halving does
      * (Karnin, Koren and Somekh, 2013): of K classes the best {@code 3 K / n} stay after n trials, but no fewer than two;
-     * no bound holds for what it drops. And the timesteps are drawn where the model tells classes apart ({@link
-     * Separation}).
+     * no bound holds for what it drops.
      */
     ANYTIME {
         @Override

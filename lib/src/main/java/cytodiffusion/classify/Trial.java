@@ -3,6 +3,7 @@ package cytodiffusion.classify;
 import cytodiffusion.data.Augmentation;
 import cytodiffusion.data.RgbImage;
 import cytodiffusion.data.Seeds;
+import cytodiffusion.diffusion.NoiseSchedule;
 import cytodiffusion.tensor.Gaussian;
 import java.util.SplittableRandom;
 
@@ -30,7 +31,7 @@ public record Trial(int timestep, Augmentation.Draw draw, RgbImage view, float[]
             this.latentElements = latentElements;
             augmentation = settings.augmentation();
             seed = Seeds.derive(settings.seed(), canvas.pixels());
-            timesteps = settings.timesteps().timesteps(settings.elimination().maxTrials(), Seeds.random(seed));
+            timesteps = timesteps(settings.elimination().maxTrials(), Seeds.random(seed));
         }
 
         /** Trial number {@code k}, the first being 0. */
@@ -43,6 +44,19 @@ public record Trial(int timestep, Augmentation.Draw draw, RgbImage view, float[]
                     draw.apply(canvas, imageSize),
                     Gaussian.numbers(random, latentElements),
                     Gaussian.numbers(random, latentElements));
+        }
+
+        /** An even grid of {@code count} whole numbers from 1 to 999, shuffled once, as in the published code. */
+        private static int[] timesteps(int count, SplittableRandom random) {
+            int last = NoiseSchedule.STEPS - 1;
+            int[] grid = new int[count];
+            for (int i = 0; i < count; i++) {
+                int t = count == 1 ? 1 : (int) (1 + (double) i * (last - 1) / (count - 1));
+                int j = random.nextInt(i + 1);
+                grid[i] = grid[j];
+                grid[j] = t;
+            }
+            return grid;
         }
     }
 }

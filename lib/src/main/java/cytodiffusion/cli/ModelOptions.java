@@ -26,7 +26,7 @@ final class ModelOptions {
             names = "--trials",
             paramLabel = "MIN:MAX",
             converter = TrialsOption.class,
-            description = "trials of an image (default: 20:200, anytime 4:32; the paper: 20:2000)")
+            description = "trials of an image (default: 20:200, anytime 4:80; the paper: 20:2000)")
     private TrialsOption.Range trials;
 
     @Option(names = "--seed", paramLabel = "S", defaultValue = "0", description = "of the draws")

@@ -1,8 +1,7 @@
 package cytodiffusion.experiment;
 
 import ai.djl.ndarray.NDManager;
-import cytodiffusion.classify.Separation;
-import cytodiffusion.classify.TimestepFit;
+import cytodiffusion.classify.WeightingFit;
 import cytodiffusion.data.Failure;
 import cytodiffusion.diffusion.AutoencoderLoss;
 import cytodiffusion.diffusion.DenoisingBatches;
@@ -261,20 +260,17 @@ public final class ModelTraining {
         if (budget.stop().requested()) {
             return new Result(model.card(), steps, false, data.failures());
         }
-        TimestepFit.Result fit = TimestepFit.fit(
-                model,
-                manager,
-                precision,
-                data.validationExamples(recipe.weightingImages()),
-                FIT_TIMESTEPS,
-                session.seed(WEIGHTING),
-                budget.untilTheEnd(),
-                progress);
-        Separation separation = fit.separation();
-        ModelCard card = model.card()
-                .withTimesteps(
-                        fit.weighting().coefficients(),
-                        new ModelCard.Separation(separation.ratio(), separation.logNoise()));
+        double[] weighting = WeightingFit.fit(
+                        model,
+                        manager,
+                        precision,
+                        data.validationCanvases(recipe.weightingImages()),
+                        FIT_TIMESTEPS,
+                        session.seed(WEIGHTING),
+                        budget.untilTheEnd(),
+                        progress)
+                .coefficients();
+        ModelCard card = model.card().withWeighting(weighting);
         target.saveCard(card);
         boolean stopped = budget.stop().requested();
         if (!stopped) {

@@ -1,6 +1,5 @@
 package cytodiffusion.experiment;
 
-import cytodiffusion.classify.TimestepFit;
 import cytodiffusion.data.CellSource;
 import cytodiffusion.data.Failure;
 import cytodiffusion.data.ImageFile;
@@ -143,16 +142,14 @@ record TrainingData(
                         + " could be read when the training began, and cannot be read any more"));
     }
 
-    /** Up to {@code count} validation images, evenly from all classes; training images where there are none. */
-    List<TimestepFit.Example> validationExamples(int count) {
-        boolean validated = validation.size() > 0;
-        CellSource source = validated ? validation : train;
-        int[] labels = validated ? validationLabels : trainLabels;
-        List<TimestepFit.Example> examples = new ArrayList<>();
-        for (int i = 0; i < source.size() && examples.size() < count; i++) {
+    /** Up to {@code count} validation canvases, evenly from all classes; training canvases where there are none. */
+    List<RgbImage> validationCanvases(int count) {
+        CellSource source = validation.size() > 0 ? validation : train;
+        List<RgbImage> canvases = new ArrayList<>();
+        for (int i = 0; i < source.size() && canvases.size() < count; i++) {
             int spread = (int) ((long) i * source.size() / Math.min(count, source.size())) % source.size();
-            source.canvas(spread).ifPresent(canvas -> examples.add(new TimestepFit.Example(canvas, labels[spread])));
+            source.canvas(spread).ifPresent(canvases::add);
         }
-        return examples;
+        return canvases;
     }
 }

@@ -16,7 +16,6 @@ import java.util.stream.DoubleStream;
  *     network without latents 0
  * @param weighting coefficients of the polynomial whose reciprocal weights errors by timestep, constant term first; empty
  *     while it is not fitted
- * @param separation of the classes at each timestep; null while it is not fitted
  * @param training how the model came about, null for one that was made elsewhere
  */
 public record ModelCard(
@@ -26,20 +25,11 @@ public record ModelCard(
         int crop,
         double maskRadius,
         double[] weighting,
-        Separation separation,
         Training training) {
     /** The layout that this version writes and reads. */
     public static final int FORMAT = 1;
 
     private static final int LARGEST_IMAGE = 1 << 14;
-
-    /**
-     * How clearly the model tells classes apart: polynomials in u = (1000 - t) / 1000, the constant term first.
-     *
-     * @param ratio of the mean to the standard deviation of the other classes' errors minus the true class's
-     * @param logNoise natural logarithm of that standard deviation
-     */
-    public record Separation(double[] ratio, double[] logNoise) {}
 
     /**
      * How a model was trained.
@@ -82,21 +72,6 @@ public record ModelCard(
         classes = List.copyOf(classes);
         weighting = weighting == null ? new double[0] : weighting.clone();
         require(DoubleStream.of(weighting).allMatch(Double::isFinite), "weighting must be finite numbers");
-        require(
-                separation == null || isPolynomial(separation.ratio()) && isPolynomial(separation.logNoise()),
-                "separation needs a ratio and a logNoise of finite numbers");
-    }
-
-    /** Of a model whose separation of classes is not fitted. */
-    public ModelCard(
-            int format,
-            List<String> classes,
-            int imageSize,
-            int crop,
-            double maskRadius,
-            double[] weighting,
-            Training training) {
-        this(format, classes, imageSize, crop, maskRadius, weighting, null, training);
     }
 
     @Override
@@ -104,14 +79,8 @@ public record ModelCard(
         return weighting.clone();
     }
 
-    public ModelCard withTimesteps(double[] coefficients, Separation fitted) {
-        return new ModelCard(format, classes, imageSize, crop, maskRadius, coefficients, fitted, training);
-    }
-
-    private static boolean isPolynomial(double[] coefficients) {
-        return coefficients != null
-                && coefficients.length > 0
-                && DoubleStream.of(coefficients).allMatch(Double::isFinite);
+    public ModelCard withWeighting(double[] coefficients) {
+        return new ModelCard(format, classes, imageSize, crop, maskRadius, coefficients, training);
     }
 
     private static void require(boolean condition, String complaint) {

@@ -68,7 +68,7 @@ final class PlainClassifier {
                     .toFloatArray();
             double[] errors = new double[model.card().classes().size()];
             for (int i = 0; i < active.length; i++) {
-                errors[active[i]] = settings.timesteps().weight(trial.timestep()) * sums[i];
+                errors[active[i]] = settings.weighting().weight(trial.timestep()) * sums[i];
             }
             return errors;
         }

@@ -14,43 +14,36 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Finds what a model makes of the timesteps: its own weighting polynomial (the paper, Appendix A: at each timestep the
- * median, over images, of the standard deviation, across classes, of the squared errors), and where it tells classes
- * apart.
+ * Fits a model's own weighting polynomial (the paper, Appendix A): at each timestep the median, over images, of the
+ * standard deviation, across classes, of the squared errors.
  */
-public final class TimestepFit {
+public final class WeightingFit {
     private static final int BATCH = 64;
     /** Fewer images than these say little about a median. */
     private static final int FEWEST_IMAGES = 4;
 
-    private TimestepFit() {}
-
-    /** An image that the model was not trained on, with its class. */
-    public record Example(RgbImage canvas, int label) {}
-
-    /** Of the paper's procedure and of the anytime procedure. */
-    public record Result(ErrorWeighting weighting, Separation separation) {}
+    private WeightingFit() {}
 
     /**
-     * @param examples some dozens; every one is tried at every timestep
+     * @param canvases some dozens of images that the model was not trained on; every one is tried at every timestep
      * @param timesteps how many, evenly spaced from 1 to 999
      * @param stop ends it once some images are done, so that a training keeps to its time
-     * @return a weighting of degree 4; of a lower degree where the spread is so uneven that it would not be positive
+     * @return the polynomial of degree 4; of a lower degree where the spread is so uneven that it would not be positive
      *     everywhere
      */
-    public static Result fit(
+    public static ErrorWeighting fit(
             LatentModel model,
             NDManager manager,
             Precision precision,
-            List<Example> examples,
+            List<RgbImage> canvases,
             int timesteps,
             long seed,
             Stop stop,
             Progress progress) {
-        if (timesteps <= ErrorWeighting.DEGREE || examples.isEmpty()) {
+        if (timesteps <= ErrorWeighting.DEGREE || canvases.isEmpty()) {
             throw new IllegalArgumentException(
                     "A polynomial of degree 4 needs at least five timesteps and an image, not " + timesteps + " and "
-                            + examples.size());
+                            + canvases.size());
         }
         ClassifierSettings settings = new ClassifierSettings(
                 EliminationSettings.withoutElimination(timesteps),
@@ -59,47 +52,42 @@ public final class TimestepFit {
                 seed,
                 BATCH);
         List<List<Double>> spreads = new ArrayList<>();
-        List<List<Double>> differences = new ArrayList<>();
         int[] grid = new int[timesteps];
         for (int i = 0; i < timesteps; i++) {
             spreads.add(new ArrayList<>());
-            differences.add(new ArrayList<>());
         }
         try (NDManager own = manager.newSubManager();
-                Progress.Task task = progress.start("Fitting the weighting", "images", examples.size())) {
+                Progress.Task task = progress.start("Fitting the weighting", "images", canvases.size())) {
             TrialBatch evaluation = new TrialBatch(model, own, precision, BATCH);
             int done = 0;
-            for (Example example : examples) {
+            for (RgbImage canvas : canvases) {
                 if (done >= FEWEST_IMAGES && stop.requested()) {
                     break;
                 }
-                Trial.Source source = new Trial.Source(
-                        example.canvas(), settings, model.card().imageSize(), TrialBatch.elements(model));
+                Trial.Source source =
+                        new Trial.Source(canvas, settings, model.card().imageSize(), TrialBatch.elements(model));
                 List<Trial> trials = new ArrayList<>();
                 for (int k = 0; k < timesteps; k++) {
                     trials.add(source.trial(k));
                 }
                 trials.sort((a, b) -> Integer.compare(a.timestep(), b.timestep()));
-                double[][] errors =
-                        errors(evaluation, trials, model.card().classes().size());
+                double[] spread =
+                        spread(evaluation, trials, model.card().classes().size());
                 for (int i = 0; i < timesteps; i++) {
                     grid[i] = trials.get(i).timestep();
-                    spreads.get(i).add(standardDeviation(errors[i]));
-                    addDifferences(errors[i], example.label(), differences.get(i));
+                    spreads.get(i).add(spread[i]);
                 }
                 task.update(++done, "");
             }
         }
-        double[] medians =
-                spreads.stream().mapToDouble(of -> Median.of(array(of))).toArray();
-        return new Result(
-                ErrorWeighting.fit(grid, medians),
-                Separation.fit(
-                        grid, differences.stream().map(TimestepFit::array).toArray(double[][]::new)));
+        double[] medians = spreads.stream()
+                .mapToDouble(
+                        spread -> Median.of(spread.stream().mapToDouble(v -> v).toArray()))
+                .toArray();
+        return ErrorWeighting.fit(grid, medians);
     }
 
-    /** One row a trial, one column a class. */
-    private static double[][] errors(TrialBatch evaluation, List<Trial> trials, int classes) {
+    private static double[] spread(TrialBatch evaluation, List<Trial> trials, int classes) {
         List<Pair> pairs = new ArrayList<>();
         for (int trial = 0; trial < trials.size(); trial++) {
             for (int label = 0; label < classes; label++) {
@@ -107,23 +95,11 @@ public final class TimestepFit {
             }
         }
         double[] errors = evaluation.errors(trials, pairs);
-        double[][] rows = new double[trials.size()][];
-        for (int trial = 0; trial < rows.length; trial++) {
-            rows[trial] = Arrays.copyOfRange(errors, trial * classes, (trial + 1) * classes);
+        double[] spread = new double[trials.size()];
+        for (int trial = 0; trial < spread.length; trial++) {
+            spread[trial] = standardDeviation(Arrays.copyOfRange(errors, trial * classes, (trial + 1) * classes));
         }
-        return rows;
-    }
-
-    private static void addDifferences(double[] errors, int label, List<Double> differences) {
-        for (int other = 0; other < errors.length; other++) {
-            if (other != label) {
-                differences.add(errors[other] - errors[label]);
-            }
-        }
-    }
-
-    private static double[] array(List<Double> values) {
-        return values.stream().mapToDouble(v -> v).toArray();
+        return spread;
     }
 
     private static double standardDeviation(double[] values) {
