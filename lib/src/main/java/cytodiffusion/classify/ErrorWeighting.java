@@ -1,6 +1,10 @@
 package cytodiffusion.classify;
 
 import java.util.stream.IntStream;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.ArrayRealVector;
+import org.apache.commons.math3.linear.QRDecomposition;
+import org.apache.commons.math3.linear.SingularMatrixException;
 
 /**
  * How much the error at a timestep counts (CytoDiffusion, Section 3.2 and Appendix A): the reciprocal of a polynomial in u = (1000 -
@@ -47,12 +51,12 @@ public record ErrorWeighting(double... coefficients) {
             u[i] = fractionLeft(timesteps[i]);
         }
         for (int degree = DEGREE; degree > 0; degree--) {
-            double[] coefficients = Polynomials.fit(u, spread, degree);
+            double[] coefficients = leastSquares(u, spread, degree);
             if (isPositive(coefficients)) {
                 return new ErrorWeighting(coefficients);
             }
         }
-        double mean = Polynomials.fit(u, spread, 0)[0];
+        double mean = leastSquares(u, spread, 0)[0];
         return mean > 0 ? new ErrorWeighting(mean) : UNIFORM;
     }
 
@@ -70,6 +74,30 @@ public record ErrorWeighting(double... coefficients) {
         return coefficients.clone();
     }
 
+    /** Ascending coefficients; by QR, as the normal equations would lose half the digits. */
+    static double[] leastSquares(double[] u, double[] y, int degree) {
+        if (u.length != y.length || u.length <= degree) {
+            throw new IllegalArgumentException("A polynomial of degree " + degree + " needs more than " + degree
+                    + " pairs, not " + u.length + " and " + y.length + " values");
+        }
+        double[][] powers = new double[u.length][degree + 1];
+        for (int i = 0; i < u.length; i++) {
+            powers[i][0] = 1;
+            for (int d = 1; d <= degree; d++) {
+                powers[i][d] = powers[i][d - 1] * u[i];
+            }
+        }
+        try {
+            return new QRDecomposition(new Array2DRowRealMatrix(powers, false), 1e-12)
+                    .getSolver()
+                    .solve(new ArrayRealVector(y, false))
+                    .toArray();
+        } catch (SingularMatrixException e) {
+            throw new IllegalArgumentException(
+                    "A polynomial of degree " + degree + " needs more than " + degree + " different timesteps", e);
+        }
+    }
+
     private static double fractionLeft(int t) {
         if (t < 0 || t >= TIMESTEPS) {
             throw new IllegalArgumentException("Timestep " + t + " is not in [0, " + (TIMESTEPS - 1) + "]");
@@ -78,6 +106,11 @@ public record ErrorWeighting(double... coefficients) {
     }
 
     private static double polynomial(double[] coefficients, int t) {
-        return Polynomials.value(coefficients, fractionLeft(t));
+        double u = fractionLeft(t);
+        double value = 0;
+        for (int d = coefficients.length - 1; d >= 0; d--) {
+            value = value * u + coefficients[d];
+        }
+        return value;
     }
 }
