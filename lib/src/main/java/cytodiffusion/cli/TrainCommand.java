@@ -36,7 +36,7 @@ final class TrainCommand implements Callable<Integer> {
             names = "--preset",
             paramLabel = "NAME",
             defaultValue = "small",
-            description = "small (default), tiny or sd15; a baseline: resnet18-small, resnet18-gn-small,"
+            description = "small (default), mini, tiny or sd15; a baseline: resnet18-small, resnet18-gn-small,"
                     + " vit-small or efficientnet-small, at the paper's scale resnet18, resnet18-gn, vit-b-16 or"
                     + " efficientnet-v2-m")
     private String preset;

@@ -55,8 +55,8 @@ public record Recipe(
                 "small",
                 64,
                 2.0 / 3,
-                AutoencoderConfig.of(4, List.of(16, 32, 64), 1, 8),
-                UNetConfig.of(16, 4, List.of(64, 128, 192), 1, 1, ROW, 4, 16),
+                AutoencoderConfig.of(4, List.of(16, 32, 48), 1, 8),
+                UNetConfig.of(16, 4, List.of(48, 96, 128), 1, 1, ROW, 4, 16),
                 32,
                 64,
                 new TrainingSettings(2e-3, 100, 0.01, 1, 0.999),
@@ -66,6 +66,26 @@ public record Recipe(
                 Augmentation.inference(),
                 0,
                 48);
+    }
+
+    /** As {@link #small()}, with a third of the numbers: enough for drawn cells, and light enough to travel with code. */
+    public static Recipe mini() {
+        Recipe small = small();
+        return new Recipe(
+                "mini",
+                small.imageSize,
+                small.cropShare,
+                AutoencoderConfig.of(4, List.of(16, 32, 32), 1, 8),
+                UNetConfig.of(16, 4, List.of(32, 64, 64), 1, 1, ROW, 4, 16),
+                small.autoencoderBatch,
+                small.batch,
+                small.autoencoderTraining,
+                small.unetTraining,
+                small.autoencoderShare,
+                small.divergenceWeight,
+                small.augmentation,
+                small.mixupAlpha,
+                small.weightingImages);
     }
 
     /** Only large enough to show that everything works, in seconds. */
@@ -109,7 +129,7 @@ public record Recipe(
                 48);
     }
 
-    private static final Map<String, Recipe> ALL = Map.of("small", small(), "tiny", tiny(), "sd15", sd15());
+    private static final Map<String, Recipe> ALL = Map.of("small", small(), "mini", mini(), "tiny", tiny(), "sd15", sd15());
 
     /** The names of all recipes, sorted. */
     static List<String> names() {
