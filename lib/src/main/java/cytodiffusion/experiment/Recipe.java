@@ -129,7 +129,8 @@ public record Recipe(
                 48);
     }
 
-    private static final Map<String, Recipe> ALL = Map.of("small", small(), "mini", mini(), "tiny", tiny(), "sd15", sd15());
+    private static final Map<String, Recipe> ALL =
+            Map.of("small", small(), "mini", mini(), "tiny", tiny(), "sd15", sd15());
 
     /** The names of all recipes, sorted. */
     static List<String> names() {
@@ -168,6 +169,25 @@ public record Recipe(
                 divergenceWeight,
                 augmentation,
                 mixupAlpha,
+                weightingImages);
+    }
+
+    /** The same for a model that draws cells (Section 3.5): flips are the only augmentation, and nothing is mixed. */
+    Recipe forGenerator() {
+        return new Recipe(
+                name,
+                imageSize,
+                cropShare,
+                autoencoder,
+                unet,
+                autoencoderBatch,
+                batch,
+                autoencoderTraining,
+                unetTraining,
+                autoencoderShare,
+                divergenceWeight,
+                Augmentation.flips(),
+                0,
                 weightingImages);
     }
 }

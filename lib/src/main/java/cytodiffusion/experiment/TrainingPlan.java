@@ -20,6 +20,8 @@ import java.util.TreeSet;
  * @param seed of split, weights, batches and noise
  * @param init folder of the model, or for a baseline also the file, whose weights the training starts from; the empty
  *     string for random ones
+ * @param generator whether the model is to draw cells rather than to judge them: it learns them as they are, with flips as
+ *     the only augmentation (Section 3.5), so that it does not draw turned and recoloured ones; not for a baseline
  */
 public record TrainingPlan(
         String preset,
@@ -30,11 +32,12 @@ public record TrainingPlan(
         int fold,
         int folds,
         long seed,
-        String init) {
+        String init,
+        boolean generator) {
     /** The small preset on all classes, with seed 0. */
     public static final TrainingPlan DEFAULT = new TrainingPlan("small", 0, -1, Set.of(), 0, 0, 0, 0);
 
-    /** A training that starts from random weights. */
+    /** A classifier's training that starts from random weights. */
     public TrainingPlan(
             String preset,
             int imageSize,
@@ -44,7 +47,7 @@ public record TrainingPlan(
             int fold,
             int folds,
             long seed) {
-        this(preset, imageSize, crop, excluded, perClass, fold, folds, seed, "");
+        this(preset, imageSize, crop, excluded, perClass, fold, folds, seed, "", false);
     }
 
     public TrainingPlan {
@@ -58,6 +61,10 @@ public record TrainingPlan(
                     + perClass + " and " + imageSize);
         }
         named(preset);
+        if (generator && BaselineRecipe.find(preset).isPresent()) {
+            throw new IllegalArgumentException("The baseline '" + preset
+                    + "' cannot draw cells; a generator takes one of " + String.join(", ", Recipe.names()));
+        }
         // In one order, so that equal sets are written alike.
         excluded = new TreeSet<>(excluded);
     }
@@ -87,7 +94,8 @@ public record TrainingPlan(
     /** How the model is built where it is a diffusion model. */
     Recipe recipe() {
         Recipe recipe = Recipe.of(preset);
-        return imageSize == 0 ? recipe : recipe.withImageSize(imageSize);
+        Recipe sized = imageSize == 0 ? recipe : recipe.withImageSize(imageSize);
+        return generator ? sized.forGenerator() : sized;
     }
 
     /** The weights that a baseline's training starts from, if any. */
@@ -101,34 +109,38 @@ public record TrainingPlan(
     }
 
     public TrainingPlan preset(String name) {
-        return new TrainingPlan(name, imageSize, crop, excluded, perClass, fold, folds, seed, init);
+        return new TrainingPlan(name, imageSize, crop, excluded, perClass, fold, folds, seed, init, generator);
     }
 
     public TrainingPlan imageSize(int pixels) {
-        return new TrainingPlan(preset, pixels, crop, excluded, perClass, fold, folds, seed, init);
+        return new TrainingPlan(preset, pixels, crop, excluded, perClass, fold, folds, seed, init, generator);
     }
 
     public TrainingPlan crop(int pixels) {
-        return new TrainingPlan(preset, imageSize, pixels, excluded, perClass, fold, folds, seed, init);
+        return new TrainingPlan(preset, imageSize, pixels, excluded, perClass, fold, folds, seed, init, generator);
     }
 
     public TrainingPlan excluding(Set<String> classes) {
-        return new TrainingPlan(preset, imageSize, crop, classes, perClass, fold, folds, seed, init);
+        return new TrainingPlan(preset, imageSize, crop, classes, perClass, fold, folds, seed, init, generator);
     }
 
     public TrainingPlan perClass(int images) {
-        return new TrainingPlan(preset, imageSize, crop, excluded, images, fold, folds, seed, init);
+        return new TrainingPlan(preset, imageSize, crop, excluded, images, fold, folds, seed, init, generator);
     }
 
     public TrainingPlan fold(int number, int of) {
-        return new TrainingPlan(preset, imageSize, crop, excluded, perClass, number, of, seed, init);
+        return new TrainingPlan(preset, imageSize, crop, excluded, perClass, number, of, seed, init, generator);
     }
 
     public TrainingPlan seed(long value) {
-        return new TrainingPlan(preset, imageSize, crop, excluded, perClass, fold, folds, value, init);
+        return new TrainingPlan(preset, imageSize, crop, excluded, perClass, fold, folds, value, init, generator);
     }
 
     public TrainingPlan init(String folder) {
-        return new TrainingPlan(preset, imageSize, crop, excluded, perClass, fold, folds, seed, folder);
+        return new TrainingPlan(preset, imageSize, crop, excluded, perClass, fold, folds, seed, folder, generator);
+    }
+
+    public TrainingPlan generator(boolean draws) {
+        return new TrainingPlan(preset, imageSize, crop, excluded, perClass, fold, folds, seed, init, draws);
     }
 }
