@@ -10,6 +10,8 @@ import cytodiffusion.classify.EliminationSettings;
 import cytodiffusion.classify.ErrorWeighting;
 import cytodiffusion.classify.Procedure;
 import cytodiffusion.data.Augmentation;
+import cytodiffusion.diffusion.CellGenerator;
+import cytodiffusion.diffusion.Sampler;
 import cytodiffusion.nn.LatentModel;
 import cytodiffusion.nn.ModelCard;
 import cytodiffusion.nn.ModelFolder;
@@ -40,6 +42,9 @@ public final class OpenModel implements TrainedModel {
     private static final int SMALLEST_BATCH = 8;
 
     private static final int SMALL_LATENTS = 16 * 16;
+
+    /** Cells drawn at once: batches are always full, and a few cells should not cost as much as many. */
+    private static final int DRAWN_AT_ONCE = 16;
 
     private final NDManager manager;
     private final LatentModel model;
@@ -125,6 +130,12 @@ public final class OpenModel implements TrainedModel {
     /** How a classifier with this model decides. */
     public ClassifierSettings settings(EliminationSettings elimination, long seed) {
         return new ClassifierSettings(elimination, Augmentation.inference(), weighting(), seed, batch());
+    }
+
+    /** Draws cells with this model; to be closed before it. */
+    public CellGenerator generator(Sampler sampler) {
+        return new CellGenerator(
+                model, manager, precision.precision(), sampler, Math.min(DRAWN_AT_ONCE, batch()));
     }
 
     private int batch() {
