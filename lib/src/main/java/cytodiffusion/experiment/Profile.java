@@ -2,6 +2,7 @@ package cytodiffusion.experiment;
 
 import cytodiffusion.classify.EliminationSettings;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -17,6 +18,7 @@ import java.util.Locale;
  * @param elimination how many trials an image gets
  * @param uncertainty how the notebook on uncertainty predicts
  * @param anomaly how the notebook on anomalies predicts
+ * @param sampling how the notebook on the Turing test draws cells
  */
 public record Profile(
         String id,
@@ -27,7 +29,8 @@ public record Profile(
         int evaluationLimit,
         EliminationSettings elimination,
         Uncertainty uncertainty,
-        Anomaly anomaly) {
+        Anomaly anomaly,
+        Sampling sampling) {
     /**
      * Predictions of images that no model was trained on.
      *
@@ -46,6 +49,30 @@ public record Profile(
      */
     public record Anomaly(int images, int trials, String baseline) {}
 
+    /**
+     * Cells that a generator draws.
+     *
+     * @param steps of the sampler; the paper has 50
+     * @param fewer numbers of steps that are compared with it, all divisors of 1000
+     * @param perClass cells drawn of each class
+     * @param fewerPerClass cells of each class with each number of steps
+     * @param turingPerClass synthetic cells of each class in the Turing test, and as many real ones
+     * @param judgedPerClass cells of each class that the classifier judges
+     * @param trials of the classifier at most, by its anytime procedure
+     * @param networkWidth channels of the first stage of the small networks that compare real with synthetic cells
+     * @param networkSteps of their training, 32 images each
+     */
+    public record Sampling(
+            int steps,
+            List<Integer> fewer,
+            int perClass,
+            int fewerPerClass,
+            int turingPerClass,
+            int judgedPerClass,
+            int trials,
+            int networkWidth,
+            long networkSteps) {}
+
     /** Seconds a notebook: shows that everything works, and nothing else. */
     public static final Profile SMOKE = new Profile(
             "smoke",
@@ -56,7 +83,8 @@ public record Profile(
             40,
             trials(10, 30),
             new Uncertainty(2, 20, 0),
-            new Anomaly(40, 20, "resnet18-small"));
+            new Anomaly(40, 20, "resnet18-small"),
+            new Sampling(50, List.of(5, 10), 4, 2, 2, 1, 8, 8, 20));
 
     /** The default: two cores, some minutes. */
     public static final Profile DEMO = new Profile(
@@ -68,7 +96,8 @@ public record Profile(
             160,
             OpenModel.DEFAULT_ELIMINATION,
             new Uncertainty(0, 50, 400),
-            new Anomaly(120, 40, "resnet18-small"));
+            new Anomaly(120, 40, "resnet18-small"),
+            new Sampling(50, List.of(5, 10, 20), 32, 12, 16, 6, 80, 16, 400));
 
     /** The paper's scale, as far as the data is there; meant for a GPU. */
     public static final Profile PAPER = new Profile(
@@ -80,7 +109,8 @@ public record Profile(
             0,
             EliminationSettings.PAPER,
             new Uncertainty(4, 500, 0),
-            new Anomaly(0, 200, "vit-b-16"));
+            new Anomaly(0, 200, "vit-b-16"),
+            new Sampling(50, List.of(5, 10, 20, 25), 64, 32, 16, 16, 200, 64, 4000));
 
     /** The profile that {@code -Dcyto.profile} or {@code CYTO_PROFILE} names; {@link #DEMO} where neither is set. */
     public static Profile current() {

@@ -38,6 +38,7 @@ public final class Study implements AutoCloseable {
     private final boolean drawn;
     private final Progress progress;
     private OpenModel model;
+    private OpenModel generator;
 
     private Study(Profile profile, String dataset, ImageFolder images, boolean drawn, Progress progress) {
         this.profile = profile;
@@ -91,7 +92,8 @@ public final class Study implements AutoCloseable {
         return drawn;
     }
 
-    Progress progress() {
+    /** Where long work tells how far it is. */
+    public Progress progress() {
         return progress;
     }
 
@@ -142,6 +144,19 @@ public final class Study implements AutoCloseable {
             model = new OpenModel(modelFolder(), "auto");
         }
         return model;
+    }
+
+    /**
+     * The model that draws cells of this dataset: one that was trained for it before, else one trained now, with flips as
+     * its only augmentation.
+     *
+     * @throws IOException where the training was interrupted before there was a model to use
+     */
+    public OpenModel generator() throws IOException {
+        if (generator == null) {
+            generator = new OpenModel(trained("-generator", images.root(), plan().generator(true)), "auto");
+        }
+        return generator;
     }
 
     private Path modelFolder() throws IOException {
@@ -225,6 +240,9 @@ public final class Study implements AutoCloseable {
     public void close() {
         if (model != null) {
             model.close();
+        }
+        if (generator != null) {
+            generator.close();
         }
     }
 }
