@@ -34,6 +34,8 @@ public final class TuringTest {
     public static final String PAGE = "turing-test.html";
     /** The truth, see {@link TuringKey}. */
     public static final String KEY = "key.csv";
+    /** The folder beside them for the files that raters send back. */
+    public static final String ANSWERS = "answers";
 
     private TuringTest() {}
 
