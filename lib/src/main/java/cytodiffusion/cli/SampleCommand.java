@@ -109,8 +109,8 @@ final class SampleCommand implements Callable<Integer> {
         List<String> classes = opened.card().classes();
         int label = classes.indexOf(className);
         if (label < 0) {
-            throw new IllegalArgumentException("The model has no class '" + className + "'; it knows "
-                    + String.join(", ", classes));
+            throw new IllegalArgumentException(
+                    "The model has no class '" + className + "'; it knows " + String.join(", ", classes));
         }
         return label;
     }

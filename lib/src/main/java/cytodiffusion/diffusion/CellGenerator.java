@@ -78,14 +78,13 @@ public final class CellGenerator implements AutoCloseable {
      *
      * @param stop looked at between two steps; cells that are not finished by then are left out
      */
-    public void draw(
-            List<Cell> cells, long seed, BiConsumer<Cell, RgbImage> drawn, Stop stop, Progress progress) {
+    public void draw(List<Cell> cells, long seed, BiConsumer<Cell, RgbImage> drawn, Stop stop, Progress progress) {
         try (Progress.Task task = progress.start("Drawing cells", "cells", cells.size())) {
             int done = 0;
             while (done < cells.size()) {
                 int from = done;
-                List<RgbImage> images = limit.run(batch ->
-                        images(cells.subList(from, Math.min(cells.size(), from + batch)), batch, seed, stop, task, from));
+                List<RgbImage> images = limit.run(batch -> images(
+                        cells.subList(from, Math.min(cells.size(), from + batch)), batch, seed, stop, task, from));
                 if (images.isEmpty()) {
                     return;
                 }
@@ -98,8 +97,7 @@ public final class CellGenerator implements AutoCloseable {
     }
 
     /** None where it was stopped. */
-    private List<RgbImage> images(
-            List<Cell> cells, int batch, long seed, Stop stop, Progress.Task task, int done) {
+    private List<RgbImage> images(List<Cell> cells, int batch, long seed, Stop stop, Progress.Task task, int done) {
         try (Scope scope = new Scope()) {
             NDArray noise = manager.create(noise(cells, batch, seed), new Shape(batch).addAll(latent));
             ClassCondition condition = condition(cells, batch);
@@ -107,10 +105,7 @@ public final class CellGenerator implements AutoCloseable {
                     model.unet().forward(unetParameters, latents, timesteps(timestep, batch), condition);
             int[] steps = {0};
             Optional<NDArray> latents = sampler.sample(
-                    predictor,
-                    noise,
-                    stop,
-                    () -> task.update(done, "step " + ++steps[0] + " of " + sampler.steps()));
+                    predictor, noise, stop, () -> task.update(done, "step " + ++steps[0] + " of " + sampler.steps()));
             return latents.map(l -> decoder.decode(l).subList(0, cells.size())).orElse(List.of());
         }
     }

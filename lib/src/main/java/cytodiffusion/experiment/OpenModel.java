@@ -134,8 +134,7 @@ public final class OpenModel implements TrainedModel {
 
     /** Draws cells with this model; to be closed before it. */
     public CellGenerator generator(Sampler sampler) {
-        return new CellGenerator(
-                model, manager, precision.precision(), sampler, Math.min(DRAWN_AT_ONCE, batch()));
+        return new CellGenerator(model, manager, precision.precision(), sampler, Math.min(DRAWN_AT_ONCE, batch()));
     }
 
     private int batch() {

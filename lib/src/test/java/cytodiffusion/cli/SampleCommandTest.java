@@ -39,7 +39,8 @@ class SampleCommandTest {
 
     private CommandRun sample(Object... more) {
         Object[] command = {"sample", "--model", model, "--precision", "fp32"};
-        return CommandRun.of(Stream.concat(Arrays.stream(command), Arrays.stream(more)).toArray());
+        return CommandRun.of(
+                Stream.concat(Arrays.stream(command), Arrays.stream(more)).toArray());
     }
 
     @Test
@@ -77,7 +78,8 @@ class SampleCommandTest {
         Path cells = folder.resolve("cells");
         assertWrongUsage("it knows a, b, c", "--class", "blast", "--count", 1, "--out", cells);
         assertWrongUsage("--count", "--class", "a", "--count", 0, "--out", cells);
-        assertWrongUsage("divides 1000", "--class", "a", "--count", 1, "--out", cells, "--sampler", "ddim", "--steps=30");
+        assertWrongUsage(
+                "divides 1000", "--class", "a", "--count", 1, "--out", cells, "--sampler", "ddim", "--steps=30");
         assertWrongUsage("none of dpm, ddim", "--class", "a", "--count", 1, "--out", cells, "--sampler", "euler");
         model = folder;
         assertWrongUsage("is no model folder", "--class", "a", "--count", 1, "--out", cells);

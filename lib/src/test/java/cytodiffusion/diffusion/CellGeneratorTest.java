@@ -25,8 +25,7 @@ class CellGeneratorTest {
 
     private final NDManager manager = NDManager.newBaseManager();
     private final LatentModel model = TinyModel.random(manager);
-    private final CellGenerator generator =
-            new CellGenerator(model, manager, Precision.FP32, new DpmSolver(4), 4);
+    private final CellGenerator generator = new CellGenerator(model, manager, Precision.FP32, new DpmSolver(4), 4);
 
     @AfterEach
     void close() {
@@ -48,7 +47,12 @@ class CellGeneratorTest {
         RgbImage alone = draw(List.of(SECOND_OF_B), 7).get(SECOND_OF_B);
         assertArrayEquals(all.get(SECOND_OF_B).pixels(), alone.pixels());
         assertEquals(16, alone.width());
-        assertEquals(9, all.values().stream().map(i -> Arrays.hashCode(i.pixels())).distinct().count());
+        assertEquals(
+                9,
+                all.values().stream()
+                        .map(i -> Arrays.hashCode(i.pixels()))
+                        .distinct()
+                        .count());
         assertFalse(Arrays.equals(
                 alone.pixels(), draw(List.of(SECOND_OF_B), 8).get(SECOND_OF_B).pixels()));
     }

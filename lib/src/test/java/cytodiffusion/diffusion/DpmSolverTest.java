@@ -19,8 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DpmSolverTest {
-    private final JsonObject expected =
-            Fixture.read("schedule.json").expected().getAsJsonObject("dpm_solver_pp_2m");
+    private final JsonObject expected = Fixture.read("schedule.json").expected().getAsJsonObject("dpm_solver_pp_2m");
 
     @Test
     void timestepsAreEvenlySpacedInTheLogarithmOfTheSignalToNoiseRatio() {

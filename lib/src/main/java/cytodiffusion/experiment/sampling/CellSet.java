@@ -41,7 +41,8 @@ public record CellSet(List<String> classes, List<RgbImage> images, int[] labels)
     /** How many there are of the rarest class. */
     public int fewestOfAClass() {
         return IntStream.range(0, classes.size())
-                .map(c -> (int) Arrays.stream(labels).filter(label -> label == c).count())
+                .map(c ->
+                        (int) Arrays.stream(labels).filter(label -> label == c).count())
                 .min()
                 .orElse(0);
     }

@@ -74,7 +74,8 @@ final class RealCells {
                     + " is in the " + String.join(" or ", parts) + " split that the generator's card lists; take the"
                     + " data that it was trained on");
         }
-        return new CellSet(classes, images, labels.stream().mapToInt(Integer::intValue).toArray());
+        return new CellSet(
+                classes, images, labels.stream().mapToInt(Integer::intValue).toArray());
     }
 
     /** The same cells as the generator's autoencoder gives them back, from the mean of their latents. */
@@ -82,14 +83,13 @@ final class RealCells {
         LatentModel model = generator.model();
         List<RgbImage> rebuilt = new ArrayList<>();
         try (NDManager manager = generator.manager().newSubManager()) {
-            Parameters weights = model.autoencoderWeights().in(generator.precision().precision(), manager);
+            Parameters weights =
+                    model.autoencoderWeights().in(generator.precision().precision(), manager);
             LatentEncoder encoder = new LatentEncoder(model.autoencoder(), weights);
             LatentDecoder decoder = new LatentDecoder(model.autoencoder(), weights);
-            int elements =
-                    model.unet().config().inChannels() * model.latentSize() * model.latentSize();
+            int elements = model.unet().config().inChannels() * model.latentSize() * model.latentSize();
             for (int from = 0; from < cells.size(); from += ENCODED_AT_ONCE) {
-                List<RgbImage> part =
-                        cells.images().subList(from, Math.min(cells.size(), from + ENCODED_AT_ONCE));
+                List<RgbImage> part = cells.images().subList(from, Math.min(cells.size(), from + ENCODED_AT_ONCE));
                 try (Scope scope = new Scope()) {
                     NDArray images = ImageBatch.of(part, new int[part.size()]).toArray(manager);
                     NDArray latents = encoder.encode(images, new float[part.size() * elements]);

@@ -235,8 +235,9 @@ public final class SamplingStudy implements AutoCloseable {
         if (done[0] < some.size()) {
             throw new IOException("Interrupted after " + done[0] + " of " + some.size() + " cells; run the cell again");
         }
-        int[] intended =
-                IntStream.range(0, some.size()).map(i -> classes.indexOf(some.className(i))).toArray();
+        int[] intended = IntStream.range(0, some.size())
+                .map(i -> classes.indexOf(some.className(i)))
+                .toArray();
         return ConfusionMatrix.of(classes, intended, predicted);
     }
 

@@ -85,9 +85,7 @@ final class SmallNetwork implements AutoCloseable {
             }
             Preprocessing asTheyAre = new Preprocessing(0, cells.imageSize());
             return new SmallNetwork(
-                    manager,
-                    state,
-                    new BaselineClassifier(network, state.average(), asTheyAre, precision, manager));
+                    manager, state, new BaselineClassifier(network, state.average(), asTheyAre, precision, manager));
         } catch (RuntimeException e) {
             manager.close();
             throw e;
