@@ -84,7 +84,7 @@ public record Profile(
             trials(10, 30),
             new Uncertainty(2, 20, 0),
             new Anomaly(40, 20, "resnet18-small"),
-            new Sampling(50, List.of(5, 10), 4, 2, 2, 1, 8, 8, 20));
+            new Sampling(10, List.of(2, 5), 4, 2, 2, 1, 8, 8, 20));
 
     /** The default: two cores, some minutes. */
     public static final Profile DEMO = new Profile(

@@ -119,8 +119,8 @@ public final class Synthesis {
         };
         for (Fidelity real : results) {
             if (!real.drawn()) {
-                double chance = real.kernel().chance();
-                distances.add(new Curve("chance stays below (95 %)", ends, new double[] {chance, chance}));
+                distances.add(constant(real.name(), ends, real.kernel().distance()));
+                distances.add(constant("95 % of pairs of real sets", ends, real.kernel().chance()));
                 agreements.add(band(real.name(), ends, List.of(real, real)));
             }
         }
@@ -133,6 +133,10 @@ public final class Synthesis {
                         Charts.bands("", "Steps of the sampler", "Agreement with class (%)", agreements),
                         PANEL_WIDTH,
                         PANEL_HEIGHT))));
+    }
+
+    private static Curve constant(String name, double[] ends, double value) {
+        return new Curve(name, ends, new double[] {value, value});
     }
 
     private static Band band(String name, double[] steps, List<Fidelity> results) {
