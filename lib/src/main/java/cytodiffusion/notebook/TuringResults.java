@@ -127,7 +127,9 @@ public final class TuringResults {
                         number(score.originKappa()),
                         number(score.classKappa()),
                         number(score.experience().rho()),
-                        number(score.experience().p())));
+                        Double.isNaN(score.experience().p())
+                                ? Numbers.MISSING
+                                : Numbers.fixed(score.experience().p(), 4)));
     }
 
     /** The accuracy of each rater against experience, beside that of all and guessing. */
