@@ -67,7 +67,9 @@ public final class EstimateScatter {
             estimates.get(i).interval().ifPresent(interval -> addInterval(chart, series, at, interval));
         }
         XYSeries points = chart.addSeries(
-                name, apart, estimates.stream().mapToDouble(PointEstimate::value).toArray());
+                name,
+                apart,
+                estimates.stream().mapToDouble(PointEstimate::value).toArray());
         points.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
         points.setMarker(SeriesMarkers.CIRCLE);
         points.setMarkerColor(Palette.series(0));
@@ -78,8 +80,7 @@ public final class EstimateScatter {
     }
 
     private static void addInterval(XYChart chart, String name, double x, Interval interval) {
-        XYSeries series =
-                chart.addSeries(name, new double[] {x, x}, new double[] {interval.lower(), interval.upper()});
+        XYSeries series = chart.addSeries(name, new double[] {x, x}, new double[] {interval.lower(), interval.upper()});
         ChartStyle.line(series, 0, 1.5);
         series.setLineStyle(new BasicStroke(1.5f));
         series.setShowInLegend(false);
@@ -107,7 +108,8 @@ public final class EstimateScatter {
     static double[] apart(double[] x, double distance) {
         return IntStream.range(0, x.length)
                 .mapToDouble(i -> {
-                    long same = DoubleStream.of(x).filter(value -> value == x[i]).count();
+                    long same =
+                            DoubleStream.of(x).filter(value -> value == x[i]).count();
                     long before =
                             IntStream.range(0, i).filter(j -> x[j] == x[i]).count();
                     return x[i] + distance * (before - (same - 1) / 2.0);

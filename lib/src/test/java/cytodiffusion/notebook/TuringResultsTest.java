@@ -60,7 +60,8 @@ class TuringResultsTest {
                 results.agreement().stringColumn("Value").asList());
         assertEquals("All raters", results.besidePaper().name());
         assertEquals("–", results.besidePaper().stringColumn(2).get(0));
-        assertEquals(4, results.byRater().doubleColumn("Seconds a cell (median)").get(0));
+        assertEquals(
+                4, results.byRater().doubleColumn("Seconds a cell (median)").get(0));
         assertTrue(results.byExperience().getSeriesMap().containsKey("guessing"));
     }
 

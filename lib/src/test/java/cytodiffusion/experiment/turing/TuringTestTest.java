@@ -124,7 +124,11 @@ class TuringTestTest {
         List<byte[]> pictures = pictures(data);
 
         assertEquals(
-                1, strings(data.get("images")).stream().map(String::length).distinct().count());
+                1,
+                strings(data.get("images")).stream()
+                        .map(String::length)
+                        .distinct()
+                        .count());
         assertEquals(
                 1, pictures.stream().map(TuringTestTest::hexOfHeader).distinct().count());
         for (byte[] picture : pictures) {
@@ -169,8 +173,7 @@ class TuringTestTest {
     }
 
     private void assertRefused(String said, List<TuringTest.Item> items, List<String> classes) {
-        var refusal =
-                assertThrows(IllegalArgumentException.class, () -> TuringTest.write(items, classes, 5, folder));
+        var refusal = assertThrows(IllegalArgumentException.class, () -> TuringTest.write(items, classes, 5, folder));
         assertTrue(refusal.getMessage().contains(said), refusal.getMessage());
     }
 
@@ -229,7 +232,6 @@ class TuringTestTest {
 
     private static String hash(String content) throws Exception {
         return Base64.getEncoder()
-                .encodeToString(
-                        MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8)));
+                .encodeToString(MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8)));
     }
 }
