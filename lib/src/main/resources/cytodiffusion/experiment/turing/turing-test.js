@@ -6,7 +6,7 @@
   const ORIGINS = ["real", "synthetic"];
   const ORIGIN_KEYS = ["r", "s"];
   const CLASS_KEYS = "1234567890abcdefghijklmnopqtuvwxyz";
-  const LARGEST = 480;
+  const LARGEST = 480; // pixels a side that a small picture is enlarged to at most
   const SLOT = "cytodiffusion-turing-test-" + data.test;
   const at = id => document.getElementById(id);
 
@@ -66,7 +66,7 @@
       save();
       showChoices();
     }
-    say(`Cell ${place + 1}: ${inWords(place)}.` + (place === state.place ? "" : " The left arrow goes back to it."));
+    say(`Cell ${place + 1}: ${inWords(place)}.` + (state.place === place + 1 ? " The left arrow goes back to it." : ""));
   }
 
   function csv() {
@@ -190,7 +190,7 @@
     }
   }
 
-  // Enlarges by whole numbers, so that every pixel stays a sharp square, and not beyond what can be seen as one cell.
+  // Enlarges by whole numbers, so that every pixel stays a sharp square, as far as there is room and LARGEST allows.
   function fit() {
     const image = at("image");
     if (image.naturalWidth > 0) {
