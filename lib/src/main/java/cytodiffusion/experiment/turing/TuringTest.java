@@ -30,7 +30,7 @@ import java.util.List;
  * such as the smoothness that the decoder of a latent model leaves, is what the test measures.
  */
 public final class TuringTest {
-    /** The page for raters; four bytes for each pixel of each picture. */
+    /** The page for raters. It takes four bytes a pixel: 149 MB for the paper's 288 cells of 360 x 360. */
     public static final String PAGE = "turing-test.html";
     /** The truth, see {@link TuringKey}. */
     public static final String KEY = "key.csv";
@@ -118,8 +118,7 @@ public final class TuringTest {
         return String.format("%016x", Seeds.derive(Seeds.derive(seed, String.join("\n", classes)), hashes));
     }
 
-    private static void writePage(
-            OutputStream out, String test, List<String> classes, List<Placed> order, boolean half)
+    private static void writePage(OutputStream out, String test, List<String> classes, List<Placed> order, boolean half)
             throws IOException {
         Page page = Page.read();
         Gson gson = new Gson();
