@@ -16,7 +16,7 @@ import java.util.List;
  * cells being drawn ones; {@code score FOLDER} prints what the library makes of the answers in the folder.
  */
 class SmallTuringTest {
-    private static final List<String> CLASSES = SyntheticSmear.pbcClasses();
+    private static final List<String> CLASSES = SyntheticSmear.classes();
 
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[1]);

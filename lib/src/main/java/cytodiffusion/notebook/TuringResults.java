@@ -13,7 +13,6 @@ import cytodiffusion.experiment.turing.TuringKey;
 import cytodiffusion.experiment.turing.TuringScore;
 import cytodiffusion.stats.Interval;
 import cytodiffusion.stats.PointEstimate;
-import java.util.List;
 import java.util.Optional;
 import org.knowm.xchart.XYChart;
 import tech.tablesaw.api.DoubleColumn;
@@ -127,7 +126,9 @@ public final class TuringResults {
                         number(score.originKappa()),
                         number(score.classKappa()),
                         number(score.experience().rho()),
-                        number(score.experience().p())));
+                        Double.isNaN(score.experience().p())
+                                ? Numbers.MISSING
+                                : Numbers.fixed(score.experience().p(), 4)));
     }
 
     /** The accuracy of each rater against experience, beside that of all and guessing. */
@@ -188,7 +189,8 @@ public final class TuringResults {
     }
 
     private static String percent(Optional<Interval> interval) {
-        return interval.map(i -> "[" + Numbers.fixed(100 * i.lower(), 1) + ", " + Numbers.fixed(100 * i.upper(), 1) + "]")
+        return interval.map(
+                        i -> "[" + Numbers.fixed(100 * i.lower(), 1) + ", " + Numbers.fixed(100 * i.upper(), 1) + "]")
                 .orElse(Numbers.MISSING);
     }
 

@@ -48,7 +48,8 @@ public record PigeonholeBootstrap(int resamples, double confidence, long seed) {
             int[] timesOfImage = draw(images.length, random);
             means[r] = weightedMean(values, images, timesOfRater, timesOfImage);
         }
-        double[] known = Arrays.stream(means).filter(m -> !Double.isNaN(m)).sorted().toArray();
+        double[] known =
+                Arrays.stream(means).filter(m -> !Double.isNaN(m)).sorted().toArray();
         return Optional.of(new Interval(
                 Bootstrap.quantile(known, (1 - confidence) / 2), Bootstrap.quantile(known, (1 + confidence) / 2)));
     }

@@ -11,8 +11,10 @@ class RankCorrelationTest {
     void rhoComparesRanksAndSharesThoseOfTies() {
         double[] years = {1, 2, 2, 40};
 
-        assertEquals(1, RankCorrelation.of(years, new double[] {10, 20, 20, 21}, 1).rho(), 1e-12);
-        assertEquals(-1, RankCorrelation.of(years, new double[] {3, 2, 2, -9}, 1).rho(), 1e-12);
+        assertEquals(
+                1, RankCorrelation.of(years, new double[] {10, 20, 20, 21}, 1).rho(), 1e-12);
+        assertEquals(
+                -1, RankCorrelation.of(years, new double[] {3, 2, 2, -9}, 1).rho(), 1e-12);
         // Ranks 1, 2.5, 2.5, 4 against 1, 2, 3, 4: covariance 4.5 over the root of 4.5 times 5.
         assertEquals(
                 4.5 / Math.sqrt(4.5 * 5),
@@ -26,7 +28,8 @@ class RankCorrelationTest {
         double[] x = {1, 2, 3, 4};
 
         assertEquals(2 / 24.0, RankCorrelation.of(x, x, 3).p(), 0.012);
-        assertEquals(8 / 24.0, RankCorrelation.of(x, new double[] {1, 2, 4, 3}, 3).p(), 0.02);
+        assertEquals(
+                8 / 24.0, RankCorrelation.of(x, new double[] {1, 2, 4, 3}, 3).p(), 0.02);
     }
 
     @Test
@@ -41,8 +44,8 @@ class RankCorrelationTest {
     void isUndefinedForFewOrConstantValues() {
         assertTrue(Double.isNaN(
                 RankCorrelation.of(new double[] {1, 2}, new double[] {1, 2}, 1).rho()));
-        assertTrue(Double.isNaN(
-                RankCorrelation.of(new double[] {1, 2, 3}, new double[] {5, 5, 5}, 1).p()));
+        assertTrue(Double.isNaN(RankCorrelation.of(new double[] {1, 2, 3}, new double[] {5, 5, 5}, 1)
+                .p()));
         assertThrows(
                 IllegalArgumentException.class, () -> RankCorrelation.of(new double[] {1, 2}, new double[] {1}, 1));
     }

@@ -60,9 +60,8 @@ final class AnswerSheet {
                 }
             }
         }
-        Optional<Interval> crossed = answers.length > 1
-                ? PigeonholeBootstrap.seeded(seed).mean(values)
-                : Optional.empty();
+        Optional<Interval> crossed =
+                answers.length > 1 ? PigeonholeBootstrap.seeded(seed).mean(values) : Optional.empty();
         return new Share(hits, total, crossed);
     }
 

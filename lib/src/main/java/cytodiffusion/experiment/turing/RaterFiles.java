@@ -20,8 +20,7 @@ import java.util.Map;
  * another test, is refused with its line.
  */
 public final class RaterFiles {
-    private static final List<String> COLUMNS =
-            List.of("test", "rater", "years", "item", "answer", "class", "seconds");
+    private static final List<String> COLUMNS = List.of("test", "rater", "years", "item", "answer", "class", "seconds");
     private static final String SYNTHETIC = "synthetic";
     private static final String REAL = "real";
 
@@ -72,7 +71,9 @@ public final class RaterFiles {
         }
         return reader.answers.entrySet().stream()
                 .map(of -> new RaterAnswers(
-                        of.getKey(), reader.years.get(of.getKey()), List.copyOf(of.getValue().values())))
+                        of.getKey(),
+                        reader.years.get(of.getKey()),
+                        List.copyOf(of.getValue().values())))
                 .toList();
     }
 
@@ -144,8 +145,7 @@ public final class RaterFiles {
             }
             String label = field(row, "class");
             if (!classes.contains(label)) {
-                throw table.problem(
-                        row, "there is no class \"" + label + "\" among " + String.join(", ", classes));
+                throw table.problem(row, "there is no class \"" + label + "\" among " + String.join(", ", classes));
             }
             double seconds = field(row, "seconds").isEmpty() ? Double.NaN : number(row, "seconds");
             return new Answer((int) item, origin.equals(SYNTHETIC), label, seconds);

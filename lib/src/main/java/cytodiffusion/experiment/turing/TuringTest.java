@@ -30,7 +30,7 @@ import java.util.List;
  * such as the smoothness that the decoder of a latent model leaves, is what the test measures.
  */
 public final class TuringTest {
-    /** The page for raters; four bytes for each pixel of each picture. */
+    /** The page for raters. It takes four bytes a pixel: 149 MB for the paper's 288 cells of 360 x 360. */
     public static final String PAGE = "turing-test.html";
     /** The truth, see {@link TuringKey}. */
     public static final String KEY = "key.csv";
@@ -49,7 +49,8 @@ public final class TuringTest {
     public record Item(RgbImage image, String intendedClass, boolean synthetic) {}
 
     /**
-     * Writes page and key, replacing earlier ones.
+     * Writes page and key. Another test that is in the folder is set aside in a folder of its name, with its key and the
+     * answers to it, and comes back when it is written again.
      *
      * @param items at least one of each class
      * @param classes the answers offered, in their order; at most {@value Page#MOST_CLASSES}
@@ -58,13 +59,15 @@ public final class TuringTest {
      */
     public static TuringKey write(List<Item> items, List<String> classes, long seed, Path folder) throws IOException {
         require(items, classes);
-        List<Item> order = order(items, seed);
+        List<Placed> order = order(items, seed);
         String test = id(order, classes, seed);
         List<TuringKey.Entry> entries = new ArrayList<>();
-        for (Item item : order) {
+        for (Placed placed : order) {
+            Item item = placed.item();
             entries.add(new TuringKey.Entry(entries.size() + 1, item.intendedClass(), item.synthetic()));
         }
         TuringKey key = new TuringKey(test, entries);
+        TestFolder.makeRoom(folder, test);
         AtomicFile.write(folder.resolve(PAGE), out -> writePage(out, test, classes, order, key.balanced()));
         key.write(folder.resolve(KEY));
         return key;
@@ -98,33 +101,33 @@ public final class TuringTest {
         }
     }
 
-    /** By a hash of the pixels: a shuffle that cannot be undone by someone who knows the seed. */
-    private static List<Item> order(List<Item> items, long seed) {
+    /** A cell with the hash of its pixels and the seed, which is its place. */
+    private record Placed(long hash, Item item) {}
+
+    /** By the hash: a shuffle that cannot be undone by someone who knows the seed. */
+    private static List<Placed> order(List<Item> items, long seed) {
         return items.stream()
-                .sorted(Comparator.comparingLong(item -> hash(item, seed)))
+                .map(item -> new Placed(Seeds.derive(seed, item.image().pixels()), item))
+                .sorted(Comparator.comparingLong(Placed::hash))
                 .toList();
     }
 
-    private static long hash(Item item, long seed) {
-        return Seeds.derive(seed, item.image().pixels());
-    }
-
     /** What answers are recognised by: the same for the same page. */
-    private static String id(List<Item> order, List<String> classes, long seed) {
-        long[] hashes = order.stream().mapToLong(item -> hash(item, seed)).toArray();
+    private static String id(List<Placed> order, List<String> classes, long seed) {
+        long[] hashes = order.stream().mapToLong(Placed::hash).toArray();
         return String.format("%016x", Seeds.derive(Seeds.derive(seed, String.join("\n", classes)), hashes));
     }
 
-    private static void writePage(OutputStream out, String test, List<String> classes, List<Item> order, boolean half)
+    private static void writePage(OutputStream out, String test, List<String> classes, List<Placed> order, boolean half)
             throws IOException {
         Page page = Page.read();
         Gson gson = new Gson();
         String head = "{\"test\":" + gson.toJson(test) + ",\"half\":" + half + ",\"classes\":" + gson.toJson(classes);
         out.write((page.beforeData() + head + ",\"images\":[").getBytes(StandardCharsets.UTF_8));
         String separator = "";
-        for (Item item : order) {
+        for (Placed placed : order) {
             out.write((separator + "\n\"").getBytes(StandardCharsets.UTF_8));
-            out.write(Base64.getEncoder().encode(PngFile.encode(item.image())));
+            out.write(Base64.getEncoder().encode(PngFile.encode(placed.item().image())));
             out.write('"');
             separator = ",";
         }

@@ -36,9 +36,7 @@ class RaterFilesTest {
                         new RaterAnswers(
                                 "Ann, MD",
                                 12.5,
-                                List.of(
-                                        new Answer(1, false, "monocyte", 3.2),
-                                        new Answer(6, true, "lymphocyte", 10))),
+                                List.of(new Answer(1, false, "monocyte", 3.2), new Answer(6, true, "lymphocyte", 10))),
                         new RaterAnswers("Bob", 0, List.of(new Answer(1, true, "basophil", Double.NaN)))),
                 raters);
     }

@@ -21,8 +21,8 @@ class SimulatedPanelTest {
         double agreement = 0;
         int tests = 20;
         for (int seed = 0; seed < tests; seed++) {
-            Measures all = new AnswerSheet(KEY, answers(SimulatedPanel.likeThePapers(), seed))
-                    .measures(entry -> true, seed);
+            Measures all =
+                    new AnswerSheet(KEY, answers(SimulatedPanel.likeThePapers(), seed)).measures(entry -> true, seed);
             accuracy += all.accuracy().value() / tests;
             sensitivity += all.sensitivity().value() / tests;
             agreement += all.syntheticAgreement().value() / tests;

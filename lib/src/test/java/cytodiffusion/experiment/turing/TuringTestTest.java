@@ -124,7 +124,11 @@ class TuringTestTest {
         List<byte[]> pictures = pictures(data);
 
         assertEquals(
-                1, strings(data.get("images")).stream().map(String::length).distinct().count());
+                1,
+                strings(data.get("images")).stream()
+                        .map(String::length)
+                        .distinct()
+                        .count());
         assertEquals(
                 1, pictures.stream().map(TuringTestTest::hexOfHeader).distinct().count());
         for (byte[] picture : pictures) {
@@ -155,6 +159,30 @@ class TuringTestTest {
     }
 
     @Test
+    void anotherTestIsSetAsideWithItsAnswersAndComesBackWithThem() throws IOException {
+        Path answers = folder.resolve(TuringTest.ANSWERS).resolve("ann.csv");
+        TuringKey first = TuringTest.write(TestCells.balanced(1), TestCells.CLASSES, 5, folder);
+        RaterAnswers ann = SimulatedPanel.likeThePapers().get(0).answer(first, 1);
+        RaterFiles.write(answers, first, ann);
+
+        TuringKey second = TuringTest.write(TestCells.balanced(2), TestCells.CLASSES, 5, folder);
+
+        Path aside = folder.resolve(first.test());
+        assertEquals(second, TuringKey.read(folder.resolve(TuringTest.KEY)));
+        assertFalse(Files.exists(answers));
+        assertEquals(
+                List.of(ann),
+                RaterFiles.readFolder(
+                        TuringKey.read(aside.resolve(TuringTest.KEY)), aside.resolve(TuringTest.ANSWERS)));
+
+        TuringTest.write(TestCells.balanced(1), TestCells.CLASSES, 5, folder);
+
+        assertEquals(List.of(ann), RaterFiles.readFolder(first, folder.resolve(TuringTest.ANSWERS)));
+        assertFalse(Files.exists(aside));
+        assertTrue(Files.exists(folder.resolve(second.test()).resolve(TuringTest.PAGE)));
+    }
+
+    @Test
     void itemsThatCannotBeBlindedAreRefused() {
         List<TuringTest.Item> items = TestCells.balanced(1);
         List<TuringTest.Item> uneven = new ArrayList<>(items);
@@ -169,8 +197,7 @@ class TuringTestTest {
     }
 
     private void assertRefused(String said, List<TuringTest.Item> items, List<String> classes) {
-        var refusal =
-                assertThrows(IllegalArgumentException.class, () -> TuringTest.write(items, classes, 5, folder));
+        var refusal = assertThrows(IllegalArgumentException.class, () -> TuringTest.write(items, classes, 5, folder));
         assertTrue(refusal.getMessage().contains(said), refusal.getMessage());
     }
 
@@ -229,7 +256,6 @@ class TuringTestTest {
 
     private static String hash(String content) throws Exception {
         return Base64.getEncoder()
-                .encodeToString(
-                        MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8)));
+                .encodeToString(MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8)));
     }
 }
