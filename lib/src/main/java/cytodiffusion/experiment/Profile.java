@@ -82,6 +82,11 @@ public record Profile(
             new Uncertainty(4, 500, 0),
             new Anomaly(0, 200, "vit-b-16"));
 
+    /** Whether models that come with the library are taken where they fit, instead of trained ones. */
+    boolean shippedModels() {
+        return this == DEMO;
+    }
+
     /** The profile that {@code -Dcyto.profile} or {@code CYTO_PROFILE} names; {@link #DEMO} where neither is set. */
     public static Profile current() {
         String environment = System.getenv().getOrDefault("CYTO_PROFILE", DEMO.id);
