@@ -8,6 +8,7 @@ Run by environment/run, which sets up the kernel. The exit code is 0, 1 if a not
 """
 
 import asyncio
+import base64
 import concurrent.futures
 import hashlib
 import html
@@ -90,6 +91,7 @@ def run(path, results, record):
         nbformat.write(notebook, results / path.name)
         if record and outcome == "ok":
             nbformat.write(notebook, path)
+            keep_picture(notebook, path)
         write_page(notebook, path.stem, results)
         print(f"{path.stem}: {outcome}, {seconds:.0f} s", flush=True)
         if outcome == "failed":
@@ -142,6 +144,27 @@ def digest(notebook):
     """What the outputs belong to: the sources of all cells, in order."""
     sources = "\0".join(cell.source for cell in notebook.cells)
     return hashlib.sha256(sources.encode("utf-8")).hexdigest()
+
+
+def keep_picture(notebook, path):
+    """Stores the picture of the cell with the tag front-page beside the notebooks, for the README."""
+    for kind, content in front_page(notebook).items():
+        for old in (path.parent / "pictures").glob(f"{path.stem}.*"):
+            old.unlink()
+        target = path.parent / "pictures" / f"{path.stem}.{kind}"
+        target.parent.mkdir(exist_ok=True)
+        target.write_bytes(content)
+
+
+def front_page(notebook):
+    """The picture of the cell with the tag front-page, by the ending of its file; empty where there is none."""
+    for cell in notebook.cells:
+        if "front-page" in cell.metadata.get("tags", []):
+            for output in cell.get("outputs", []):
+                for kind in ("png", "jpeg"):
+                    if f"image/{kind}" in output.get("data", {}):
+                        return {kind: base64.b64decode(output.data[f"image/{kind}"])}
+    return {}
 
 
 def describe_failure(notebook):

@@ -67,6 +67,12 @@ class NotebooksTest(unittest.TestCase):
                         size = len(base64.b64decode(output.data[kind]))
                         self.assertLessEqual(size, LARGEST_PICTURE, output.data.get("text/plain"))
 
+    def test_the_readme_has_the_picture_that_the_notebook_shows(self):
+        for name, notebook in self.recorded():
+            for kind, content in notebooks.front_page(notebook).items():
+                self.assertEqual(content, (ROOT / "notebooks" / "pictures" / f"{name}.{kind}").read_bytes())
+                self.assertIn(f"notebooks/pictures/{name}.{kind}", (ROOT / "README.md").read_text(encoding="utf-8"))
+
     def test_show_no_folder_of_the_machine_that_ran_them(self):
         for _, notebook in self.recorded():
             for output in outputs(notebook):
