@@ -6,6 +6,7 @@ import cytodiffusion.diffusion.CellGenerator.Cell;
 import cytodiffusion.diffusion.Sampler;
 import cytodiffusion.diffusion.SamplerKind;
 import cytodiffusion.experiment.OpenModel;
+import cytodiffusion.experiment.ShippedModels;
 import cytodiffusion.experiment.TrainedModel;
 import cytodiffusion.io.AtomicFile;
 import cytodiffusion.nn.ModelFolder;
@@ -33,7 +34,11 @@ final class SampleCommand implements Callable<Integer> {
     /** What file names leave out of a class's name. */
     private static final String NOT_IN_NAMES = "[^\\p{L}\\p{N}._-]+";
 
-    @Option(names = "--model", required = true, paramLabel = "MODEL", description = "folder of a trained model")
+    @Option(
+            names = "--model",
+            required = true,
+            paramLabel = "MODEL",
+            description = "folder of a trained model, or a name that 'cyto models' lists")
     private Path model;
 
     @Option(names = "--class", required = true, paramLabel = "NAME", description = "class of the cells")
@@ -93,11 +98,12 @@ final class SampleCommand implements Callable<Integer> {
     }
 
     private OpenModel open() {
-        if (!new ModelFolder(model).exists()) {
-            throw new IllegalArgumentException(
-                    model + " is no model folder: it has no " + ModelFolder.CARD + ". Train one with 'cyto train'");
+        Path folder = ShippedModels.resolve(model);
+        if (!new ModelFolder(folder).exists()) {
+            throw new IllegalArgumentException(folder + " is no model folder: it has no " + ModelFolder.CARD
+                    + ". Train one with 'cyto train', or take one that 'cyto models' lists");
         }
-        TrainedModel opened = TrainedModel.open(model, precision);
+        TrainedModel opened = TrainedModel.open(folder, precision);
         if (opened instanceof OpenModel diffusion) {
             return diffusion;
         }

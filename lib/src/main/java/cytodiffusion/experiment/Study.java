@@ -149,16 +149,26 @@ public final class Study implements AutoCloseable {
     }
 
     /**
-     * The model that draws cells of this dataset: one that was trained for it before, else one trained now, with flips as
-     * its only augmentation.
+     * The model that draws cells of this dataset: the one that {@code CYTO_GENERATOR} names (a folder or a shipped model),
+     * else the shipped one that was trained on these images if the profile takes such, else one that was trained before,
+     * else one trained now, with flips as its only augmentation.
      *
      * @throws IOException where the training was interrupted before there was a model to use
      */
     public OpenModel generator() throws IOException {
         if (generator == null) {
-            generator = new OpenModel(trained("-generator", images.root(), plan().generator(true)), "auto");
+            generator = new OpenModel(generatorFolder(), "auto");
         }
         return generator;
+    }
+
+    private Path generatorFolder() throws IOException {
+        String named = System.getenv("CYTO_GENERATOR");
+        if (named != null && !named.isBlank()) {
+            return ShippedModels.resolve(Path.of(named));
+        }
+        Optional<Path> shipped = shipped(images, Set.of(), ShippedModels.Role.GENERATOR);
+        return shipped.isPresent() ? shipped.get() : trained("-generator", images.root(), plan().generator(true));
     }
 
     private Path modelFolder() throws IOException {

@@ -120,7 +120,8 @@ public final class Synthesis {
         for (Fidelity real : results) {
             if (!real.drawn()) {
                 distances.add(constant(real.name(), ends, real.kernel().distance()));
-                distances.add(constant("95 % of pairs of real sets", ends, real.kernel().chance()));
+                distances.add(constant(
+                        "95 % of pairs of real sets", ends, real.kernel().chance()));
                 agreements.add(band(real.name(), ends, List.of(real, real)));
             }
         }

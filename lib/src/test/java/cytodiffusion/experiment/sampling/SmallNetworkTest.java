@@ -17,8 +17,7 @@ class SmallNetworkTest {
     private static final SmallNetwork.Size SIZE = new SmallNetwork.Size(8, 40);
 
     private static SmallNetwork trained() {
-        return SmallNetwork.train(
-                "Learning", Blots.of(20, 100), SIZE, Precision.FP32, 1, () -> false, Progress.SILENT);
+        return SmallNetwork.train("Learning", Blots.of(20, 100), SIZE, Precision.FP32, 1, () -> false, Progress.SILENT);
     }
 
     @Test
@@ -59,7 +58,14 @@ class SmallNetworkTest {
     void aMachineTellsDarkPicturesFromOthers() {
         CellSet cells = Blots.of(16, 400);
         MachineTest dark = MachineTest.of(
-                "bright from dark", cells, darkened(Blots.of(16, 500)), SIZE, Precision.FP32, 1, () -> false, Progress.SILENT);
+                "bright from dark",
+                cells,
+                darkened(Blots.of(16, 500)),
+                SIZE,
+                Precision.FP32,
+                1,
+                () -> false,
+                Progress.SILENT);
         assertEquals(32, dark.cells(), "half of the pictures are asked");
         assertTrue(dark.accuracy().value() > 0.9, dark.toString());
     }
@@ -82,6 +88,7 @@ class SmallNetworkTest {
     void saysThatItWasInterrupted() {
         assertThrows(
                 CancellationException.class,
-                () -> SmallNetwork.train("Learning", Blots.of(2, 100), SIZE, Precision.FP32, 1, () -> true, Progress.SILENT));
+                () -> SmallNetwork.train(
+                        "Learning", Blots.of(2, 100), SIZE, Precision.FP32, 1, () -> true, Progress.SILENT));
     }
 }
