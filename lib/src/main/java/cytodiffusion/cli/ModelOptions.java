@@ -59,14 +59,19 @@ final class ModelOptions {
      * @throws IllegalArgumentException where the folder holds none, which is wrong usage; one that is damaged is not
      */
     TrainedModel open() {
-        if (!new ModelFolder(model).exists()) {
-            throw new IllegalArgumentException(
-                    model + " is no model folder: it has no " + ModelFolder.CARD + ". Train one with 'cyto train'");
-        }
+        requireModel(model);
         if (trials != null && new BaselineFolder(model).exists()) {
             throw new IllegalArgumentException(
                     model + " is a baseline, which looks at each image once: leave out --trials");
         }
         return TrainedModel.open(model, precision);
+    }
+
+    /** @throws IllegalArgumentException where the folder holds no model */
+    static void requireModel(Path folder) {
+        if (!new ModelFolder(folder).exists()) {
+            throw new IllegalArgumentException(
+                    folder + " is no model folder: it has no " + ModelFolder.CARD + ". Train one with 'cyto train'");
+        }
     }
 }
