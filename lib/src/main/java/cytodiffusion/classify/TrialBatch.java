@@ -89,7 +89,8 @@ final class TrialBatch {
         double[] errors = new double[pairs.size()];
         evaluate(trials, pairs, (start, end, differences) -> {
             NDArray inCircle = differences.square().mul(mask);
-            float[] sums = inCircle.reshape(inCircle.size(0), -1).sum(new int[] {1}).toFloatArray();
+            float[] sums =
+                    inCircle.reshape(inCircle.size(0), -1).sum(new int[] {1}).toFloatArray();
             for (int i = start; i < end; i++) {
                 errors[i] = sums[i - start];
             }

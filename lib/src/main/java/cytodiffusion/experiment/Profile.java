@@ -17,6 +17,7 @@ import java.util.Locale;
  * @param elimination how many trials an image gets
  * @param uncertainty how the notebook on uncertainty predicts
  * @param anomaly how the notebook on anomalies predicts
+ * @param heatmaps how the notebook on heatmaps explains
  */
 public record Profile(
         String id,
@@ -27,7 +28,8 @@ public record Profile(
         int evaluationLimit,
         EliminationSettings elimination,
         Uncertainty uncertainty,
-        Anomaly anomaly) {
+        Anomaly anomaly,
+        Heatmaps heatmaps) {
     /**
      * Predictions of images that no model was trained on.
      *
@@ -46,6 +48,18 @@ public record Profile(
      */
     public record Anomaly(int images, int trials, String baseline) {}
 
+    /**
+     * Counterfactual heatmaps.
+     *
+     * @param trials of a cell that is shown
+     * @param measuredPerClass drawn cells of each class on which heatmaps are measured
+     * @param measuredTrials of each of these
+     * @param baseline preset of the discriminative network whose gradient is measured beside them
+     * @param baselineTime of its training, or null where {@code trainingSteps} decides
+     */
+    public record Heatmaps(
+            int trials, int measuredPerClass, int measuredTrials, String baseline, Duration baselineTime) {}
+
     /** Seconds a notebook: shows that everything works, and nothing else. */
     public static final Profile SMOKE = new Profile(
             "smoke",
@@ -56,7 +70,8 @@ public record Profile(
             40,
             trials(10, 30),
             new Uncertainty(2, 20, 0),
-            new Anomaly(40, 20, "resnet18-small"));
+            new Anomaly(40, 20, "resnet18-small"),
+            new Heatmaps(20, 2, 10, "resnet18-small", null));
 
     /** The default: two cores, some minutes. */
     public static final Profile DEMO = new Profile(
@@ -68,7 +83,8 @@ public record Profile(
             160,
             OpenModel.DEFAULT_ELIMINATION,
             new Uncertainty(0, 50, 400),
-            new Anomaly(120, 40, "resnet18-small"));
+            new Anomaly(120, 40, "resnet18-small"),
+            new Heatmaps(150, 8, 60, "resnet18-small", Duration.ofSeconds(75)));
 
     /** The paper's scale, as far as the data is there; meant for a GPU. */
     public static final Profile PAPER = new Profile(
@@ -80,7 +96,8 @@ public record Profile(
             0,
             EliminationSettings.PAPER,
             new Uncertainty(4, 500, 0),
-            new Anomaly(0, 200, "vit-b-16"));
+            new Anomaly(0, 200, "vit-b-16"),
+            new Heatmaps(150, 50, 150, "vit-b-16", null));
 
     /** The profile that {@code -Dcyto.profile} or {@code CYTO_PROFILE} names; {@link #DEMO} where neither is set. */
     public static Profile current() {

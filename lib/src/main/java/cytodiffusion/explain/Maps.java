@@ -1,5 +1,7 @@
 package cytodiffusion.explain;
 
+import java.util.Arrays;
+
 /** Numbers about maps of a cell: planes of red, green and blue one after the other, or a single plane. */
 public final class Maps {
     private static final int CHANNELS = 3;
@@ -20,7 +22,45 @@ public final class Maps {
         return magnitude;
     }
 
+    /**
+     * Each plane with the mean of a block in the place of each of its pixels.
+     *
+     * @param side of a plane, a multiple of {@code block}
+     * @param block side of a block
+     */
+    public static float[] coarse(float[] planes, int side, int block) {
+        if (side % block != 0) {
+            throw new IllegalArgumentException("Blocks of " + block + " do not fill planes of " + side + " pixels");
+        }
+        float[] coarse = new float[planes.length];
+        for (int i = 0; i < planes.length; i++) {
+            coarse[blockStart(i, side, block)] += planes[i] / (block * block);
+        }
+        for (int i = 0; i < planes.length; i++) {
+            coarse[i] = coarse[blockStart(i, side, block)];
+        }
+        return coarse;
+    }
+
+    /** The first pixel of a pixel's block. */
+    private static int blockStart(int i, int side, int block) {
+        int x = i % side;
+        int y = i / side % side;
+        return i - x % block - y % block * side;
+    }
+
     /** Pearson's correlation, element by element; NaN where one of the two is constant. */
+    public static double correlation(float[] a, float[] b) {
+        return correlation(doubles(a), doubles(b));
+    }
+
+    private static double[] doubles(float[] values) {
+        double[] doubles = new double[values.length];
+        Arrays.setAll(doubles, i -> values[i]);
+        return doubles;
+    }
+
+    /** The same. */
     public static double correlation(double[] a, double[] b) {
         double meanA = mean(a);
         double meanB = mean(b);

@@ -23,11 +23,7 @@ class ErrorTensorsTest {
     private final NDManager manager = NDManager.newBaseManager();
     private final LatentModel model = TinyModel.random(manager);
     private final ClassifierSettings settings = new ClassifierSettings(
-            EliminationSettings.withoutElimination(TRIALS),
-            Augmentation.inference(),
-            ErrorWeighting.PAPER,
-            3,
-            BATCH);
+            EliminationSettings.withoutElimination(TRIALS), Augmentation.inference(), ErrorWeighting.PAPER, 3, BATCH);
 
     @AfterEach
     void close() {

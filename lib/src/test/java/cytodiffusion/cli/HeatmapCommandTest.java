@@ -41,8 +41,7 @@ class HeatmapCommandTest {
     @BeforeEach
     void draw() throws IOException {
         Path drawn = folder.resolve("drawn");
-        new SmearDataset(List.of("lymphocyte"), 2, 1, Domain.REFERENCE, 32)
-                .write(drawn, Progress.SILENT, () -> false);
+        new SmearDataset(List.of("lymphocyte"), 2, 1, Domain.REFERENCE, 32).write(drawn, Progress.SILENT, () -> false);
         first = drawn.resolve("lymphocyte").resolve("lymphocyte_00001.png");
         second = drawn.resolve("lymphocyte").resolve("lymphocyte_00002.png");
         out = folder.resolve("out");
@@ -52,9 +51,7 @@ class HeatmapCommandTest {
     }
 
     private CommandRun heatmap(Object... more) {
-        Object[] command = {
-            "heatmap", "--model", folder.resolve("model"), "--out", out, "--precision", "fp32"
-        };
+        Object[] command = {"heatmap", "--model", folder.resolve("model"), "--out", out, "--precision", "fp32"};
         return CommandRun.of(Stream.concat(Stream.of(command), Stream.of(more)).toArray());
     }
 
@@ -87,8 +84,10 @@ class HeatmapCommandTest {
         }
         assertEquals(expected, written());
         JsonObject one = line.getAsJsonArray("heatmaps").get(0).getAsJsonObject();
-        assertEquals(16, ImageFile.read(Path.of(one.get("heatmap").getAsString())).width());
-        assertEquals(16, ImageFile.read(Path.of(one.get("overlay").getAsString())).width());
+        assertEquals(
+                16, ImageFile.read(Path.of(one.get("heatmap").getAsString())).width());
+        assertEquals(
+                16, ImageFile.read(Path.of(one.get("overlay").getAsString())).width());
     }
 
     @Test

@@ -152,8 +152,7 @@ class ExplainerTest {
 
             assertTrue(part.trials() > 0 && part.trials() < 30, part.trials() + " trials");
             assertEquals(told.get(), part.trials());
-            assertThrows(
-                    CancellationException.class, () -> explainer.explain(image(1), () -> true, Progress.SILENT));
+            assertThrows(CancellationException.class, () -> explainer.explain(image(1), () -> true, Progress.SILENT));
         }
     }
 }

@@ -1,0 +1,164 @@
+package cytodiffusion.notebook;
+
+import cytodiffusion.chart.ClassGrid;
+import cytodiffusion.chart.Figure;
+import cytodiffusion.chart.ImageGrid;
+import cytodiffusion.chart.NoteFigure;
+import cytodiffusion.chart.Numbers;
+import cytodiffusion.chart.Shades;
+import cytodiffusion.data.RgbImage;
+import cytodiffusion.experiment.ExplainedCell;
+import cytodiffusion.experiment.HeatmapFiles;
+import cytodiffusion.experiment.HeatmapStudy;
+import cytodiffusion.experiment.SampleCell;
+import cytodiffusion.explain.Heatmap;
+import cytodiffusion.explain.HeatmapSettings;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BiFunction;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** What notebook 07 shows of counterfactual heatmaps; {@link HeatmapTables} has what is measured on them. */
+public final class Heatmaps {
+    static final String NEEDS_DRAWN_CELLS = "What really changes from class to class is known of drawn cells only."
+            + " Leave CYTO_DATASET unset to measure on the synthetic smear.";
+
+    private static final int LARGE = 128;
+    private static final int SMALL = 44;
+
+    private Heatmaps() {}
+
+    /** The three numbers that a heatmap's strength depends on, and the trials. */
+    public static Table settings(HeatmapStudy study) {
+        HeatmapSettings here = study.settings();
+        HeatmapSettings published = HeatmapSettings.PUBLISHED;
+        StringColumn name = StringColumn.create("Setting");
+        StringColumn ours = StringColumn.create("Here");
+        StringColumn theirs = StringColumn.create("Published code");
+        row(name, ours, theirs, "trials of each class", here.trials() + "", published.trials() + "");
+        row(name, ours, theirs, "gain", Numbers.fixed(here.gain(), 0), Numbers.fixed(published.gain(), 0));
+        row(
+                name,
+                ours,
+                theirs,
+                "scaling factor of the autoencoder",
+                Numbers.fixed(study.scalingFactor(), 5),
+                "0.18215");
+        row(
+                name,
+                ours,
+                theirs,
+                "gain over scaling factor",
+                Numbers.fixed(here.gain() / study.scalingFactor(), 1),
+                Numbers.fixed(published.gain() / 0.18215, 1));
+        return Table.create("Settings of the heatmaps", name, ours, theirs);
+    }
+
+    private static void row(
+            StringColumn name, StringColumn ours, StringColumn theirs, String what, String here, String there) {
+        name.append(what);
+        ours.append(here);
+        theirs.append(there);
+    }
+
+    /**
+     * One cell and one target, as in the paper's Figure 5: the cell, the heatmap, the overlay and the magnitude; of a
+     * drawn cell also the same cell drawn as the target, and what changes by that.
+     */
+    public static Figure single(HeatmapStudy study, ExplainedCell cell, String target) {
+        Heatmap heatmap = study.heatmap(cell, target);
+        double[] magnitude = heatmap.magnitude();
+        double strongest = Arrays.stream(magnitude).max().orElse(0);
+        List<ImageGrid.Cell> row = new ArrayList<>();
+        row.add(new ImageGrid.Cell(cell.view(), title(cell)));
+        row.add(new ImageGrid.Cell(heatmap.image(), "heatmap: the decoder's output"));
+        row.add(new ImageGrid.Cell(heatmap.overlay(cell.view(), HeatmapFiles.OVERLAY_OPACITY), "laid over the cell"));
+        row.add(new ImageGrid.Cell(
+                Shades.of(magnitude, heatmap.side(), strongest), "magnitude, white 0, darkest its largest"));
+        cell.cell().drawing().ifPresent(drawing -> {
+            row.add(new ImageGrid.Cell(study.view(drawing.as(target)), "the same, drawn as " + target));
+            row.add(new ImageGrid.Cell(trueChange(study, cell, drawing, target), "what really changes, on grey"));
+        });
+        return ImageGrid.ofRows(List.of(row))
+                .withTitle("What makes this cell a " + target + "?")
+                .withCellSize(LARGE);
+    }
+
+    private static String title(ExplainedCell cell) {
+        String label = cell.cell().label();
+        return cell.right() ? label : label + ", taken for " + cell.predicted();
+    }
+
+    /** Half of the difference, so that all of it can be shown. */
+    private static RgbImage trueChange(
+            HeatmapStudy study, ExplainedCell cell, SampleCell.Drawing drawing, String target) {
+        RgbImage from = cell.view();
+        RgbImage to = study.view(drawing.as(target));
+        byte[] pixels = new byte[from.pixels().length];
+        for (int i = 0; i < pixels.length; i++) {
+            int difference = (to.pixels()[i] & 0xff) - (from.pixels()[i] & 0xff);
+            pixels[i] = (byte) Math.round(127.5 + difference / 2.0);
+        }
+        return new RgbImage(from.width(), from.height(), pixels);
+    }
+
+    /** The same heatmap with other gains: which is shown decides how much of it is seen, not what it says. */
+    public static Figure gains(HeatmapStudy study, ExplainedCell cell, String target, double... gains) {
+        List<ImageGrid.Cell> row = new ArrayList<>();
+        row.add(new ImageGrid.Cell(study.heatmap(cell, cell.predicted()).image(), "the decoder's answer to zero"));
+        for (double gain : gains) {
+            row.add(new ImageGrid.Cell(
+                    study.heatmap(cell, target, gain).image(), "gain " + Numbers.inColumn(gain, gain < 1 ? 1 : 0)));
+        }
+        return ImageGrid.ofRows(List.of(row))
+                .withTitle("From " + cell.predicted() + " to " + target + " with other gains")
+                .withCellSize(LARGE);
+    }
+
+    /** Every class against every class, as in the paper's Figure 6: a cell a row, on its own class the cell itself. */
+    public static Figure grid(HeatmapStudy study, List<ExplainedCell> cells) {
+        return grid(study, "Counterfactual heatmaps", cells, (cell, target) -> study.heatmap(cell, target)
+                .image());
+    }
+
+    /** The same for overlays. */
+    public static Figure overlays(HeatmapStudy study, List<ExplainedCell> cells) {
+        return grid(study, "Laid over the cells", cells, (cell, target) -> study.heatmap(cell, target)
+                .overlay(cell.view(), HeatmapFiles.OVERLAY_OPACITY));
+    }
+
+    /** What really changes in the same cells: each drawn again as each class, minus the cell, on grey. */
+    public static Figure trueChanges(HeatmapStudy study, List<ExplainedCell> cells) {
+        if (!study.drawn()) {
+            return new NoteFigure(NEEDS_DRAWN_CELLS);
+        }
+        return grid(
+                study,
+                "What really changes when the cell is drawn as another class",
+                cells,
+                (cell, target) -> trueChange(study, cell, cell.cell().drawing().orElseThrow(), target));
+    }
+
+    private static Figure grid(
+            HeatmapStudy study,
+            String title,
+            List<ExplainedCell> cells,
+            BiFunction<ExplainedCell, String, RgbImage> picture) {
+        List<List<RgbImage>> rows = new ArrayList<>();
+        for (ExplainedCell cell : cells) {
+            rows.add(study.classes().stream()
+                    .map(target -> target.equals(cell.predicted()) ? cell.view() : picture.apply(cell, target))
+                    .toList());
+        }
+        return new ClassGrid(
+                title,
+                "The cell",
+                "What would have to change for it to become",
+                cells.stream().map(Heatmaps::title).toList(),
+                study.classes(),
+                rows,
+                SMALL);
+    }
+}
