@@ -47,8 +47,12 @@ public record ClassGrid(
     @Override
     public int width() {
         double grid = left() + columnTitles.size() * (cellSize + GAP);
-        // The last turned title reaches beyond its column.
-        double head = left() + (columnTitles.size() - 0.5) * (cellSize + GAP) + reach() + GAP;
+        double head = 0;
+        for (int c = 0; c < columnTitles.size(); c++) {
+            // Turned, a title reaches beyond its column.
+            double length = Fonts.width(Fonts.label(), columnTitles.get(c)) * Math.cos(TURN);
+            head = Math.max(head, titleLeft(c) + length + 2 * GAP);
+        }
         double titles = left() + Math.max(Fonts.width(Fonts.title(), title), Fonts.width(Fonts.axis(), columnsLabel));
         return (int) Math.ceil(Math.max(grid, Math.max(head, titles)) + MARGIN);
     }
@@ -86,7 +90,7 @@ public record ClassGrid(
                 top() + rows.size() * (cellSize + GAP) / 2.0,
                 -Math.PI / 2);
         for (int c = 0; c < columnTitles.size(); c++) {
-            double x = left() + (c + 0.4) * (cellSize + GAP);
+            double x = titleLeft(c);
             pen.turned(columnTitles.get(c), Fonts.label(), Palette.INK, Pen.Anchor.LEFT, x, top() - 2 * GAP, -TURN);
         }
         for (int r = 0; r < rows.size(); r++) {
@@ -131,8 +135,8 @@ public record ClassGrid(
         return Math.ceil(MARGIN + titleHeight() + Fonts.lineHeight(Fonts.axis()) + GAP + heads + 2 * GAP);
     }
 
-    /** How far the last column's title reaches to the right. */
-    private double reach() {
-        return Fonts.width(Fonts.label(), columnTitles.get(columnTitles.size() - 1)) * Math.cos(TURN) + GAP;
+    /** Where a column's title begins. */
+    private double titleLeft(int column) {
+        return left() + (column + 0.4) * (cellSize + GAP);
     }
 }

@@ -90,9 +90,8 @@ final class HeatmapMeasurement {
             if (target == own) {
                 continue;
             }
-            RgbImage other = drawing.as(classes.get(target));
-            float[] truth = change(cell.picture(), other, preprocessing);
-            float[] networksTruth = change(cell.picture(), other, network.preprocessing());
+            float[] truth = TrueChange.of(cell, classes.get(target), preprocessing);
+            float[] networksTruth = TrueChange.of(cell, classes.get(target), network.preprocessing());
             float[] heatmap = explainer
                     .heatmap(explanation, target, own, HeatmapSettings.PUBLISHED.gain())
                     .change();
@@ -112,18 +111,6 @@ final class HeatmapMeasurement {
         modelRight += explanation.predicted() == own ? 1 : 0;
         baselineRight += network.logits(List.of(networksCanvas)).get(0).predicted() == own ? 1 : 0;
         done++;
-    }
-
-    /** What changes from one picture to the other, in the square that a model sees. */
-    static float[] change(RgbImage from, RgbImage to, Preprocessing preprocessing) {
-        return minus(planes(to, preprocessing), planes(from, preprocessing));
-    }
-
-    private static float[] planes(RgbImage picture, Preprocessing preprocessing) {
-        RgbImage view = preprocessing.center(preprocessing.canvas(picture));
-        float[] planes = new float[view.pixels().length];
-        view.writePlanes(planes, 0);
-        return planes;
     }
 
     private static float[] minus(float[] a, float[] b) {

@@ -169,6 +169,11 @@ public final class HeatmapStudy implements AutoCloseable {
         return index;
     }
 
+    /** What changes when a drawn cell is drawn again as another class, see {@link TrueChange#of}. */
+    public float[] trueChange(ExplainedCell cell, String target) {
+        return TrueChange.of(cell.cell(), target, explainer.preprocessing());
+    }
+
     /** The square that the model sees of a picture. */
     public RgbImage view(RgbImage picture) {
         return explainer.preprocessing().center(explainer.preprocessing().canvas(picture));

@@ -17,14 +17,15 @@ import java.util.Optional;
  */
 public record SampleCell(String name, String label, RgbImage picture, Optional<Drawing> drawing) {
     /**
-     * A drawing that can be repeated with another class: same place, same surroundings, same light.
+     * A drawing that can be repeated with another class: same place, same light, and the same
+     * surroundings but for red cells that lie where the cell now is.
      *
      * @param masks what was drawn where
      */
     public record Drawing(long seed, Masks masks) {
         /** The cell as it would be if it were of this class. */
-        public RgbImage as(String cellClass) {
-            return SyntheticSmear.draw(CellSpec.of(cellClass), seed).image();
+        public SmearCell as(String cellClass) {
+            return SyntheticSmear.draw(CellSpec.of(cellClass), seed);
         }
     }
 

@@ -10,7 +10,6 @@ import cytodiffusion.data.RgbImage;
 import cytodiffusion.experiment.ExplainedCell;
 import cytodiffusion.experiment.HeatmapFiles;
 import cytodiffusion.experiment.HeatmapStudy;
-import cytodiffusion.experiment.SampleCell;
 import cytodiffusion.explain.Heatmap;
 import cytodiffusion.explain.HeatmapSettings;
 import java.util.ArrayList;
@@ -26,7 +25,7 @@ public final class Heatmaps {
             + " Leave CYTO_DATASET unset to measure on the synthetic smear.";
 
     private static final int LARGE = 128;
-    private static final int SMALL = 44;
+    private static final int SMALL = 64;
 
     private Heatmaps() {}
 
@@ -78,11 +77,11 @@ public final class Heatmaps {
         row.add(new ImageGrid.Cell(
                 Shades.of(magnitude, heatmap.side(), strongest), "magnitude, white 0, darkest its largest"));
         cell.cell().drawing().ifPresent(drawing -> {
-            row.add(new ImageGrid.Cell(study.view(drawing.as(target)), "the same, drawn as " + target));
-            row.add(new ImageGrid.Cell(trueChange(study, cell, drawing, target), "what really changes, on grey"));
+            row.add(new ImageGrid.Cell(study.view(drawing.as(target).image()), "the same, drawn as " + target));
+            row.add(new ImageGrid.Cell(trueChange(study, cell, target), "what really changes, on grey"));
         });
         return ImageGrid.ofRows(List.of(row))
-                .withTitle("What makes this cell a " + target + "?")
+                .withTitle("From " + cell.predicted() + " to " + target)
                 .withCellSize(LARGE);
     }
 
@@ -91,17 +90,13 @@ public final class Heatmaps {
         return cell.right() ? label : label + ", taken for " + cell.predicted();
     }
 
-    /** Half of the difference, so that all of it can be shown. */
-    private static RgbImage trueChange(
-            HeatmapStudy study, ExplainedCell cell, SampleCell.Drawing drawing, String target) {
-        RgbImage from = cell.view();
-        RgbImage to = study.view(drawing.as(target));
-        byte[] pixels = new byte[from.pixels().length];
-        for (int i = 0; i < pixels.length; i++) {
-            int difference = (to.pixels()[i] & 0xff) - (from.pixels()[i] & 0xff);
-            pixels[i] = (byte) Math.round(127.5 + difference / 2.0);
+    /** Half of the change on grey, so that all of it can be shown. */
+    private static RgbImage trueChange(HeatmapStudy study, ExplainedCell cell, String target) {
+        float[] planes = study.trueChange(cell, target);
+        for (int i = 0; i < planes.length; i++) {
+            planes[i] /= 2;
         }
-        return new RgbImage(from.width(), from.height(), pixels);
+        return RgbImage.ofPlanes(planes, 0, cell.view().width(), cell.view().height());
     }
 
     /** The same heatmap with other gains: which is shown decides how much of it is seen, not what it says. */
@@ -119,26 +114,36 @@ public final class Heatmaps {
 
     /** Every class against every class, as in the paper's Figure 6: a cell a row, on its own class the cell itself. */
     public static Figure grid(HeatmapStudy study, List<ExplainedCell> cells) {
-        return grid(study, "Counterfactual heatmaps", cells, (cell, target) -> study.heatmap(cell, target)
-                .image());
+        return grid(
+                study,
+                "Counterfactual heatmaps",
+                cells,
+                (cell, target) -> target.equals(cell.predicted())
+                        ? cell.view()
+                        : study.heatmap(cell, target).image());
     }
 
     /** The same for overlays. */
     public static Figure overlays(HeatmapStudy study, List<ExplainedCell> cells) {
-        return grid(study, "Laid over the cells", cells, (cell, target) -> study.heatmap(cell, target)
-                .overlay(cell.view(), HeatmapFiles.OVERLAY_OPACITY));
+        return grid(
+                study,
+                "Laid over the cells",
+                cells,
+                (cell, target) ->
+                        study.heatmap(cell, target).overlay(cell.view(), HeatmapFiles.OVERLAY_OPACITY));
     }
 
-    /** What really changes in the same cells: each drawn again as each class, minus the cell, on grey. */
+    /** What really changes in the same cells when they are drawn again as each class, on grey. */
     public static Figure trueChanges(HeatmapStudy study, List<ExplainedCell> cells) {
         if (!study.drawn()) {
             return new NoteFigure(NEEDS_DRAWN_CELLS);
         }
         return grid(
                 study,
-                "What really changes when the cell is drawn as another class",
+                "What really changes",
                 cells,
-                (cell, target) -> trueChange(study, cell, cell.cell().drawing().orElseThrow(), target));
+                (cell, target) ->
+                        target.equals(cell.cell().label()) ? cell.view() : trueChange(study, cell, target));
     }
 
     private static Figure grid(
@@ -146,19 +151,17 @@ public final class Heatmaps {
             String title,
             List<ExplainedCell> cells,
             BiFunction<ExplainedCell, String, RgbImage> picture) {
-        List<List<RgbImage>> rows = new ArrayList<>();
-        for (ExplainedCell cell : cells) {
-            rows.add(study.classes().stream()
-                    .map(target -> target.equals(cell.predicted()) ? cell.view() : picture.apply(cell, target))
-                    .toList());
-        }
         return new ClassGrid(
                 title,
                 "The cell",
                 "What would have to change for it to become",
                 cells.stream().map(Heatmaps::title).toList(),
                 study.classes(),
-                rows,
+                cells.stream()
+                        .map(cell -> study.classes().stream()
+                                .map(target -> picture.apply(cell, target))
+                                .toList())
+                        .toList(),
                 SMALL);
     }
 }

@@ -68,6 +68,20 @@ class HeatmapTest {
     }
 
     @Test
+    void aCoarseMapHasTheMeanOfEachBlock() {
+        float[] plane = {
+            1, 3, 0, 0, //
+            5, 7, 0, 8, //
+            0, 0, 1, 1, //
+            0, 0, 1, 1
+        };
+
+        assertArrayEquals(
+                new float[] {4, 4, 2, 2, 4, 4, 2, 2, 0, 0, 1, 1, 0, 0, 1, 1}, Maps.coarse(plane, 4, 2), 1e-6f);
+        assertThrows(IllegalArgumentException.class, () -> Maps.coarse(plane, 4, 3));
+    }
+
+    @Test
     void correlationIsThatOfPearson() {
         assertEquals(1, Maps.correlation(new double[] {1, 2, 3}, new double[] {10, 20, 30}), 1e-12);
         assertEquals(-1, Maps.correlation(new double[] {1, 2, 3}, new double[] {3, 2, 1}), 1e-12);
