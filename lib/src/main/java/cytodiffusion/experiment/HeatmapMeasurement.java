@@ -6,6 +6,7 @@ import cytodiffusion.data.RgbImage;
 import cytodiffusion.explain.CellRegions;
 import cytodiffusion.explain.Explainer;
 import cytodiffusion.explain.Explanation;
+import cytodiffusion.explain.Heatmap;
 import cytodiffusion.explain.HeatmapSettings;
 import cytodiffusion.explain.Maps;
 import cytodiffusion.progress.Progress;
@@ -92,9 +93,7 @@ final class HeatmapMeasurement {
             }
             float[] truth = TrueChange.of(cell, classes.get(target), preprocessing);
             float[] networksTruth = TrueChange.of(cell, classes.get(target), network.preprocessing());
-            float[] heatmap = explainer
-                    .heatmap(explanation, target, own, HeatmapSettings.PUBLISHED.gain())
-                    .change();
+            Heatmap heatmap = explainer.heatmap(explanation, target, own, HeatmapSettings.PUBLISHED.gain());
             float[] gradient = minus(network.inputGradient(networksCanvas, target), ownGradient);
             int side = network.preprocessing().size();
             float[] coarse = Maps.coarse(gradient, side, side / model.model().latentSize());
@@ -104,7 +103,8 @@ final class HeatmapMeasurement {
                     classes.get(target),
                     regions.areas(),
                     MapMeasure.of(truth, truth, regions),
-                    MapMeasure.of(heatmap, truth, regions),
+                    MapMeasure.of(Maps.beyondGround(heatmap.decoded()), truth, regions),
+                    MapMeasure.of(heatmap.change(), truth, regions),
                     MapMeasure.of(gradient, networksTruth, networksRegions),
                     MapMeasure.of(coarse, networksTruth, networksRegions)));
         }

@@ -27,7 +27,8 @@ public record HeatmapMeasures(List<Pair> pairs, int modelRight, int baselineRigh
      * @param target the other class
      * @param area the share of the square that each region covers, which is what a random map would give it
      * @param truth the true change: the cell drawn again as the other class, minus the cell
-     * @param heatmap the counterfactual heatmap, beyond the decoder's answer to zero
+     * @param heatmap the counterfactual heatmap, the decoder's output for the difference alone, beyond its ground
+     * @param change what the same difference changes when it is added to the cell's latents
      * @param gradient the gradient, by the pixels, of the discriminative network's logit of the other class minus that of
      *     its own
      * @param coarseGradient the same averaged over the pixels that a latent stands for
@@ -39,6 +40,7 @@ public record HeatmapMeasures(List<Pair> pairs, int modelRight, int baselineRigh
             double[] area,
             MapMeasure truth,
             MapMeasure heatmap,
+            MapMeasure change,
             MapMeasure gradient,
             MapMeasure coarseGradient) {}
 

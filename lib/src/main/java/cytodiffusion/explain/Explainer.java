@@ -22,13 +22,12 @@ public final class Explainer implements AutoCloseable {
     private final LatentModel model;
     private final NDManager manager;
     private final ErrorTensors trials;
-    private final Parameters decoder;
+    private final Parameters autoencoder;
     private final int most;
-    private final float[] neutral;
 
     /**
      * @param model stays the caller's to close, after this object
-     * @param precision of the UNet and the encoder; pictures are decoded in float32 in any case
+     * @param precision of the trials; pictures are decoded in float32 in any case
      * @param settings those of a classifier without elimination, whose maximum is the number of trials
      */
     public Explainer(LatentModel model, NDManager manager, Precision precision, ClassifierSettings settings) {
@@ -36,8 +35,7 @@ public final class Explainer implements AutoCloseable {
         this.manager = manager.newSubManager();
         trials = new ErrorTensors(model, this.manager, precision, settings);
         most = settings.elimination().maxTrials();
-        decoder = model.autoencoderWeights().in(Precision.FP32, this.manager);
-        neutral = decode(new float[channels() * model.latentSize() * model.latentSize()]);
+        autoencoder = model.autoencoderWeights().in(Precision.FP32, this.manager);
     }
 
     /** How an image file becomes a canvas for this model. */
@@ -72,7 +70,7 @@ public final class Explainer implements AutoCloseable {
         if (means.trials() == 0) {
             throw new CancellationException("Interrupted before the first trial was done");
         }
-        return means.explanation();
+        return means.explanation(encode(preprocessing().center(canvas)));
     }
 
     /** The heatmap of what separates {@code target} from the predicted class, as the paper has it. */
@@ -82,19 +80,37 @@ public final class Explainer implements AutoCloseable {
 
     /** The heatmap of what separates {@code target} from any other class. */
     public Heatmap heatmap(Explanation explanation, int target, int from, double gain) {
-        float[] latents = explanation.difference(target, from);
+        float[] difference = explanation.difference(target, from);
+        float[] shifted = explanation.latents().clone();
         float factor = (float) (gain / scalingFactor());
-        for (int i = 0; i < latents.length; i++) {
-            latents[i] *= factor;
+        for (int i = 0; i < difference.length; i++) {
+            difference[i] *= factor;
+            shifted[i] += difference[i];
         }
-        return new Heatmap(target, from, gain, scalingFactor(), decode(latents), neutral);
+        return new Heatmap(
+                target,
+                from,
+                gain,
+                scalingFactor(),
+                decode(difference),
+                decode(explanation.latents()),
+                decode(shifted));
+    }
+
+    private float[] encode(RgbImage view) {
+        float[] planes = new float[view.pixels().length];
+        view.writePlanes(planes, 0);
+        try (Scope scope = new Scope()) {
+            var images = manager.create(planes, new Shape(1, 3, view.height(), view.width()));
+            return model.autoencoder().encode(autoencoder, images).mean().toFloatArray();
+        }
     }
 
     private float[] decode(float[] latents) {
         int side = model.latentSize();
         try (Scope scope = new Scope()) {
             var array = manager.create(latents, new Shape(1, channels(), side, side));
-            return model.autoencoder().decode(decoder, array).toFloatArray();
+            return model.autoencoder().decode(autoencoder, array).toFloatArray();
         }
     }
 

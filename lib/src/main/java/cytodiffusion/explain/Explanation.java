@@ -7,8 +7,9 @@ package cytodiffusion.explain;
  * @param errors each class's mean weighted error, as the classifier has it; lower is better
  * @param tensors each class's mean error tensor (the paper, Equation 10): noise minus predicted noise, {@code channels *
  *     side * side} values of the latents. The arrays are not copied.
+ * @param latents the image's own, the mean of the autoencoder's posterior, not multiplied by the scaling factor
  */
-public record Explanation(int trials, double[] errors, float[][] tensors) {
+public record Explanation(int trials, double[] errors, float[][] tensors, float[] latents) {
     /** The class with the lowest error. */
     public int predicted() {
         int best = 0;

@@ -6,14 +6,21 @@ import cytodiffusion.data.RgbImage;
  * A counterfactual heatmap: the decoder's picture of what would have to change for the model to see another class (the
  * paper, Equation 12).
  *
+ * <p>The decoder is not linear: what it makes of a difference alone is a picture to look at, whose ground has some colour
+ * and shade even where the difference is 0. Where and how much is to change is therefore measured on the cell itself: the
+ * same difference is added to the cell's latents, and the decoded cell subtracted from what is decoded then.
+ *
  * @param target index of the class that the cell is to become
  * @param from index of the class that it is taken for
  * @param gain by which the difference of the error tensors was multiplied
  * @param scalingFactor of the autoencoder, by which it was divided
- * @param decoded the decoder's output as it is: red, green and blue plane, row by row, in about [-1, 1]
- * @param neutral the decoder's output for a difference of zero; where {@code decoded} equals it nothing is to change
+ * @param decoded the decoder's output for the difference alone, as it is: red, green and blue plane, row by row, in about
+ *     [-1, 1]
+ * @param cell the decoder's output for the cell's own latents
+ * @param shifted the decoder's output for the cell's latents with the difference added
  */
-public record Heatmap(int target, int from, double gain, double scalingFactor, float[] decoded, float[] neutral) {
+public record Heatmap(
+        int target, int from, double gain, double scalingFactor, float[] decoded, float[] cell, float[] shifted) {
     private static final int CHANNELS = 3;
 
     /** Side in pixels: that of the square that the model sees. */
@@ -26,14 +33,19 @@ public record Heatmap(int target, int from, double gain, double scalingFactor, f
         return RgbImage.ofPlanes(decoded, 0, side(), side());
     }
 
+    /** The cell with the difference added to its latents. */
+    public RgbImage changed() {
+        return RgbImage.ofPlanes(shifted, 0, side(), side());
+    }
+
     /**
-     * What the decoder makes of the difference beyond its answer to zero, channel by channel: positive where the target
-     * class would have more of a colour.
+     * What the difference changes in the cell, channel by channel: positive where the target class would have more of a
+     * colour, and 0 everywhere where the classes do not differ.
      */
     public float[] change() {
-        float[] change = decoded.clone();
+        float[] change = shifted.clone();
         for (int i = 0; i < change.length; i++) {
-            change[i] -= neutral[i];
+            change[i] -= cell[i];
         }
         return change;
     }

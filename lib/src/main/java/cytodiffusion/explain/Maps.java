@@ -22,6 +22,20 @@ public final class Maps {
         return magnitude;
     }
 
+    /** Each of the three planes minus its median: what stands out from the map's ground. */
+    public static float[] beyondGround(float[] planes) {
+        int plane = planes.length / CHANNELS;
+        float[] beyond = planes.clone();
+        for (int channel = 0; channel < CHANNELS; channel++) {
+            float[] sorted = Arrays.copyOfRange(planes, channel * plane, (channel + 1) * plane);
+            Arrays.sort(sorted);
+            for (int i = 0; i < plane; i++) {
+                beyond[channel * plane + i] -= sorted[plane / 2];
+            }
+        }
+        return beyond;
+    }
+
     /**
      * Each plane with the mean of a block in the place of each of its pixels.
      *

@@ -49,8 +49,12 @@ final class MeanErrors {
         return trials;
     }
 
-    /** The means (the paper, Equation 10) of at least one trial. */
-    Explanation explanation() {
+    /**
+     * The means (the paper, Equation 10) of at least one trial.
+     *
+     * @param latents of the image
+     */
+    Explanation explanation(float[] latents) {
         float[][] means = new float[sums.length][sums[0].length];
         double[] meanErrors = new double[sums.length];
         for (int label = 0; label < sums.length; label++) {
@@ -59,6 +63,6 @@ final class MeanErrors {
             }
             meanErrors[label] = errors[label] / trials;
         }
-        return new Explanation(trials, meanErrors, means);
+        return new Explanation(trials, meanErrors, means, latents);
     }
 }

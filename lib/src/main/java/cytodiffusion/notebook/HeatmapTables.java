@@ -30,7 +30,8 @@ public final class HeatmapTables {
     /** A kind of map and where its measure stands. */
     private record Kind(String name, Function<Pair, MapMeasure> measure) {}
 
-    private static final Kind HEATMAP = new Kind("counterfactual heatmap", Pair::heatmap);
+    private static final Kind HEATMAP = new Kind("heatmap, as in the paper", Pair::heatmap);
+    private static final Kind CHANGE = new Kind("the difference on the cell", Pair::change);
     private static final Kind TRUTH = new Kind("what really changes", Pair::truth);
     private static final Kind GRADIENT = new Kind("gradient of the baseline", Pair::gradient);
     private static final Kind COARSE = new Kind("gradient, as coarse as a heatmap", Pair::coarseGradient);
@@ -48,7 +49,7 @@ public final class HeatmapTables {
         double[] chance = regions.stream()
                 .mapToDouble(region -> 100 * area(measures.pairs(), region).value())
                 .toArray();
-        List<Bars> bars = List.of(TRUTH, HEATMAP, GRADIENT).stream()
+        List<Bars> bars = List.of(TRUTH, HEATMAP, CHANGE, GRADIENT).stream()
                 .map(kind -> new Bars(
                         kind.name(),
                         regions.stream()
@@ -72,6 +73,7 @@ public final class HeatmapTables {
         StringColumn area = StringColumn.create("Area (%)");
         StringColumn truth = StringColumn.create("Really changes (%)");
         StringColumn heatmap = StringColumn.create("Heatmap (%)");
+        StringColumn change = StringColumn.create("On the cell (%)");
         StringColumn gradient = StringColumn.create("Gradient (%)");
         for (List<String> names : PAIRS) {
             List<Pair> some = measures.pairs(names.get(0), names.get(1));
@@ -82,10 +84,11 @@ public final class HeatmapTables {
                 area.append(Numbers.fixed(100 * area(some, r).value(), 1));
                 truth.append(Numbers.estimate(share(some, TRUTH, r), 1));
                 heatmap.append(Numbers.estimate(share(some, HEATMAP, r), 1));
+                change.append(Numbers.estimate(share(some, CHANGE, r), 1));
                 gradient.append(Numbers.estimate(share(some, GRADIENT, r), 1));
             }
         }
-        return Table.create("Pairs of classes", cell, target, region, area, truth, heatmap, gradient);
+        return Table.create("Pairs of classes", cell, target, region, area, truth, heatmap, change, gradient);
     }
 
     /** How well each kind of map agrees with what really changes, over all cells and targets. */
@@ -94,12 +97,12 @@ public final class HeatmapTables {
         StringColumn place = StringColumn.create("Where (correlation of magnitudes)");
         StringColumn colour = StringColumn.create("What (correlation of the changes)");
         StringColumn right = StringColumn.create("Cells that its network takes for what they are");
-        for (Kind kind : measures.isEmpty() ? List.<Kind>of() : List.of(HEATMAP, GRADIENT, COARSE)) {
+        for (Kind kind : measures.isEmpty() ? List.<Kind>of() : List.of(HEATMAP, CHANGE, GRADIENT, COARSE)) {
             map.append(kind.name());
             place.append(Numbers.estimate(place(measures, kind), 2));
             colour.append(Numbers.estimate(colour(measures, kind), 2));
             right.append(Tables.percent(
-                    accuracy(kind == HEATMAP ? measures.modelRight() : measures.baselineRight(), measures.cells())));
+                    accuracy(byModel(kind) ? measures.modelRight() : measures.baselineRight(), measures.cells())));
         }
         return Table.create("Agreement with what really changes", map, place, colour, right);
     }
@@ -111,9 +114,15 @@ public final class HeatmapTables {
         }
         run.metric("measuredCells", measures.cells());
         run.metric("placeHeatmap", place(measures, HEATMAP)).metric("colourHeatmap", colour(measures, HEATMAP));
+        run.metric("placeChange", place(measures, CHANGE)).metric("colourChange", colour(measures, CHANGE));
         run.metric("placeGradient", place(measures, GRADIENT)).metric("colourGradient", colour(measures, GRADIENT));
         run.metric("placeCoarseGradient", place(measures, COARSE));
         run.metric("colourCoarseGradient", colour(measures, COARSE));
+    }
+
+    /** Whether it is the diffusion model's map. */
+    private static boolean byModel(Kind kind) {
+        return kind == HEATMAP || kind == CHANGE;
     }
 
     private static PointEstimate place(HeatmapMeasures measures, Kind kind) {

@@ -24,7 +24,7 @@ public final class Heatmaps {
     static final String NEEDS_DRAWN_CELLS = "What really changes from class to class is known of drawn cells only."
             + " Leave CYTO_DATASET unset to measure on the synthetic smear.";
 
-    private static final int LARGE = 128;
+    private static final int LARGE = 120;
     private static final int SMALL = 64;
 
     private Heatmaps() {}
@@ -63,8 +63,9 @@ public final class Heatmaps {
     }
 
     /**
-     * One cell and one target, as in the paper's Figure 5: the cell, the heatmap, the overlay and the magnitude; of a
-     * drawn cell also the same cell drawn as the target, and what changes by that.
+     * One cell and one target, as in the paper's Figure 5: the cell, the heatmap and the overlay; besides the cell with
+     * the difference added, and how much that changes; of a drawn cell also the same cell drawn as the target, and what
+     * changes by that.
      */
     public static Figure single(HeatmapStudy study, ExplainedCell cell, String target) {
         Heatmap heatmap = study.heatmap(cell, target);
@@ -74,8 +75,9 @@ public final class Heatmaps {
         row.add(new ImageGrid.Cell(cell.view(), title(cell)));
         row.add(new ImageGrid.Cell(heatmap.image(), "heatmap: the decoder's output"));
         row.add(new ImageGrid.Cell(heatmap.overlay(cell.view(), HeatmapFiles.OVERLAY_OPACITY), "laid over the cell"));
+        row.add(new ImageGrid.Cell(heatmap.changed(), "the difference added to the cell"));
         row.add(new ImageGrid.Cell(
-                Shades.of(magnitude, heatmap.side(), strongest), "magnitude, white 0, darkest its largest"));
+                Shades.of(magnitude, heatmap.side(), strongest), "how much that changes: white 0, darkest most"));
         cell.cell().drawing().ifPresent(drawing -> {
             row.add(new ImageGrid.Cell(study.view(drawing.as(target).image()), "the same, drawn as " + target));
             row.add(new ImageGrid.Cell(trueChange(study, cell, target), "what really changes, on grey"));
@@ -99,15 +101,21 @@ public final class Heatmaps {
         return RgbImage.ofPlanes(planes, 0, cell.view().width(), cell.view().height());
     }
 
-    /** The same heatmap with other gains: which is shown decides how much of it is seen, not what it says. */
+    /** The same heatmap with other gains, and below each the cell with the difference added. */
     public static Figure gains(HeatmapStudy study, ExplainedCell cell, String target, double... gains) {
-        List<ImageGrid.Cell> row = new ArrayList<>();
-        row.add(new ImageGrid.Cell(study.heatmap(cell, cell.predicted()).image(), "the decoder's answer to zero"));
+        List<ImageGrid.Cell> alone = new ArrayList<>();
+        List<ImageGrid.Cell> added = new ArrayList<>();
+        Heatmap none = study.heatmap(cell, cell.predicted());
+        alone.add(new ImageGrid.Cell(none.image(), "no difference"));
+        added.add(new ImageGrid.Cell(none.changed(), "no difference"));
         for (double gain : gains) {
-            row.add(new ImageGrid.Cell(
-                    study.heatmap(cell, target, gain).image(), "gain " + Numbers.inColumn(gain, gain < 1 ? 1 : 0)));
+            Heatmap heatmap = study.heatmap(cell, target, gain);
+            String caption = "gain " + Numbers.inColumn(gain, gain < 1 ? 1 : 0);
+            alone.add(new ImageGrid.Cell(heatmap.image(), caption));
+            added.add(new ImageGrid.Cell(heatmap.changed(), caption));
         }
-        return ImageGrid.ofRows(List.of(row))
+        return ImageGrid.ofRows(List.of(alone, added))
+                .withRowTitles(List.of("heatmap", "added to the cell"))
                 .withTitle("From " + cell.predicted() + " to " + target + " with other gains")
                 .withCellSize(LARGE);
     }

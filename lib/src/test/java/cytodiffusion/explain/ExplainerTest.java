@@ -85,7 +85,12 @@ class ExplainerTest {
             Heatmap other = explainer.heatmap(explanation, (predicted + 1) % 3, 28);
 
             assertEquals(0, Arrays.stream(none.magnitude()).max().orElseThrow());
-            assertArrayEquals(none.neutral(), none.decoded());
+            assertArrayEquals(none.cell(), none.shifted());
+            assertArrayEquals(
+                    none.decoded(),
+                    explainer.heatmap(explanation, predicted, 1000).decoded(),
+                    "whatever the gain");
+            assertFalse(Arrays.equals(none.decoded(), other.decoded()));
             assertTrue(Arrays.stream(other.magnitude()).max().orElseThrow() > 0);
             assertEquals(16, other.side());
             assertEquals(predicted, other.from());
@@ -120,9 +125,10 @@ class ExplainerTest {
             });
 
             Heatmap strong = explainer.heatmap(explanation, 2, 0, 28);
-            Heatmap weak = explainer.heatmap(new Explanation(4, explanation.errors(), doubled), 2, 0, 14);
+            Heatmap weak = explainer.heatmap(new Explanation(4, explanation.errors(), doubled, explanation.latents()), 2, 0, 14);
 
             assertArrayEquals(flat(strong.decoded()), flat(weak.decoded()), 1e-5);
+            assertArrayEquals(flat(strong.shifted()), flat(weak.shifted()), 1e-5);
             assertEquals(1, strong.scalingFactor(), "that of the model's autoencoder");
         }
     }

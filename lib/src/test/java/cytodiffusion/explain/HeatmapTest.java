@@ -5,18 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import cytodiffusion.data.RgbImage;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class HeatmapTest {
-    private static final float[] NEUTRAL = new float[12];
-
-    /** Two by two pixels: nothing is to change but in the second, half as much, and in the last. */
+    /** Two by two pixels: in the cell the second changes a little, and the last four times as much. */
     private static Heatmap heatmap() {
         float[] decoded = new float[12];
-        decoded[1] = 0.3f;
-        decoded[4 + 1] = -0.4f;
         decoded[3] = 2;
-        return new Heatmap(1, 0, 28, 1, decoded, NEUTRAL);
+        decoded[4 + 1] = -0.4f;
+        float[] cell = new float[12];
+        Arrays.fill(cell, 0.1f);
+        float[] shifted = cell.clone();
+        shifted[1] += 0.3f;
+        shifted[4 + 1] -= 0.4f;
+        shifted[3] += 2;
+        return new Heatmap(1, 0, 28, 1, decoded, cell, shifted);
     }
 
     @Test
@@ -41,14 +45,14 @@ class HeatmapTest {
 
         assertEquals(0, overlay.get(0, 0, 0));
         assertEquals(255, overlay.get(1, 1, 0), "the heatmap alone where it is strongest");
-        assertEquals(Math.round(0.25 * 166), overlay.get(1, 0, 0), "a quarter of it at a quarter of the strength");
+        assertEquals(Math.round(0.25 * 128), overlay.get(1, 0, 0), "a quarter of it at a quarter of the strength");
     }
 
     @Test
     void withoutAnyChangeTheOverlayIsTheCell() {
         RgbImage cell = new RgbImage(2, 2, new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12});
 
-        RgbImage overlay = new Heatmap(0, 0, 28, 1, NEUTRAL, NEUTRAL).overlay(cell, 1);
+        RgbImage overlay = new Heatmap(0, 0, 28, 1, new float[12], new float[12], new float[12]).overlay(cell, 1);
 
         assertArrayEquals(cell.pixels(), overlay.pixels());
     }
@@ -65,6 +69,13 @@ class HeatmapTest {
         assertThrows(IllegalArgumentException.class, () -> HeatmapSettings.PUBLISHED.withTrials(1));
         assertThrows(IllegalArgumentException.class, () -> HeatmapSettings.PUBLISHED.withGain(0));
         assertEquals(new HeatmapSettings(150, 28), HeatmapSettings.PUBLISHED);
+    }
+
+    @Test
+    void theGroundIsTheColourThatMostOfTheMapHas() {
+        float[] map = {5, 5, 9, 5, -1, -1, -1, -3, 0, 0, 0, 0};
+
+        assertArrayEquals(new float[] {0, 0, 4, 0, 0, 0, 0, -2, 0, 0, 0, 0}, Maps.beyondGround(map));
     }
 
     @Test
