@@ -19,8 +19,8 @@ public final class TrueChange {
      * @throws IllegalArgumentException where the cell is not a drawn one
      */
     public static float[] of(SampleCell cell, String target, Preprocessing preprocessing) {
-        SampleCell.Drawing drawing = cell.drawing()
-                .orElseThrow(() -> new IllegalArgumentException(cell.name() + " is not a drawn cell"));
+        SampleCell.Drawing drawing =
+                cell.drawing().orElseThrow(() -> new IllegalArgumentException(cell.name() + " is not a drawn cell"));
         SmearCell other = drawing.as(target);
         float[] change = planes(other.image(), preprocessing);
         float[] before = planes(cell.picture(), preprocessing);

@@ -24,7 +24,7 @@ public final class Heatmaps {
     static final String NEEDS_DRAWN_CELLS = "What really changes from class to class is known of drawn cells only."
             + " Leave CYTO_DATASET unset to measure on the synthetic smear.";
 
-    private static final int LARGE = 120;
+    private static final int LARGE = 96;
     private static final int SMALL = 64;
 
     private Heatmaps() {}
@@ -133,12 +133,8 @@ public final class Heatmaps {
 
     /** The same for overlays. */
     public static Figure overlays(HeatmapStudy study, List<ExplainedCell> cells) {
-        return grid(
-                study,
-                "Laid over the cells",
-                cells,
-                (cell, target) ->
-                        study.heatmap(cell, target).overlay(cell.view(), HeatmapFiles.OVERLAY_OPACITY));
+        return grid(study, "Laid over the cells", cells, (cell, target) -> study.heatmap(cell, target)
+                .overlay(cell.view(), HeatmapFiles.OVERLAY_OPACITY));
     }
 
     /** What really changes in the same cells when they are drawn again as each class, on grey. */
@@ -150,8 +146,7 @@ public final class Heatmaps {
                 study,
                 "What really changes",
                 cells,
-                (cell, target) ->
-                        target.equals(cell.cell().label()) ? cell.view() : trueChange(study, cell, target));
+                (cell, target) -> target.equals(cell.cell().label()) ? cell.view() : trueChange(study, cell, target));
     }
 
     private static Figure grid(

@@ -111,11 +111,7 @@ class HeatmapMeasuresTest {
     @Test
     void anIntervalResamplesCellsWithinTheirClasses() {
         var spread = new HeatmapMeasures(
-                List.of(
-                        pair(0, "a", "b", 0.1),
-                        pair(1, "a", "b", 0.5),
-                        pair(2, "b", "a", 0.8),
-                        pair(3, "b", "a", 0.8)),
+                List.of(pair(0, "a", "b", 0.1), pair(1, "a", "b", 0.5), pair(2, "b", "a", 0.8), pair(3, "b", "a", 0.8)),
                 4,
                 4);
 
