@@ -12,6 +12,7 @@ import cytodiffusion.experiment.HeatmapFiles;
 import cytodiffusion.experiment.HeatmapStudy;
 import cytodiffusion.explain.Heatmap;
 import cytodiffusion.explain.HeatmapSettings;
+import cytodiffusion.nn.AutoencoderConfig;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,33 +34,24 @@ public final class Heatmaps {
     public static Table settings(HeatmapStudy study) {
         HeatmapSettings here = study.settings();
         HeatmapSettings published = HeatmapSettings.PUBLISHED;
+        double scaling = study.scalingFactor();
+        double theirScaling = AutoencoderConfig.stableDiffusion15().scalingFactor();
         StringColumn name = StringColumn.create("Setting");
         StringColumn ours = StringColumn.create("Here");
         StringColumn theirs = StringColumn.create("Published code");
-        row(name, ours, theirs, "trials of each class", here.trials() + "", published.trials() + "");
-        row(name, ours, theirs, "gain", Numbers.fixed(here.gain(), 0), Numbers.fixed(published.gain(), 0));
-        row(
-                name,
-                ours,
-                theirs,
-                "scaling factor of the autoencoder",
-                Numbers.fixed(study.scalingFactor(), 5),
-                "0.18215");
-        row(
-                name,
-                ours,
-                theirs,
-                "gain over scaling factor",
-                Numbers.fixed(here.gain() / study.scalingFactor(), 1),
-                Numbers.fixed(published.gain() / 0.18215, 1));
+        name.append("trials of each class");
+        ours.append(Integer.toString(here.trials()));
+        theirs.append(Integer.toString(published.trials()));
+        name.append("gain");
+        ours.append(Numbers.fixed(here.gain(), 0));
+        theirs.append(Numbers.fixed(published.gain(), 0));
+        name.append("scaling factor of the autoencoder");
+        ours.append(Numbers.fixed(scaling, 5));
+        theirs.append(Numbers.fixed(theirScaling, 5));
+        name.append("gain over scaling factor");
+        ours.append(Numbers.fixed(here.gain() / scaling, 1));
+        theirs.append(Numbers.fixed(published.gain() / theirScaling, 1));
         return Table.create("Settings of the heatmaps", name, ours, theirs);
-    }
-
-    private static void row(
-            StringColumn name, StringColumn ours, StringColumn theirs, String what, String here, String there) {
-        name.append(what);
-        ours.append(here);
-        theirs.append(there);
     }
 
     /**
