@@ -77,7 +77,7 @@ public record GroupedBars(
 
     @Override
     public int height() {
-        return (int) Math.ceil(legendTop() + 2 * Fonts.lineHeight(Fonts.label()) + MARGIN);
+        return (int) Math.ceil(legendTop() + legendLines() * Fonts.lineHeight(Fonts.label()) + MARGIN);
     }
 
     @Override
@@ -146,25 +146,47 @@ public record GroupedBars(
     }
 
     private void paintLegend(Pen pen) {
+        double line = Fonts.lineHeight(Fonts.label());
+        double y = legendTop() + line / 2;
         double x = left();
-        double y = legendTop() + Fonts.lineHeight(Fonts.label()) / 2;
         for (int s = 0; s < series.size(); s++) {
-            pen.fill(colour(s), new Rectangle2D.Double(x, y - SWATCH / 2.0, SWATCH, SWATCH));
             String name = series.get(s).name();
+            if (x > left() && x + entryWidth(name) > left() + plotWidth()) {
+                x = left();
+                y += line;
+            }
+            pen.fill(colour(s), new Rectangle2D.Double(x, y - SWATCH / 2.0, SWATCH, SWATCH));
             pen.middle(name, Fonts.label(), Palette.INK, Pen.Anchor.LEFT, x + SWATCH + 6, y);
             x += entryWidth(name);
         }
-        double next = y + Fonts.lineHeight(Fonts.label());
+        double next = legendTop() + (legendLines() - 0.5) * line;
         dashed(pen, left(), left() + SWATCH + 8, next);
-        String note = chanceLabel + "; bars with 95 % intervals";
-        pen.middle(note, Fonts.label(), Palette.MUTED, Pen.Anchor.LEFT, left() + SWATCH + 14, next);
+        pen.middle(note(), Fonts.label(), Palette.MUTED, Pen.Anchor.LEFT, left() + SWATCH + 14, next);
+    }
+
+    /** The lines that the names take, none wider than the plot if it can be helped, and the note's. */
+    private int legendLines() {
+        int lines = 1;
+        double x = 0;
+        for (Bars bars : series) {
+            double entry = entryWidth(bars.name());
+            if (x > 0 && x + entry > plotWidth()) {
+                lines++;
+                x = 0;
+            }
+            x += entry;
+        }
+        return lines + 1;
+    }
+
+    private String note() {
+        return chanceLabel + "; bars with 95 % intervals";
     }
 
     private double legendWidth() {
-        double names =
-                series.stream().mapToDouble(bars -> entryWidth(bars.name())).sum();
-        double note = SWATCH + 14 + Fonts.width(Fonts.label(), chanceLabel + "; bars with 95 % intervals");
-        return Math.max(names, note);
+        double widest =
+                series.stream().mapToDouble(bars -> entryWidth(bars.name())).max().orElse(0);
+        return Math.max(widest, SWATCH + 14 + Fonts.width(Fonts.label(), note()));
     }
 
     private static double entryWidth(String name) {

@@ -105,6 +105,7 @@ final class HeatmapMeasurement {
                     MapMeasure.of(truth, truth, regions),
                     MapMeasure.of(Maps.beyondGround(heatmap.decoded()), truth, regions),
                     MapMeasure.of(heatmap.change(), truth, regions),
+                    MapMeasure.of(Maps.turned(heatmap.change()), truth, regions),
                     MapMeasure.of(gradient, networksTruth, networksRegions),
                     MapMeasure.of(coarse, networksTruth, networksRegions)));
         }

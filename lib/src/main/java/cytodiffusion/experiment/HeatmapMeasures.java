@@ -29,6 +29,8 @@ public record HeatmapMeasures(List<Pair> pairs, int modelRight, int baselineRigh
      * @param truth the true change: the cell drawn again as the other class, minus the cell
      * @param heatmap the counterfactual heatmap, the decoder's output for the difference alone, beyond its ground
      * @param change what the same difference changes when it is added to the cell's latents
+     * @param turned {@code change} turned by half a turn: what a map is worth that only knows how far from the middle cells
+     *     of two classes differ
      * @param gradient the gradient, by the pixels, of the discriminative network's logit of the other class minus that of
      *     its own
      * @param coarseGradient the same averaged over the pixels that a latent stands for
@@ -41,6 +43,7 @@ public record HeatmapMeasures(List<Pair> pairs, int modelRight, int baselineRigh
             MapMeasure truth,
             MapMeasure heatmap,
             MapMeasure change,
+            MapMeasure turned,
             MapMeasure gradient,
             MapMeasure coarseGradient) {}
 

@@ -36,6 +36,16 @@ public final class Maps {
         return beyond;
     }
 
+    /** The planes turned by half a turn: as far from the middle as before, on the other side. */
+    public static float[] turned(float[] planes) {
+        int plane = planes.length / CHANNELS;
+        float[] turned = new float[planes.length];
+        for (int i = 0; i < planes.length; i++) {
+            turned[i / plane * plane + plane - 1 - i % plane] = planes[i];
+        }
+        return turned;
+    }
+
     /**
      * Each plane with the mean of a block in the place of each of its pixels.
      *

@@ -32,6 +32,7 @@ public final class HeatmapTables {
 
     private static final Kind HEATMAP = new Kind("heatmap, as in the paper", Pair::heatmap);
     private static final Kind CHANGE = new Kind("the difference on the cell", Pair::change);
+    private static final Kind TURNED = new Kind("the same, turned by 180 degrees", Pair::turned);
     private static final Kind TRUTH = new Kind("what really changes", Pair::truth);
     private static final Kind GRADIENT = new Kind("gradient of the baseline", Pair::gradient);
     private static final Kind COARSE = new Kind("gradient, as coarse as a heatmap", Pair::coarseGradient);
@@ -97,7 +98,7 @@ public final class HeatmapTables {
         StringColumn place = StringColumn.create("Where (correlation of magnitudes)");
         StringColumn colour = StringColumn.create("What (correlation of the changes)");
         StringColumn right = StringColumn.create("Cells that its network takes for what they are");
-        for (Kind kind : measures.isEmpty() ? List.<Kind>of() : List.of(HEATMAP, CHANGE, GRADIENT, COARSE)) {
+        for (Kind kind : measures.isEmpty() ? List.<Kind>of() : List.of(HEATMAP, CHANGE, TURNED, GRADIENT, COARSE)) {
             map.append(kind.name());
             place.append(Numbers.estimate(place(measures, kind), 2));
             colour.append(Numbers.estimate(colour(measures, kind), 2));
@@ -115,6 +116,7 @@ public final class HeatmapTables {
         run.metric("measuredCells", measures.cells());
         run.metric("placeHeatmap", place(measures, HEATMAP)).metric("colourHeatmap", colour(measures, HEATMAP));
         run.metric("placeChange", place(measures, CHANGE)).metric("colourChange", colour(measures, CHANGE));
+        run.metric("placeTurned", place(measures, TURNED)).metric("colourTurned", colour(measures, TURNED));
         run.metric("placeGradient", place(measures, GRADIENT)).metric("colourGradient", colour(measures, GRADIENT));
         run.metric("placeCoarseGradient", place(measures, COARSE));
         run.metric("colourCoarseGradient", colour(measures, COARSE));
@@ -122,7 +124,7 @@ public final class HeatmapTables {
 
     /** Whether it is the diffusion model's map. */
     private static boolean byModel(Kind kind) {
-        return kind == HEATMAP || kind == CHANGE;
+        return kind != GRADIENT && kind != COARSE;
     }
 
     private static PointEstimate place(HeatmapMeasures measures, Kind kind) {

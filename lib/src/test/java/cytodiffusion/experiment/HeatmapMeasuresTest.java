@@ -92,7 +92,7 @@ class HeatmapMeasuresTest {
 
     private static Pair pair(int cell, String label, String target, double place) {
         MapMeasure measure = new MapMeasure(new double[4], place, 0);
-        return new Pair(cell, label, target, new double[4], measure, measure, measure, measure, measure);
+        return new Pair(cell, label, target, new double[4], measure, measure, measure, measure, measure, measure);
     }
 
     @Test

@@ -79,6 +79,13 @@ class HeatmapTest {
     }
 
     @Test
+    void aTurnedMapIsUpsideDown() {
+        float[] map = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12};
+
+        assertArrayEquals(new float[] {4, 3, 2, 1, 8, 7, 6, 5, 12, 11, 10, 9}, Maps.turned(map));
+    }
+
+    @Test
     void aCoarseMapHasTheMeanOfEachBlock() {
         float[] plane = {
             1, 3, 0, 0, //
