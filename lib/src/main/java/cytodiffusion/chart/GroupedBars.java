@@ -184,8 +184,10 @@ public record GroupedBars(
     }
 
     private double legendWidth() {
-        double widest =
-                series.stream().mapToDouble(bars -> entryWidth(bars.name())).max().orElse(0);
+        double widest = series.stream()
+                .mapToDouble(bars -> entryWidth(bars.name()))
+                .max()
+                .orElse(0);
         return Math.max(widest, SWATCH + 14 + Fonts.width(Fonts.label(), note()));
     }
 
