@@ -20,6 +20,7 @@ import picocli.CommandLine.IVersionProvider;
             BenchCommand.class,
             AnomalyCommand.class,
             SampleCommand.class,
+            HeatmapCommand.class,
             ModelsCommand.class
         })
 public final class Main {

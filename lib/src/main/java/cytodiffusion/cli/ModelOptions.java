@@ -66,14 +66,20 @@ final class ModelOptions {
      */
     TrainedModel open() {
         Path folder = model();
-        if (!new ModelFolder(folder).exists()) {
-            throw new IllegalArgumentException(folder + " is no model folder: it has no " + ModelFolder.CARD
-                    + ". Train one with 'cyto train', or take one that 'cyto models' lists");
-        }
+        requireModel(folder);
         if (trials != null && new BaselineFolder(folder).exists()) {
             throw new IllegalArgumentException(
                     model + " is a baseline, which looks at each image once: leave out --trials");
         }
         return TrainedModel.open(folder, precision);
+    }
+
+    /** @throws IllegalArgumentException where the folder holds no model */
+    static void requireModel(Path folder) {
+        if (!new ModelFolder(folder).exists()) {
+            throw new IllegalArgumentException(
+                    folder + " is no model folder: it has no " + ModelFolder.CARD
+                    + ". Train one with 'cyto train', or take one that 'cyto models' lists");
+        }
     }
 }

@@ -12,6 +12,7 @@ import cytodiffusion.classify.Procedure;
 import cytodiffusion.data.Augmentation;
 import cytodiffusion.diffusion.CellGenerator;
 import cytodiffusion.diffusion.Sampler;
+import cytodiffusion.explain.Explainer;
 import cytodiffusion.nn.LatentModel;
 import cytodiffusion.nn.ModelCard;
 import cytodiffusion.nn.ModelFolder;
@@ -125,6 +126,12 @@ public final class OpenModel implements TrainedModel {
     /** A classifier with this model; to be closed before it. */
     public DiffusionClassifier classifier(EliminationSettings elimination, long seed) {
         return new DiffusionClassifier(model, manager, precision.precision(), settings(elimination, seed));
+    }
+
+    /** What makes counterfactual heatmaps with this model; to be closed before it. */
+    public Explainer explainer(int trials, long seed) {
+        ClassifierSettings everyClass = settings(EliminationSettings.withoutElimination(trials), seed);
+        return new Explainer(model, manager, precision.precision(), everyClass);
     }
 
     /** How a classifier with this model decides. */
