@@ -49,7 +49,7 @@ public final class DiffusionClassifier implements AutoCloseable {
     public record Item(String name, RgbImage canvas) {}
 
     /** One image on its way through the trials. */
-    private record Running(String name, TrialsAhead draws, Elimination elimination) {
+    private record Running(String name, Trial.Source source, TrialsAhead draws, Elimination elimination) {
         /**
          * Trials of a round: up to the next check, but no more evaluations than let a stop be noticed soon.
          *
@@ -61,6 +61,10 @@ public final class DiffusionClassifier implements AutoCloseable {
 
         int pairs(int mostPairs) {
             return trials(mostPairs) * elimination.active().length;
+        }
+
+        Classification result() {
+            return new Classification(name, source.timesteps(elimination.trials()), elimination.outcome());
         }
     }
 
@@ -120,8 +124,7 @@ public final class DiffusionClassifier implements AutoCloseable {
             advance(running, mostPairs);
             for (Running one : running) {
                 if (one.elimination().finished()) {
-                    decided.accept(
-                            new Classification(one.name(), one.elimination().outcome()));
+                    decided.accept(one.result());
                 }
             }
             running.removeIf(one -> one.elimination().finished());
@@ -141,6 +144,7 @@ public final class DiffusionClassifier implements AutoCloseable {
         var draws = new TrialsAhead(source, settings.elimination().maxTrials(), background);
         Running one = new Running(
                 item.name(),
+                source,
                 draws,
                 new Elimination(settings.elimination(), classes().size()));
         draws.prepare(one.trials(FULL_BATCHES * evaluation.size()));

@@ -59,14 +59,24 @@ final class ModelOptions {
      * @throws IllegalArgumentException where the folder holds none, which is wrong usage; one that is damaged is not
      */
     TrainedModel open() {
-        if (!new ModelFolder(model).exists()) {
-            throw new IllegalArgumentException(
-                    model + " is no model folder: it has no " + ModelFolder.CARD + ". Train one with 'cyto train'");
-        }
+        requireModel(model);
         if (trials != null && new BaselineFolder(model).exists()) {
             throw new IllegalArgumentException(
                     model + " is a baseline, which looks at each image once: leave out --trials");
         }
         return TrainedModel.open(model, precision);
+    }
+
+    /** The same for a model that is used in another way. */
+    static TrainedModel open(Path model, String precision) {
+        requireModel(model);
+        return TrainedModel.open(model, precision);
+    }
+
+    private static void requireModel(Path model) {
+        if (!new ModelFolder(model).exists()) {
+            throw new IllegalArgumentException(
+                    model + " is no model folder: it has no " + ModelFolder.CARD + ". Train one with 'cyto train'");
+        }
     }
 }

@@ -17,6 +17,7 @@ import java.util.Locale;
  * @param elimination how many trials an image gets
  * @param uncertainty how the notebook on uncertainty predicts
  * @param anomaly how the notebook on anomalies predicts
+ * @param howItWorks what the notebook on how it works records
  */
 public record Profile(
         String id,
@@ -27,7 +28,8 @@ public record Profile(
         int evaluationLimit,
         EliminationSettings elimination,
         Uncertainty uncertainty,
-        Anomaly anomaly) {
+        Anomaly anomaly,
+        HowItWorks howItWorks) {
     /**
      * Predictions of images that no model was trained on.
      *
@@ -46,6 +48,15 @@ public record Profile(
      */
     public record Anomaly(int images, int trials, String baseline) {}
 
+    /**
+     * Trials recorded once, on which weightings and eliminations are compared.
+     *
+     * @param images in all, as many of each class; 0 for all
+     * @param trials of every class and image, as none is dropped
+     * @param followedTrials of every class for the one cell that is looked at closely
+     */
+    public record HowItWorks(int images, int trials, int followedTrials) {}
+
     /** Seconds a notebook: shows that everything works, and nothing else. */
     public static final Profile SMOKE = new Profile(
             "smoke",
@@ -56,7 +67,8 @@ public record Profile(
             40,
             trials(10, 30),
             new Uncertainty(2, 20, 0),
-            new Anomaly(40, 20, "resnet18-small"));
+            new Anomaly(40, 20, "resnet18-small"),
+            new HowItWorks(16, 40, 100));
 
     /** The default: two cores, some minutes. */
     public static final Profile DEMO = new Profile(
@@ -68,7 +80,8 @@ public record Profile(
             160,
             OpenModel.DEFAULT_ELIMINATION,
             new Uncertainty(0, 50, 400),
-            new Anomaly(120, 40, "resnet18-small"));
+            new Anomaly(120, 40, "resnet18-small"),
+            new HowItWorks(64, 100, 400));
 
     /** The paper's scale, as far as the data is there; meant for a GPU. */
     public static final Profile PAPER = new Profile(
@@ -80,7 +93,8 @@ public record Profile(
             0,
             EliminationSettings.PAPER,
             new Uncertainty(4, 500, 0),
-            new Anomaly(0, 200, "vit-b-16"));
+            new Anomaly(0, 200, "vit-b-16"),
+            new HowItWorks(400, 1000, 2000));
 
     /** The profile that {@code -Dcyto.profile} or {@code CYTO_PROFILE} names; {@link #DEMO} where neither is set. */
     public static Profile current() {
