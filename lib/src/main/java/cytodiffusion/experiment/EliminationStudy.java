@@ -17,6 +17,8 @@ import java.util.stream.IntStream;
 public final class EliminationStudy {
     private static final int[] MINIMA = {2, 5, 10, 20, 50, 100, 200, 500};
     private static final double[] LEVELS = {1e-8, 1e-6, 1e-5, 1e-4, 1e-3, 2e-3, 1e-2, 5e-2, 0.2, 0.5};
+    private static final int[] GRID_MINIMA = {2, 5, 10, 20, 50, 100};
+    private static final double[] GRID_LEVELS = {1e-6, 1e-4, 2e-3, 1e-2, 5e-2, 0.2};
     private static final double LEVEL = 0.95;
 
     private final TrialRecord record;
@@ -92,6 +94,16 @@ public final class EliminationStudy {
     /** The paper's procedure with its first check, with each of some p-values. */
     public List<Result> byLevel() {
         return Arrays.stream(LEVELS).mapToObj(p -> replay(withLevel(p))).toList();
+    }
+
+    /** Some first checks (rows) with some p-values (columns), the paper's among both. */
+    public List<List<Result>> grid() {
+        return Arrays.stream(GRID_MINIMA)
+                .filter(least -> least <= trials())
+                .mapToObj(least -> Arrays.stream(GRID_LEVELS)
+                        .mapToObj(p -> replay(withLevel(p).withTrials(least, trials())))
+                        .toList())
+                .toList();
     }
 
     private EliminationSettings withLevel(double p) {

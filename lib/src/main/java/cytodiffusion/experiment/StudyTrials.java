@@ -6,6 +6,7 @@ import cytodiffusion.progress.Stop;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * The trials that a study compares weightings and eliminations on.
@@ -39,6 +40,11 @@ public record StudyTrials(TrialRecord record, boolean live) {
                     + " at least are needed; run the cell again to go on");
         }
         return new StudyTrials(result.record(), true);
+    }
+
+    /** Those of a longer run on this dataset that come with the library, if there are any. */
+    public static Optional<StudyTrials> recorded(String dataset) throws IOException {
+        return TrialFile.recorded(dataset).map(record -> new StudyTrials(record, false));
     }
 
     /** Other settings have another file, so that a new model does not meet the trials of an old one. */

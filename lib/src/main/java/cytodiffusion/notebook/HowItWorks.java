@@ -130,7 +130,7 @@ public final class HowItWorks {
     }
 
     private static String share(double difference) {
-        return String.format(Locale.ROOT, "%.1e of the largest output", difference);
+        return difference == 0 ? "none" : String.format(Locale.ROOT, "%.1e of the largest output", difference);
     }
 
     /** How exact a paired comparison is with noise that the classes share, and with a draw for each class. */

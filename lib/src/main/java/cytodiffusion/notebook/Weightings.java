@@ -2,6 +2,8 @@ package cytodiffusion.notebook;
 
 import cytodiffusion.chart.Band;
 import cytodiffusion.chart.Charts;
+import cytodiffusion.chart.Figure;
+import cytodiffusion.chart.NoteFigure;
 import cytodiffusion.chart.Numbers;
 import cytodiffusion.classify.ErrorWeighting;
 import cytodiffusion.experiment.ErrorsByTimestep;
@@ -11,10 +13,12 @@ import cytodiffusion.experiment.WeightingStudy;
 import cytodiffusion.stats.Interval;
 import cytodiffusion.stats.PairedAccuracy;
 import cytodiffusion.stats.PointEstimate;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.knowm.xchart.XYChart;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
@@ -80,6 +84,16 @@ public final class Weightings {
         XYChart chart = Charts.bands(trials.origin(), "Trials of every class", "Accuracy (%)", lines);
         chart.getStyler().setXAxisLogarithmic(true);
         return chart;
+    }
+
+    /** The same for the longer run on this dataset that comes with the library; where there is none, what makes one. */
+    public static Figure recorded(String dataset) throws IOException {
+        Optional<StudyTrials> recorded = StudyTrials.recorded(dataset);
+        return recorded.isEmpty()
+                ? new NoteFigure("This version comes without a recorded run on " + dataset + ". The command"
+                        + " 'cyto trials' records one; CYTO_TRIALS names its file for this notebook.")
+                : Figure.of(
+                        curves(recorded.get(), WeightingStudy.of(recorded.get().record())));
     }
 
     private static Band withInterval(WeightingStudy.Row row, double[] x, double[] y) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cytodiffusion.chart.Figure;
+import cytodiffusion.chart.Numbers;
 import cytodiffusion.experiment.EliminationStudy;
 import cytodiffusion.experiment.SharedNoise;
 import cytodiffusion.experiment.SimulatedTrials;
@@ -13,6 +14,7 @@ import cytodiffusion.experiment.StudyTrials;
 import cytodiffusion.experiment.TrialRecord;
 import cytodiffusion.experiment.WeightingStudy;
 import cytodiffusion.experiment.bench.ConditioningComparison;
+import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.knowm.xchart.XYChart;
@@ -91,6 +93,28 @@ class HowItWorksTest {
                 table.stringColumn(0).asList().stream().distinct().toList());
         assertEquals(200, table.doubleColumn("UNet evaluations a cell").get(0), 0);
         assertNotNull(Eliminations.settings(study).toImage());
+        Table both = Eliminations.both(study);
+        assertEquals("p < 0.002", both.column(3).name());
+        assertEquals("20 trials", both.getString(3, 0));
+        EliminationStudy.Result paper = study.replay(study.paper());
+        assertEquals(
+                Numbers.fixed(100 * paper.accuracy().value(), 1) + " / " + Numbers.fixed(paper.evaluations(), 0),
+                both.getString(3, 3));
+    }
+
+    @Test
+    void powersOfTenAreReadable() {
+        assertEquals("1e-8", Eliminations.powerOfTen(-8));
+        assertEquals("0.001", Eliminations.powerOfTen(-3));
+        assertEquals("0.1", Eliminations.powerOfTen(-1));
+        assertEquals("1", Eliminations.powerOfTen(0));
+        assertEquals("32", Eliminations.powerOfTen(1.5));
+        assertEquals("100", Eliminations.powerOfTen(2));
+    }
+
+    @Test
+    void withoutARecordedRunItIsSaidHowToMakeOne() throws IOException {
+        assertTrue(Weightings.recorded("no such dataset").description().contains("cyto trials"));
     }
 
     @Test
