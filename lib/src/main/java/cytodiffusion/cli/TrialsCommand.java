@@ -18,7 +18,11 @@ import picocli.CommandLine.Option;
                 "Records the errors of every class in every trial of labelled images, none dropped, for comparing"
                         + " weightings and eliminations (notebook 08). The same command goes on where it stopped or was killed.")
 final class TrialsCommand implements Callable<Integer> {
-    @Option(names = "--model", required = true, paramLabel = "MODEL", description = "folder of a trained model")
+    @Option(
+            names = "--model",
+            required = true,
+            paramLabel = "MODEL",
+            description = "folder of a trained model, or a name that 'cyto models' lists")
     private Path model;
 
     @Option(names = "--data", required = true, paramLabel = "DIR", description = "one folder of images per class")

@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import cytodiffusion.classify.CircleMask;
 import cytodiffusion.data.RgbImage;
 import cytodiffusion.data.Seeds;
+import cytodiffusion.diffusion.LatentDecoder;
 import cytodiffusion.diffusion.LatentEncoder;
 import cytodiffusion.diffusion.NoiseSchedule;
 import cytodiffusion.nn.ClassCondition;
@@ -73,7 +74,7 @@ public record Denoised(int timestep, RgbImage noisy, List<Guess> guesses) {
         private final LatentModel model;
         private final NDManager manager;
         private final Parameters unet;
-        private final Parameters autoencoder;
+        private final LatentDecoder decoder;
         private final NDArray latents;
         private final NDArray noise;
 
@@ -81,7 +82,8 @@ public record Denoised(int timestep, RgbImage noisy, List<Guess> guesses) {
             this.model = model;
             this.manager = manager;
             unet = model.unetWeights().in(precision, manager);
-            autoencoder = model.autoencoderWeights().in(precision, manager);
+            Parameters autoencoder = model.autoencoderWeights().in(precision, manager);
+            decoder = new LatentDecoder(model.autoencoder(), autoencoder);
             int size = model.latentSize();
             Shape shape = new Shape(1, model.unet().config().inChannels(), size, size);
             noise = manager.create(Gaussian.numbers(Seeds.random(seed), (int) shape.size()), shape);
@@ -105,10 +107,10 @@ public record Denoised(int timestep, RgbImage noisy, List<Guess> guesses) {
                 NDArray guesses = NativeOps.scale(
                         repeated.sub(NativeOps.scale(predicted, noiseShare)), 1 / SCHEDULE.signal(timestep));
                 float[] errors = errors(predicted);
-                List<RgbImage> pictures = decoded(guesses);
+                List<RgbImage> pictures = decoder.decode(guesses);
                 return new Denoised(
                         timestep,
-                        decoded(noisy).get(0),
+                        decoder.decode(noisy).get(0),
                         IntStream.range(0, labels.length)
                                 .mapToObj(i -> new Guess(labels[i], pictures.get(i), errors[i]))
                                 .toList());
@@ -134,29 +136,6 @@ public record Denoised(int timestep, RgbImage noisy, List<Guess> guesses) {
                     .reshape(predicted.getShape().get(0), -1)
                     .sum(new int[] {1})
                     .toFloatArray();
-        }
-
-        private List<RgbImage> decoded(NDArray scaled) {
-            double factor = model.autoencoder().config().scalingFactor();
-            NDArray planes = model.autoencoder().decode(autoencoder, NativeOps.scale(scaled, 1 / factor));
-            int side = (int) planes.getShape().get(2);
-            float[] values = planes.toFloatArray();
-            return IntStream.range(0, (int) planes.getShape().get(0))
-                    .mapToObj(i -> image(values, i * 3 * side * side, side))
-                    .toList();
-        }
-
-        /** Planes of values about [-1, 1], from {@code offset} on, as pixels. */
-        private static RgbImage image(float[] planes, int offset, int side) {
-            int plane = side * side;
-            byte[] pixels = new byte[3 * plane];
-            for (int i = 0; i < plane; i++) {
-                for (int c = 0; c < 3; c++) {
-                    float value = (planes[offset + c * plane + i] + 1) * 127.5f;
-                    pixels[3 * i + c] = (byte) Math.round(Math.max(0, Math.min(255, value)));
-                }
-            }
-            return new RgbImage(side, side, pixels);
         }
     }
 }

@@ -96,6 +96,11 @@ public record Profile(
             new Anomaly(0, 200, "vit-b-16"),
             new HowItWorks(400, 1000, 2000));
 
+    /** Whether models that come with the library are taken where they fit, instead of trained ones. */
+    boolean shippedModels() {
+        return this == DEMO;
+    }
+
     /** The profile that {@code -Dcyto.profile} or {@code CYTO_PROFILE} names; {@link #DEMO} where neither is set. */
     public static Profile current() {
         String environment = System.getenv().getOrDefault("CYTO_PROFILE", DEMO.id);

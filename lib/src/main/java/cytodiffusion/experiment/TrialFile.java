@@ -25,7 +25,7 @@ import java.util.zip.ZipException;
  * errors are kept exactly, as the network gives no more digits than a float has.
  */
 public final class TrialFile {
-    private static final String RECORDED = "/cytodiffusion/recorded/trials-";
+    private static final String RECORDED = "/cytodiffusion/recorded/trials/";
     static final String ENDING = ".jsonl.gz";
     private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
 
