@@ -7,7 +7,9 @@ import cytodiffusion.stats.BinomialInterval;
 import cytodiffusion.stats.PointEstimate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -23,6 +25,8 @@ public final class EliminationStudy {
 
     private final TrialRecord record;
     private final List<TrialErrors> errors;
+    /** Figures and tables ask for many of them again. */
+    private final Map<EliminationSettings, Result> known = new HashMap<>();
 
     /**
      * The images under one kind of elimination.
@@ -116,8 +120,12 @@ public final class EliminationStudy {
         return errors.stream().map(e -> Elimination.replay(settings, e)).toList();
     }
 
-    /** Replays all images. */
+    /** Replays all images, once for the same settings. */
     public Result replay(EliminationSettings settings) {
+        return known.computeIfAbsent(settings, this::count);
+    }
+
+    private Result count(EliminationSettings settings) {
         List<Elimination.Outcome> outcomes = outcomes(settings);
         int right = 0;
         int lost = 0;

@@ -9,7 +9,10 @@ import cytodiffusion.classify.ErrorWeighting;
 import cytodiffusion.data.RgbImage;
 import cytodiffusion.progress.Progress;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * One cell of the test split with many trials of every class, none dropped.
@@ -75,6 +78,35 @@ public record FollowedCell(OpenModel model, RgbImage view, TrialRecord.Image tri
                 trials.id(),
                 trials.timesteps(),
                 Elimination.replay(within, weighting().of(trials)));
+    }
+
+    /**
+     * One trial and how much it counts.
+     *
+     * @param trial its number, the first being 1
+     * @param weight of its errors, in units of the mean weight
+     * @param lead of the best class over the next one in this trial, weighted, in units of the mean lead
+     */
+    public record Heavy(int trial, int timestep, double weight, double lead) {}
+
+    /** The trials whose errors are weighted most, the heaviest first. */
+    public List<Heavy> heaviest(int count) {
+        int[] closest = closest();
+        double[] leads = weighting().of(trials).pairedDifferences(closest[1], closest[0]);
+        double meanLead = Arrays.stream(leads).average().orElseThrow();
+        double meanWeight = Arrays.stream(trials.timesteps())
+                .mapToDouble(model.weighting()::weight)
+                .average()
+                .orElseThrow();
+        return IntStream.range(0, leads.length)
+                .mapToObj(k -> new Heavy(
+                        k + 1,
+                        trials.timesteps()[k],
+                        model.weighting().weight(trials.timesteps()[k]) / meanWeight,
+                        leads[k] / meanLead))
+                .sorted(Comparator.comparingDouble(Heavy::weight).reversed())
+                .limit(count)
+                .toList();
     }
 
     /** What shared noise is worth for the two closest classes, weighted. */

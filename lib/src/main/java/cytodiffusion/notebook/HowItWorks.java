@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import org.knowm.xchart.XYChart;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -29,6 +30,7 @@ import tech.tablesaw.api.Table;
 public final class HowItWorks {
     private static final int RANGES = 20;
     private static final int FIFTHS = 5;
+    private static final int HEAVIEST = 5;
     private static final int TIMESTEPS = 1000;
     private static final int PANEL_WIDTH = 560;
     private static final int PANEL_HEIGHT = 380;
@@ -161,6 +163,21 @@ public final class HowItWorks {
                     Numbers.estimate(study.replay(study.none()).accuracy().times(100), 1));
         }
         return Table.create("A fifth of the timesteps alone", timesteps, trials, accuracy);
+    }
+
+    /** The five trials of a cell that count most. */
+    public static Table heaviest(FollowedCell cell) {
+        IntColumn trial = IntColumn.create("Trial");
+        IntColumn timestep = IntColumn.create("Timestep");
+        DoubleColumn weight = DoubleColumn.create("Weight (mean: 1)");
+        DoubleColumn lead = DoubleColumn.create("Lead of the best class (mean: 1)");
+        for (FollowedCell.Heavy heavy : cell.heaviest(HEAVIEST)) {
+            trial.append(heavy.trial());
+            timestep.append(heavy.timestep());
+            weight.append(heavy.weight());
+            lead.append(heavy.lead());
+        }
+        return Table.create("The heaviest of " + cell.trials().trials() + " trials", trial, timestep, weight, lead);
     }
 
     private static void row(StringColumn a, StringColumn b, String first, String second) {

@@ -72,6 +72,27 @@ class DenoisedTest {
         return sum / one.pixels().length;
     }
 
+    /** The model's polynomial is 1 + 2 u + 3 u^2 + 4 u^3 + 5 u^4, which is least where t is largest. */
+    @Test
+    void lateTimestepsWeighMost() {
+        float[][] errors = {{10, 20, 30}, {10, 20, 30}, {10, 20, 30}};
+        FollowedCell cell =
+                new FollowedCell(model, view(), new TrialRecord.Image("followed", 0, new int[] {500, 999, 1}, errors));
+
+        assertArrayEquals(new int[] {0, 1}, cell.closest());
+        List<FollowedCell.Heavy> heaviest = cell.heaviest(2);
+        assertEquals(
+                List.of(999, 500),
+                heaviest.stream().map(FollowedCell.Heavy::timestep).toList());
+        assertEquals(2, heaviest.get(0).trial());
+        double mean = (model.weighting().weight(1)
+                        + model.weighting().weight(500)
+                        + model.weighting().weight(999))
+                / 3;
+        assertEquals(model.weighting().weight(999) / mean, heaviest.get(0).weight(), 1e-12);
+        assertEquals(heaviest.get(0).weight(), heaviest.get(0).lead(), 1e-12, "the plain lead is always 10");
+    }
+
     @Test
     void equalTokensAreOneVector() {
         ConditioningComparison comparison = ConditioningComparison.of(model.model(), model.manager(), 1);
