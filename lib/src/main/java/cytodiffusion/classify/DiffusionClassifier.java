@@ -47,10 +47,14 @@ public final class DiffusionClassifier implements AutoCloseable {
     public record Item(String name, RgbImage canvas) {}
 
     /** One image on its way through the trials. */
-    private record Running(String name, TrialsAhead draws, Elimination elimination) {
+    private record Running(String name, Trial.Source source, TrialsAhead draws, Elimination elimination) {
         /** Trials up to the next check, as far as they fit into {@code room} evaluations. */
         int trials(int room) {
             return Math.min(elimination.trialsUntilCheck(), room / elimination.active().length);
+        }
+
+        Classification result() {
+            return new Classification(name, source.timesteps(elimination.trials()), elimination.outcome());
         }
     }
 
@@ -112,8 +116,7 @@ public final class DiffusionClassifier implements AutoCloseable {
             advance(round);
             for (Running one : running) {
                 if (one.elimination().finished()) {
-                    decided.accept(
-                            new Classification(one.name(), one.elimination().outcome()));
+                    decided.accept(one.result());
                 }
             }
             running.removeIf(one -> one.elimination().finished());
@@ -170,6 +173,7 @@ public final class DiffusionClassifier implements AutoCloseable {
         var draws = new TrialsAhead(source, settings.elimination().maxTrials(), background);
         Running one = new Running(
                 item.name(),
+                source,
                 draws,
                 new Elimination(settings.elimination(), classes().size()));
         draws.prepare(one.trials(FULL_BATCHES * evaluation.size()));

@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
         description = "Shows what would have to change in a cell for the model to see another class:"
                 + " STEM-CLASS.png, the decoder's output, and STEM-CLASS-overlay.png, laid over the cell.")
 final class HeatmapCommand implements Callable<Integer> {
-    @Option(names = "--model", required = true, paramLabel = "MODEL", description = "folder of a trained model")
+    @Option(names = "--model", required = true, paramLabel = "MODEL", description = "folder of a trained model, or a name that 'cyto models' lists")
     private Path model;
 
     @Option(
@@ -76,13 +76,13 @@ final class HeatmapCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         settings = new HeatmapSettings(trials, gain);
-        ModelOptions.requireModel(model);
-        if (new BaselineFolder(model).exists()) {
+        Path folder = ModelOptions.requireModel(model);
+        if (new BaselineFolder(folder).exists()) {
             throw new IllegalArgumentException(model + " is a discriminative network: it predicts no noise, so it has"
                     + " no counterfactual heatmaps. Name a diffusion model");
         }
         Stop stop = Interrupt.stop();
-        try (OpenModel opened = new OpenModel(model, precision)) {
+        try (OpenModel opened = new OpenModel(folder, precision)) {
             List<String> classes = opened.card().classes();
             if (target != null && !classes.contains(target)) {
                 throw new IllegalArgumentException(

@@ -125,7 +125,12 @@ public final class OpenModel implements TrainedModel {
 
     /** A classifier with this model; to be closed before it. */
     public DiffusionClassifier classifier(EliminationSettings elimination, long seed) {
-        return new DiffusionClassifier(model, manager, precision.precision(), settings(elimination, seed));
+        return classifier(settings(elimination, seed));
+    }
+
+    /** The same with all settings given. */
+    DiffusionClassifier classifier(ClassifierSettings settings) {
+        return new DiffusionClassifier(model, manager, precision.precision(), settings);
     }
 
     /** What makes counterfactual heatmaps with this model; to be closed before it. */
@@ -156,7 +161,8 @@ public final class OpenModel implements TrainedModel {
         return procedure == Procedure.PAPER ? DEFAULT_ELIMINATION : ANYTIME_ELIMINATION;
     }
 
-    private ErrorWeighting weighting() {
+    /** How it weights errors: by the polynomial that was fitted to it; uniformly where its card has none. */
+    public ErrorWeighting weighting() {
         double[] coefficients = model.card().weighting();
         return coefficients.length == 0 ? ErrorWeighting.UNIFORM : new ErrorWeighting(coefficients);
     }
