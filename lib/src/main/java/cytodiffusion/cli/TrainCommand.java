@@ -129,9 +129,9 @@ final class TrainCommand implements Callable<Integer> {
                 excluded,
                 notNegative("--per-class", perClass),
                 ofFolds[0],
-                ofFolds[1],
-                seed,
-                start());
+                        ofFolds[1],
+                        seed)
+                .init(start());
         TrainingRequest request = new TrainingRequest(
                 Folders.existing(data).toAbsolutePath().normalize(),
                 out.toAbsolutePath().normalize(),
