@@ -129,7 +129,8 @@ public record Recipe(
                 48);
     }
 
-    private static final Map<String, Recipe> ALL = Map.of("small", small(), "mini", mini(), "tiny", tiny(), "sd15", sd15());
+    private static final Map<String, Recipe> ALL =
+            Map.of("small", small(), "mini", mini(), "tiny", tiny(), "sd15", sd15());
 
     /** The names of all recipes, sorted. */
     static List<String> names() {
