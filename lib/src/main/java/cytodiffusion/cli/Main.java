@@ -18,7 +18,8 @@ import picocli.CommandLine.IVersionProvider;
             ClassifyCommand.class,
             EvaluateCommand.class,
             BenchCommand.class,
-            AnomalyCommand.class
+            AnomalyCommand.class,
+            ExperimentCommand.class
         })
 public final class Main {
     /** Done. */
