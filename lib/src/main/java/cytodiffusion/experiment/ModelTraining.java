@@ -87,7 +87,7 @@ public final class ModelTraining {
         TrainingFolder.Notes earlier = folder.prepare(asked);
         TrainingRequest request = earlier == null ? asked : asked.plan(earlier.plan());
         TrainingData data =
-                TrainingData.open(request, earlier == null ? null : earlier.split(), progress, budget.stop());
+                TrainingData.open(request, earlier == null ? request.split() : earlier.split(), progress, budget.stop());
         if (budget.stop().requested()) {
             return new Result(null, 0, false, data.failures());
         }
@@ -123,7 +123,9 @@ public final class ModelTraining {
                     + request.data() + " has " + data.classes().size());
         }
         Autoencoder autoencoder = trainAutoencoder();
-        return autoencoder == null ? new Result(null, 0, false, data.failures()) : new UNetTraining(session, autoencoder).run();
+        return autoencoder == null
+                ? new Result(null, 0, false, data.failures())
+                : new UNetTraining(session, autoencoder).run();
     }
 
     /** The trained autoencoder with its scaling factor, or null where the training was stopped before its end. */
@@ -183,5 +185,4 @@ public final class ModelTraining {
     private Autoencoder scaled(double scale) {
         return new Autoencoder(recipe.autoencoder().withScalingFactor(scale));
     }
-
 }

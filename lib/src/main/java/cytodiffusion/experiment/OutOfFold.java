@@ -101,14 +101,7 @@ public final class OutOfFold {
         int limit = request.limit() == 0 ? 0 : Math.max(1, request.limit() / request.folds());
         EvaluationRequest asked = new EvaluationRequest(
                 folder, request.data(), "test", limit, request.elimination(), request.seed(), "auto");
-        try (TrainedModel model = TrainedModel.open(folder, "auto");
-                EvaluationFiles files = EvaluationFiles.of(predictions(request.out(), fold), model, asked)) {
-            EvaluationResult result = Evaluation.run(model, asked, files.earlier(), files::add, stop, progress);
-            if (result.complete() && !files.finished()) {
-                files.finish(result);
-            }
-            return result;
-        }
+        return KeptEvaluation.run(predictions(request.out(), fold), asked, stop, progress);
     }
 
     /** Where the predictions of a fold, the first being 1, are kept. */

@@ -128,7 +128,6 @@ final class TrainingCard {
         settings.put("excluded", String.join(", ", plan.excluded()));
         settings.put("perClass", Integer.toString(plan.perClass()));
         settings.put("fold", plan.fold() == 0 ? "" : plan.fold() + " of " + plan.folds());
-        settings.put("pool", plan.pool() == null ? "" : Integer.toString(plan.pool().train()));
         settings.put("checkpoints", plan.checkpoints() == 0 ? "" : Integer.toString(plan.checkpoints()));
         settings.put("batch", Integer.toString(batch));
         settings.values().removeIf(String::isEmpty);

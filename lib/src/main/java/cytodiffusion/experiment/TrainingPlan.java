@@ -1,6 +1,5 @@
 package cytodiffusion.experiment;
 
-import cytodiffusion.data.Pool;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -21,8 +20,6 @@ import java.util.TreeSet;
  * @param seed of split, weights, batches and noise
  * @param init folder of the model, or for a baseline also the file, whose weights the training starts from; the empty
  *     string for random ones
- * @param pool that the training images are a sample of, {@code perClass} of each class by {@code seed}; null where the
- *     images are split for this training alone
  * @param checkpoints among which a diffusion model's with the highest validation accuracy is kept, at equal distances; 0
  *     keeps the last weights without a validation. Baselines are validated after every epoch whatever it is
  */
@@ -36,12 +33,11 @@ public record TrainingPlan(
         int folds,
         long seed,
         String init,
-        Pool pool,
         int checkpoints) {
     /** The small preset on all classes, with seed 0. */
     public static final TrainingPlan DEFAULT = new TrainingPlan("small", 0, -1, Set.of(), 0, 0, 0, 0);
 
-    /** A training that starts from random weights, splits the images for itself and keeps the last weights. */
+    /** A training that starts from random weights, and keeps the last weights. */
     public TrainingPlan(
             String preset,
             int imageSize,
@@ -51,7 +47,7 @@ public record TrainingPlan(
             int fold,
             int folds,
             long seed) {
-        this(preset, imageSize, crop, excluded, perClass, fold, folds, seed, "", null, 0);
+        this(preset, imageSize, crop, excluded, perClass, fold, folds, seed, "", 0);
     }
 
     public TrainingPlan {
@@ -63,9 +59,6 @@ public record TrainingPlan(
         if (perClass < 0 || imageSize < 0) {
             throw new IllegalArgumentException("Neither the images of a class nor the image size can be negative, as "
                     + perClass + " and " + imageSize);
-        }
-        if (pool != null && (fold > 0 || !excluded.isEmpty())) {
-            throw new IllegalArgumentException("A sample of a pool is no fold, and leaves out no class");
         }
         if (checkpoints < 0) {
             throw new IllegalArgumentException("The number of checkpoints cannot be negative, as " + checkpoints);
@@ -114,42 +107,41 @@ public record TrainingPlan(
     }
 
     public TrainingPlan preset(String name) {
-        return new TrainingPlan(name, imageSize, crop, excluded, perClass, fold, folds, seed, init, pool, checkpoints);
+        return new TrainingPlan(name, imageSize, crop, excluded, perClass, fold, folds, seed, init, checkpoints);
     }
 
     public TrainingPlan imageSize(int pixels) {
-        return new TrainingPlan(preset, pixels, crop, excluded, perClass, fold, folds, seed, init, pool, checkpoints);
+        return new TrainingPlan(preset, pixels, crop, excluded, perClass, fold, folds, seed, init, checkpoints);
     }
 
     public TrainingPlan crop(int pixels) {
-        return new TrainingPlan(preset, imageSize, pixels, excluded, perClass, fold, folds, seed, init, pool, checkpoints);
+        return new TrainingPlan(
+                preset, imageSize, pixels, excluded, perClass, fold, folds, seed, init, checkpoints);
     }
 
     public TrainingPlan excluding(Set<String> classes) {
-        return new TrainingPlan(preset, imageSize, crop, classes, perClass, fold, folds, seed, init, pool, checkpoints);
+        return new TrainingPlan(preset, imageSize, crop, classes, perClass, fold, folds, seed, init, checkpoints);
     }
 
     public TrainingPlan perClass(int images) {
-        return new TrainingPlan(preset, imageSize, crop, excluded, images, fold, folds, seed, init, pool, checkpoints);
+        return new TrainingPlan(preset, imageSize, crop, excluded, images, fold, folds, seed, init, checkpoints);
     }
 
     public TrainingPlan fold(int number, int of) {
-        return new TrainingPlan(preset, imageSize, crop, excluded, perClass, number, of, seed, init, pool, checkpoints);
+        return new TrainingPlan(preset, imageSize, crop, excluded, perClass, number, of, seed, init, checkpoints);
     }
 
     public TrainingPlan seed(long value) {
-        return new TrainingPlan(preset, imageSize, crop, excluded, perClass, fold, folds, value, init, pool, checkpoints);
+        return new TrainingPlan(
+                preset, imageSize, crop, excluded, perClass, fold, folds, value, init, checkpoints);
     }
 
     public TrainingPlan init(String folder) {
-        return new TrainingPlan(preset, imageSize, crop, excluded, perClass, fold, folds, seed, folder, pool, checkpoints);
-    }
-
-    public TrainingPlan pool(Pool of) {
-        return new TrainingPlan(preset, imageSize, crop, excluded, perClass, fold, folds, seed, init, of, checkpoints);
+        return new TrainingPlan(
+                preset, imageSize, crop, excluded, perClass, fold, folds, seed, folder, checkpoints);
     }
 
     public TrainingPlan checkpoints(int count) {
-        return new TrainingPlan(preset, imageSize, crop, excluded, perClass, fold, folds, seed, init, pool, count);
+        return new TrainingPlan(preset, imageSize, crop, excluded, perClass, fold, folds, seed, init, count);
     }
 }

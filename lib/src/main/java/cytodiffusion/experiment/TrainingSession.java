@@ -23,7 +23,12 @@ record TrainingSession(
     /** Batches of {@code count} augmented training images for one of the parts of a diffusion model's training. */
     ImageBatches batches(Recipe recipe, int count, long part) {
         return new ImageBatches(
-                        data::trainCanvas, data.trainLabels(), recipe.augmentation(), recipe.imageSize(), count, seed(part))
+                        data::trainCanvas,
+                        data.trainLabels(),
+                        recipe.augmentation(),
+                        recipe.imageSize(),
+                        count,
+                        seed(part))
                 .named(image -> data.train().image(image).id());
     }
 }

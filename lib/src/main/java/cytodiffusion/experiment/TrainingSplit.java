@@ -26,10 +26,6 @@ final class TrainingSplit {
 
     /** A new split. */
     static Split of(ImageFolder folder, TrainingPlan plan, Progress progress, Stop stop) {
-        if (plan.pool() != null) {
-            Splitter images = Splitter.of(folder.images(), plan.pool().seed(), progress, stop);
-            return plan.pool().sample(images, plan.perClass(), plan.seed());
-        }
         Splitter splitter = Splitter.of(folder.images(), plan.seed(), progress, stop);
         boolean anomaly = !plan.excluded().isEmpty();
         if (anomaly) {

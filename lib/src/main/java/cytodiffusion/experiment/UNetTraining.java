@@ -92,10 +92,12 @@ final class UNetTraining {
     private void train(Networks networks) throws IOException {
         Trainer<?> trainer = trainer(networks);
         Checkpoints saves = new Checkpoints(() -> save(networks));
-        boolean validates = request.plan().checkpoints() > 0 && data.validation().size() > 0;
+        boolean validates =
+                request.plan().checkpoints() > 0 && data.validation().size() > 0;
         int parts = validates ? request.plan().checkpoints() : 1;
         for (int left = parts; left > 0 && !budget.stop().requested(); left--) {
-            long next = request.steps() == 0 ? Long.MAX_VALUE : Math.max(1, request.steps() * (parts - left + 1) / parts);
+            long next =
+                    request.steps() == 0 ? Long.MAX_VALUE : Math.max(1, request.steps() * (parts - left + 1) / parts);
             Stop end = budget.firstOf(left, validates ? validationSeconds : 0);
             trainer.run("Training the UNet", next, budget.afterOneStep(end, trainer), progress, (step, loss) -> {
                 networks.curve().add(step, loss);
@@ -109,7 +111,8 @@ final class UNetTraining {
 
     private Trainer<?> trainer(Networks networks) {
         UNet unet = networks.unet();
-        var encoder = new LatentEncoder(autoencoder, networks.autoencoderWeights().in(precision, manager));
+        var encoder =
+                new LatentEncoder(autoencoder, networks.autoencoderWeights().in(precision, manager));
         var settings = new DenoisingBatches.Settings(
                 unet.config().crossAttentionDim(),
                 recipe.autoencoder().latentChannels(),

@@ -71,7 +71,8 @@ class PoolTest {
     void withOneSeedSmallerSamplesLieInLargerOnesAndWithAnotherTheyAreOthers() {
         assertTrue(sample(15, 3).train().containsAll(sample(8, 3).train()));
         assertEquals(sample(8, 3), sample(8, 3));
-        assertNotEquals(new HashSet<>(sample(8, 3).train()), new HashSet<>(sample(8, 4).train()));
+        assertNotEquals(
+                new HashSet<>(sample(8, 3).train()), new HashSet<>(sample(8, 4).train()));
     }
 
     @Test

@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import cytodiffusion.data.ImageFolder;
 import cytodiffusion.data.Pool;
+import cytodiffusion.data.Splitter;
 import cytodiffusion.data.smear.Domain;
 import cytodiffusion.data.smear.SmearDataset;
 import cytodiffusion.nn.ModelCard;
@@ -20,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -35,7 +38,6 @@ class CheckpointTest {
             .preset("tiny")
             .seed(5)
             .perClass(3)
-            .pool(new Pool(5, 2, 3, 1))
             .checkpoints(CHECKPOINTS);
 
     @TempDir
@@ -50,11 +52,18 @@ class CheckpointTest {
                 .write(data, Progress.SILENT, NEVER);
     }
 
+    private static Map<String, List<String>> split() throws IOException {
+        ImageFolder images = ImageFolder.scan(data);
+        Pool pool = new Pool(5, 2, 3, 1);
+        return TrainingSplit.ids(images, pool.sample(Splitter.of(images.images(), pool.seed()), 3, 5));
+    }
+
     private ModelTraining.Result train(Path model, boolean resume, Stop stop, Progress progress) throws IOException {
         TrainingRequest request = TrainingRequest.of(data, model, PLAN)
                 .precision("fp32")
                 .steps(7)
-                .resume(resume);
+                .resume(resume)
+                .split(split());
         return ModelTraining.run(request, stop, progress);
     }
 
@@ -66,7 +75,8 @@ class CheckpointTest {
         assertTrue(result.finished());
         assertEquals(7, result.steps());
         List<Validated> validated = validated(model);
-        assertEquals(List.of(2L, 4L, 7L), validated.stream().map(Validated::step).toList());
+        assertEquals(
+                List.of(2L, 4L, 7L), validated.stream().map(Validated::step).toList());
         Validated best = validated.get(0);
         for (Validated v : validated) {
             best = v.accuracy() >= best.accuracy() ? v : best;
