@@ -51,6 +51,16 @@ public record LowDataTable(RunNote note, List<LowDataScore> scores) {
         return setting(DATA);
     }
 
+    /** Images of each class that samples are drawn from, as text. */
+    public String poolPerClass() {
+        return setting(POOL);
+    }
+
+    /** How long each training was, as text. */
+    public String training() {
+        return setting(LENGTH);
+    }
+
     /** What the pretrained model has seen, or {@code none}. */
     public String base() {
         return setting(BASE);

@@ -1,5 +1,6 @@
 package cytodiffusion.experiment;
 
+import cytodiffusion.data.Pool;
 import java.util.List;
 
 /**
@@ -78,6 +79,12 @@ public final class PaperResults {
     /** The abstract: balanced accuracy with few images. The other points of Figure 4 are not in our copy. */
     public static final List<LowData> LOW_DATA =
             List.of(new LowData("CytoDiffusion", 95.88), new LowData("the best other model", 94.95));
+
+    /** Section 3.10: images of each class that samples are drawn from. */
+    public static final int LOW_DATA_POOL = Pool.PAPER_TRAIN;
+
+    /** Section 3.10: test images of each class. */
+    public static final int LOW_DATA_TEST = Pool.PAPER_TEST;
 
     /** Section 3.10: training images of each class, and the steps that they are trained for. */
     private static final double[][] LOW_DATA_STEPS = {{0, 0}, {10, 20_000}, {20, 40_000}, {50, 100_000}, {150, 240_000}};

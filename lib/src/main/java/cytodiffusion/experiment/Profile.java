@@ -2,6 +2,7 @@ package cytodiffusion.experiment;
 
 import cytodiffusion.classify.EliminationSettings;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -17,6 +18,8 @@ import java.util.Locale;
  * @param elimination how many trials an image gets
  * @param uncertainty how the notebook on uncertainty predicts
  * @param anomaly how the notebook on anomalies predicts
+ * @param lowData what the notebook on few images computes live
+ * @param inDomain what stands beside the model in the notebook on in-domain performance
  */
 public record Profile(
         String id,
@@ -27,7 +30,9 @@ public record Profile(
         int evaluationLimit,
         EliminationSettings elimination,
         Uncertainty uncertainty,
-        Anomaly anomaly) {
+        Anomaly anomaly,
+        LowData lowData,
+        InDomain inDomain) {
     /**
      * Predictions of images that no model was trained on.
      *
@@ -46,6 +51,54 @@ public record Profile(
      */
     public record Anomaly(int images, int trials, String baseline) {}
 
+    /**
+     * Trainings with few images.
+     *
+     * @param models see {@link LowDataCell}
+     * @param sizes training images of each class
+     * @param repetitions samples of each size
+     * @param steps of a training with the largest size, or 0 where {@code time} decides
+     * @param time of every training, or null
+     * @param checkpoints of a diffusion model, of which the best is kept
+     * @param validation images of each class at most
+     * @param testImages in all, 0 for all
+     * @param elimination how many trials a test image gets
+     * @param unlabelledPerDomain drawn cells of each domain that the model is pretrained on
+     * @param pretrainingSteps or 0 where {@code pretrainingTime} decides
+     * @param pretrainingTime or null
+     */
+    public record LowData(
+            List<String> models,
+            List<Integer> sizes,
+            int repetitions,
+            long steps,
+            Duration time,
+            int checkpoints,
+            int validation,
+            int testImages,
+            EliminationSettings elimination,
+            int unlabelledPerDomain,
+            long pretrainingSteps,
+            Duration pretrainingTime) {}
+
+    /**
+     * Baselines, cross-validation and label review.
+     *
+     * @param baselines presets of the discriminative networks beside the diffusion model
+     * @param baselineSteps of each, or 0 where {@code baselineTime} decides
+     * @param baselineTime of each, or null
+     * @param foldPreset of the model that is cross-validated and reviews labels
+     * @param folds of the cross-validation, each trained as long as a baseline
+     * @param plantedPerClass labels of each class that are made wrong before the review, where the cells are drawn
+     */
+    public record InDomain(
+            List<String> baselines,
+            long baselineSteps,
+            Duration baselineTime,
+            String foldPreset,
+            int folds,
+            int plantedPerClass) {}
+
     /** Seconds a notebook: shows that everything works, and nothing else. */
     public static final Profile SMOKE = new Profile(
             "smoke",
@@ -56,7 +109,21 @@ public record Profile(
             40,
             trials(10, 30),
             new Uncertainty(2, 20, 0),
-            new Anomaly(40, 20, "resnet18-small"));
+            new Anomaly(40, 20, "resnet18-small"),
+            new LowData(
+                    List.of(LowDataCell.DIFFUSION, LowDataCell.SCRATCH, "vit-small"),
+                    List.of(4, 8),
+                    1,
+                    8,
+                    null,
+                    2,
+                    2,
+                    24,
+                    EliminationSettings.anytime(4, 8),
+                    30,
+                    20,
+                    null),
+            new InDomain(List.of("vit-small"), 6, null, "resnet18-small", 2, 2));
 
     /** The default: two cores, some minutes. */
     public static final Profile DEMO = new Profile(
@@ -68,7 +135,27 @@ public record Profile(
             160,
             OpenModel.DEFAULT_ELIMINATION,
             new Uncertainty(0, 50, 400),
-            new Anomaly(120, 40, "resnet18-small"));
+            new Anomaly(120, 40, "resnet18-small"),
+            new LowData(
+                    List.of(LowDataCell.DIFFUSION, LowDataCell.SCRATCH, "vit-small"),
+                    List.of(20),
+                    1,
+                    0,
+                    Duration.ofSeconds(15),
+                    2,
+                    4,
+                    80,
+                    OpenModel.ANYTIME_ELIMINATION,
+                    400,
+                    0,
+                    Duration.ofSeconds(30)),
+            new InDomain(
+                    List.of("vit-small", "efficientnet-small"),
+                    0,
+                    Duration.ofSeconds(10),
+                    "resnet18-small",
+                    4,
+                    10));
 
     /** The paper's scale, as far as the data is there; meant for a GPU. */
     public static final Profile PAPER = new Profile(
@@ -80,7 +167,21 @@ public record Profile(
             0,
             EliminationSettings.PAPER,
             new Uncertainty(4, 500, 0),
-            new Anomaly(0, 200, "vit-b-16"));
+            new Anomaly(0, 200, "vit-b-16"),
+            new LowData(
+                    List.of(LowDataCell.DIFFUSION, "vit-b-16", "efficientnet-v2-m"),
+                    LowDataRequest.PAPER_SIZES,
+                    5,
+                    240_000,
+                    null,
+                    12,
+                    113,
+                    0,
+                    EliminationSettings.PAPER,
+                    2000,
+                    20_000,
+                    null),
+            new InDomain(List.of("vit-b-16", "efficientnet-v2-m"), 72_000, null, "sd15", 4, 50));
 
     /** The profile that {@code -Dcyto.profile} or {@code CYTO_PROFILE} names; {@link #DEMO} where neither is set. */
     public static Profile current() {
