@@ -27,8 +27,13 @@ public record LearningCurves(String title, String xLabel, String yLabel, List<Le
     private static final int PLOT_HEIGHT = 330;
     /** Room between the axis and the outermost points, as a share of the plot's width. */
     private static final double PADDING = 0.08;
-    /** Between marks of neighbouring curves at the same number of images. */
-    private static final double DODGE = 7;
+    /** Between live marks at the same number of images. */
+    private static final double DODGE = 9;
+
+    /** From a mark to the dots of its repetitions, and from one curve's dots to the next one's. */
+    private static final double BESIDE = 9;
+
+    private static final double DOT_DISTANCE = 5;
 
     private static final int LEGEND_ROW = 20;
 
@@ -106,10 +111,22 @@ public record LearningCurves(String title, String xLabel, String yLabel, List<Le
                 paintBandAndLine(pen, curve);
             }
         }
-        for (int i = 0; i < curves.size(); i++) {
-            paintPoints(pen, curves.get(i), i);
+        for (boolean live : new boolean[] {false, true}) {
+            List<LearningCurve> some = ofKind(live);
+            for (int i = 0; i < some.size(); i++) {
+                paintPoints(pen, some.get(i), i);
+            }
         }
         paintLegend(pen);
+    }
+
+    private List<LearningCurve> ofKind(boolean live) {
+        return curves.stream().filter(curve -> curve.live() == live).toList();
+    }
+
+    /** Marks of live curves stand side by side. */
+    private double shift(int place) {
+        return (place - (ofKind(true).size() - 1) / 2.0) * DODGE;
     }
 
     private void paintAxes(Pen pen) {
@@ -179,14 +196,13 @@ public record LearningCurves(String title, String xLabel, String yLabel, List<Le
     private void paintPoints(Pen pen, LearningCurve curve, int place) {
         Axis axis = axis();
         Color color = Palette.series(curve.colour());
-        double shift = (place - (curves.size() - 1) / 2.0) * DODGE;
         for (Point point : curve.points()) {
-            double x = x(point.images()) + (curve.live() ? shift : 0);
+            double x = x(point.images()) + (curve.live() ? shift(place) : 0);
             if (point.repetitions().length > 1) {
                 for (double value : point.repetitions()) {
                     pen.fill(
                             Palette.faint(color, 0.55),
-                            new Ellipse2D.Double(x(point.images()) + shift - 2, y(axis, value) - 2, 4, 4));
+                            new Ellipse2D.Double(x + BESIDE + place * DOT_DISTANCE, y(axis, value) - 2, 4, 4));
                 }
             }
             if (curve.points().size() == 1 || curve.live()) {
