@@ -134,7 +134,21 @@ public final class DiffusionClassifier implements AutoCloseable {
             running.add(next);
             room -= join(round, next, room);
         }
-        return round;
+        return filledUp(round, room % evaluation.size());
+    }
+
+    /** With trials beyond the next check in what would be left empty of the last batch: some of them will be needed. */
+    private List<Share> filledUp(List<Share> round, int empty) {
+        List<Share> full = new ArrayList<>();
+        int room = empty;
+        for (Share share : round) {
+            Elimination elimination = share.image().elimination();
+            int left = settings.elimination().maxTrials() - elimination.trials() - share.trials();
+            int more = Math.min(left, room / elimination.active().length);
+            full.add(new Share(share.image(), share.trials() + more));
+            room -= more * elimination.active().length;
+        }
+        return full;
     }
 
     private static int join(List<Share> round, Running image, int room) {
@@ -183,8 +197,11 @@ public final class DiffusionClassifier implements AutoCloseable {
         double[][] errors = byTrial(trials, pairs, evaluation.errors(trials, pairs));
         int trial = 0;
         for (Share share : round) {
-            for (int k = 0; k < share.trials(); k++) {
-                share.image().elimination().add(errors[trial++]);
+            Elimination elimination = share.image().elimination();
+            for (int k = 0; k < share.trials(); k++, trial++) {
+                if (!elimination.finished()) {
+                    elimination.add(errors[trial]);
+                }
             }
         }
     }

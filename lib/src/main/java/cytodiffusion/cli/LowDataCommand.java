@@ -5,6 +5,7 @@ import cytodiffusion.experiment.LowDataCell;
 import cytodiffusion.experiment.LowDataRequest;
 import cytodiffusion.experiment.LowDataRun;
 import cytodiffusion.experiment.LowDataTable;
+import cytodiffusion.experiment.ShippedModels;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -70,8 +71,8 @@ final class LowDataCommand implements Callable<Integer> {
     @Option(
             names = "--init",
             paramLabel = "MODEL",
-            description = "pretrained diffusion model that " + LowDataCell.DIFFUSION
-                    + " starts from; it may not have seen images of DIR")
+            description = "pretrained diffusion model, a folder or a name that 'cyto models' lists, that "
+                    + LowDataCell.DIFFUSION + " starts from; it may not have seen images of DIR")
     private Path init;
 
     @ArgGroup(multiplicity = "1")
@@ -115,7 +116,7 @@ final class LowDataCommand implements Callable<Integer> {
                 new LowDataRequest.Training(
                         preset,
                         imageSize,
-                        init == null ? null : Folders.existing(init),
+                        init == null ? null : Folders.existing(ShippedModels.resolve(init)),
                         length.steps(),
                         length.time(),
                         checkpoints,

@@ -19,6 +19,7 @@ import picocli.CommandLine.IVersionProvider;
             EvaluateCommand.class,
             BenchCommand.class,
             AnomalyCommand.class,
+            ModelsCommand.class,
             ExperimentCommand.class
         })
 public final class Main {

@@ -2,6 +2,7 @@ package cytodiffusion.cli;
 
 import cytodiffusion.baseline.BaselineFolder;
 import cytodiffusion.classify.EliminationSettings;
+import cytodiffusion.experiment.ShippedModels;
 import cytodiffusion.experiment.TrainedModel;
 import cytodiffusion.nn.ModelFolder;
 import java.nio.file.Path;
@@ -10,7 +11,11 @@ import picocli.CommandLine.Option;
 
 /** The model that decides, and how. */
 final class ModelOptions {
-    @Option(names = "--model", required = true, paramLabel = "MODEL", description = "folder of a trained model")
+    @Option(
+            names = "--model",
+            required = true,
+            paramLabel = "MODEL",
+            description = "folder of a trained model, or a name that 'cyto models' lists")
     private Path model;
 
     @Mixin
@@ -22,8 +27,9 @@ final class ModelOptions {
     @Option(names = "--precision", paramLabel = "P", defaultValue = "auto", description = "auto, fp32, bf16 or fp16")
     private String precision;
 
+    /** The folder that is meant. */
     Path model() {
-        return model;
+        return ShippedModels.resolve(model);
     }
 
     /** @throws IllegalArgumentException where the numbers of trials make no sense */
@@ -45,14 +51,15 @@ final class ModelOptions {
      * @throws IllegalArgumentException where the folder holds none, which is wrong usage; one that is damaged is not
      */
     TrainedModel open() {
-        if (!new ModelFolder(model).exists()) {
-            throw new IllegalArgumentException(
-                    model + " is no model folder: it has no " + ModelFolder.CARD + ". Train one with 'cyto train'");
+        Path folder = model();
+        if (!new ModelFolder(folder).exists()) {
+            throw new IllegalArgumentException(folder + " is no model folder: it has no " + ModelFolder.CARD
+                    + ". Train one with 'cyto train', or take one that 'cyto models' lists");
         }
-        if (procedure.namesTrials() && new BaselineFolder(model).exists()) {
+        if (procedure.namesTrials() && new BaselineFolder(folder).exists()) {
             throw new IllegalArgumentException(
                     model + " is a baseline, which looks at each image once: leave out --trials");
         }
-        return TrainedModel.open(model, precision);
+        return TrainedModel.open(folder, precision);
     }
 }

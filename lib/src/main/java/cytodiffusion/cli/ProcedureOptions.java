@@ -19,7 +19,7 @@ final class ProcedureOptions {
             names = "--trials",
             paramLabel = "MIN:MAX",
             converter = TrialsOption.class,
-            description = "trials of an image (default: 20:200, anytime 4:80; the paper: 20:2000)")
+            description = "trials of an image (default: 20:200, anytime 4:200; the paper: 20:2000)")
     private TrialsOption.Range trials;
 
     /** Whether the number of trials was asked for. */

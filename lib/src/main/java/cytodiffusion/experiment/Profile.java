@@ -183,6 +183,11 @@ public record Profile(
                     null),
             new InDomain(List.of("vit-b-16", "efficientnet-v2-m"), 72_000, null, "sd15", 4, 50));
 
+    /** Whether models that come with the library are taken where they fit, instead of trained ones. */
+    boolean shippedModels() {
+        return this == DEMO;
+    }
+
     /** The profile that {@code -Dcyto.profile} or {@code CYTO_PROFILE} names; {@link #DEMO} where neither is set. */
     public static Profile current() {
         String environment = System.getenv().getOrDefault("CYTO_PROFILE", DEMO.id);
