@@ -34,8 +34,7 @@ public final class FoldsRun {
      * Trains and predicts fold by fold; when stopped it keeps what is predicted so far.
      *
      * @param command that asks for it, for the note beside the table
-     * @throws IOException where data cannot be read or results cannot be written, or a training was interrupted before
-     *     there was a model
+     * @throws IOException where data cannot be read or results cannot be written
      * @throws IllegalArgumentException where the folder was begun with other settings
      */
     public static OutOfSample run(OutOfFold.Request request, String command, Stop stop, Progress progress)

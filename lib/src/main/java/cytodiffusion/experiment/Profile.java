@@ -117,7 +117,7 @@ public record Profile(
                     8,
                     null,
                     2,
-                    2,
+                    1,
                     24,
                     EliminationSettings.anytime(4, 8),
                     30,
