@@ -2,9 +2,11 @@ package cytodiffusion.chart;
 
 import cytodiffusion.chart.LearningCurve.Point;
 import cytodiffusion.stats.Interval;
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
@@ -17,9 +19,10 @@ import java.util.stream.DoubleStream;
  * @param xLabel what is counted on the logarithmic axis
  * @param yLabel the score with its unit
  * @param curves at least one
+ * @param guessing the score of guessing, drawn as a dashed line; NaN where it is not known
  * @param note below the legend: what marks, bands and dots are
  */
-public record LearningCurves(String title, String xLabel, String yLabel, List<LearningCurve> curves, String note)
+public record LearningCurves(String title, String xLabel, String yLabel, List<LearningCurve> curves, double guessing, String note)
         implements Figure {
     private static final int WIDTH = 660;
     private static final int MARGIN = 12;
@@ -28,7 +31,7 @@ public record LearningCurves(String title, String xLabel, String yLabel, List<Le
     /** Room between the axis and the outermost points, as a share of the plot's width. */
     private static final double PADDING = 0.08;
     /** Between live marks at the same number of images. */
-    private static final double DODGE = 9;
+    private static final double DODGE = 15;
 
     /** From a mark to the dots of its repetitions, and from one curve's dots to the next one's. */
     private static final double BESIDE = 9;
@@ -36,6 +39,8 @@ public record LearningCurves(String title, String xLabel, String yLabel, List<Le
     private static final double DOT_DISTANCE = 5;
 
     private static final int LEGEND_ROW = 20;
+    private static final BasicStroke DASHED =
+            new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {4, 4}, 0);
 
     public LearningCurves {
         curves = List.copyOf(curves);
@@ -46,9 +51,11 @@ public record LearningCurves(String title, String xLabel, String yLabel, List<Le
 
     /** The axis holds every repetition, mean and interval, as far as the latter make sense for a percentage. */
     Axis axis() {
-        double[] values = curves.stream()
+        DoubleStream points = curves.stream()
                 .flatMap(curve -> curve.points().stream())
-                .flatMapToDouble(LearningCurves::values)
+                .flatMapToDouble(LearningCurves::values);
+        double[] values = DoubleStream.concat(points, DoubleStream.of(guessing))
+                .filter(Double::isFinite)
                 .toArray();
         return Axis.around(
                 DoubleStream.of(values).min().orElseThrow(),
@@ -106,11 +113,8 @@ public record LearningCurves(String title, String xLabel, String yLabel, List<Le
         pen.fill(Palette.PAPER, new Rectangle2D.Double(0, 0, width(), height()));
         pen.text(title, Fonts.title(), Palette.INK, Pen.Anchor.LEFT, MARGIN, MARGIN + Fonts.capHeight(Fonts.title()));
         paintAxes(pen);
-        for (LearningCurve curve : curves) {
-            if (!curve.live()) {
-                paintBandAndLine(pen, curve);
-            }
-        }
+        paintGuessing(pen);
+        ofKind(false).forEach(curve -> paintBandAndLine(pen, curve));
         for (boolean live : new boolean[] {false, true}) {
             List<LearningCurve> some = ofKind(live);
             for (int i = 0; i < some.size(); i++) {
@@ -150,6 +154,15 @@ public record LearningCurves(String title, String xLabel, String yLabel, List<Le
         pen.text(xLabel, Fonts.axis(), Palette.INK, Pen.Anchor.CENTRE, LEFT + plotWidth() / 2, y);
         double middle = (top() + bottom()) / 2;
         pen.turned(yLabel, Fonts.axis(), Palette.INK, Pen.Anchor.CENTRE, MARGIN + 8, middle, -Math.PI / 2);
+    }
+
+    private void paintGuessing(Pen pen) {
+        if (Double.isFinite(guessing)) {
+            double y = y(axis(), guessing);
+            double right = LEFT + plotWidth();
+            pen.outline(Palette.MUTED, DASHED, new Line2D.Double(LEFT, y, right, y));
+            pen.text("guessing", Fonts.small(), Palette.MUTED, Pen.Anchor.RIGHT, right - 4, y - 4);
+        }
     }
 
     private void paintBandAndLine(Pen pen, LearningCurve curve) {

@@ -98,6 +98,7 @@ public final class LowDataRun {
         LowDataRequest.Training training = request.training();
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put(LowDataTable.DATA, String.valueOf(request.data().toAbsolutePath().normalize().getFileName()));
+        settings.put(LowDataTable.CLASSES, Integer.toString(images.classes().size()));
         settings.put(LowDataTable.POOL, Integer.toString(pool.train()));
         settings.put(LowDataTable.VALIDATION, Integer.toString(pool.validation()));
         settings.put(LowDataTable.TEST, Integer.toString(pool.test()));
@@ -108,7 +109,7 @@ public final class LowDataRun {
         settings.put(
                 LowDataTable.LENGTH,
                 training.time() == null
-                        ? training.steps() + " steps with " + request.largest() + " images a class, fewer with fewer"
+                        ? training.steps() + " steps with " + request.largest() + " images a class (fewer with fewer images)"
                         : training.time().toMillis() / 1000.0 + " s");
         settings.put("checkpoints", Integer.toString(training.checkpoints()));
         settings.put("trials", request.elimination().toString());

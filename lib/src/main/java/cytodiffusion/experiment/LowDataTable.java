@@ -18,6 +18,7 @@ public record LowDataTable(RunNote note, List<LowDataScore> scores) {
     static final LowDataTable EMPTY = new LowDataTable(null, List.of());
 
     static final String DATA = "data";
+    static final String CLASSES = "classes";
     static final String POOL = "pool, images a class";
     static final String VALIDATION = "validation images a class";
     static final String TEST = "test images a class";
@@ -49,6 +50,11 @@ public record LowDataTable(RunNote note, List<LowDataScore> scores) {
     /** Name of the folder of images. */
     public String data() {
         return setting(DATA);
+    }
+
+    /** How probably a guess is right; NaN where the number of classes is not known. */
+    public double guessRate() {
+        return setting(CLASSES).isEmpty() ? Double.NaN : 1.0 / Integer.parseInt(setting(CLASSES));
     }
 
     /** Images of each class that samples are drawn from, as text. */

@@ -58,29 +58,24 @@ public final class LowData {
         if (recorded.isEmpty()) {
             String note = "Hollow marks: live. There is no recorded run of the whole table with this version. "
                     + scale(live);
-            return new LearningCurves("", X_LABEL, Y_LABEL, curves(live, true, allModels(live, live)), note);
+            return figure("", curves(live, true, allModels(live, live)), live, note);
         }
         LowDataTable whole = recorded.get();
         List<String> models = allModels(whole, live);
         if (study.isOfThisData(whole)) {
             List<LearningCurve> both = new ArrayList<>(curves(whole, false, models));
             both.addAll(curves(live, true, models));
-            return new LearningCurves(
-                    "", X_LABEL, Y_LABEL, both, recordedNote(whole) + " Hollow marks: live. " + scale(live));
+            return figure("", both, whole, recordedNote(whole) + " Hollow marks: live. " + scale(live));
         }
-        return new PanelFigure(List.of(
-                List.of(new LearningCurves(
-                        "Recorded, " + whole.data(),
-                        X_LABEL,
-                        Y_LABEL,
-                        curves(whole, false, models),
-                        recordedNote(whole))),
-                List.of(new LearningCurves(
-                        "Live, " + live.data(),
-                        X_LABEL,
-                        Y_LABEL,
-                        curves(live, true, models),
-                        "Hollow marks: live. " + scale(live)))));
+        Figure recordedPanel =
+                figure("Recorded, " + whole.data(), curves(whole, false, models), whole, recordedNote(whole));
+        Figure livePanel =
+                figure("Live, " + live.data(), curves(live, true, models), live, "Hollow marks: live. " + scale(live));
+        return new PanelFigure(List.of(List.of(recordedPanel), List.of(livePanel)));
+    }
+
+    private static Figure figure(String title, List<LearningCurve> curves, LowDataTable table, String note) {
+        return new LearningCurves(title, X_LABEL, Y_LABEL, curves, 100 * table.guessRate(), note);
     }
 
     private static String recordedNote(LowDataTable table) {
@@ -96,7 +91,7 @@ public final class LowData {
                 .orElse(0);
         return "Pool of " + table.poolPerClass() + " images a class and " + tested + " test images in all (paper: "
                 + PaperResults.LOW_DATA_POOL + " and " + PaperResults.LOW_DATA_TEST + " of each class), "
-                + table.training() + " a training.";
+                + "trainings of " + table.training() + ". Pretrained model: " + table.base() + ".";
     }
 
     private static List<String> allModels(LowDataTable first, LowDataTable second) {

@@ -43,6 +43,7 @@ class LearningCurvesTest {
                         recorded("a third", 2, 45, 50, 66, 80),
                         live("one model, from another", 0, 20, 55),
                         live("another model, from random weights", 1, 20, 44)),
+                12.5,
                 "Filled marks and lines: mean over the samples; bands: Student's 95 % interval of it; dots: the samples;"
                         + " a note that is long enough to need a second line.");
     }
@@ -84,7 +85,7 @@ class LearningCurvesTest {
         double[] few = {96, 99.5};
         LearningCurve steep = new LearningCurve(
                 "steep", 0, false, List.of(new LearningCurve.Point(10, MeanEstimate.of(few, 0.95), few)));
-        Axis axis = new LearningCurves("", "x", "y", List.of(steep), "").axis();
+        Axis axis = new LearningCurves("", "x", "y", List.of(steep), Double.NaN, "").axis();
         assertTrue(axis.low() <= 75.5 && axis.high() == 100, axis.toString());
     }
 
