@@ -2,6 +2,7 @@ package cytodiffusion.experiment;
 
 import cytodiffusion.classify.EliminationSettings;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -17,6 +18,7 @@ import java.util.Locale;
  * @param elimination how many trials an image gets
  * @param uncertainty how the notebook on uncertainty predicts
  * @param anomaly how the notebook on anomalies predicts
+ * @param shift how the notebook on domain shift predicts
  */
 public record Profile(
         String id,
@@ -27,7 +29,8 @@ public record Profile(
         int evaluationLimit,
         EliminationSettings elimination,
         Uncertainty uncertainty,
-        Anomaly anomaly) {
+        Anomaly anomaly,
+        Shift shift) {
     /**
      * Predictions of images that no model was trained on.
      *
@@ -46,6 +49,26 @@ public record Profile(
      */
     public record Anomaly(int images, int trials, String baseline) {}
 
+    /**
+     * Predictions of the same cells in several domains.
+     *
+     * @param perClass cells of each class in the named domains
+     * @param sweepPerClass the first of them, which are judged at each level of each sweep
+     * @param elimination how many trials a cell gets
+     * @param baselines presets of the discriminative networks beside the diffusion classifier
+     * @param baselineSteps of their training
+     */
+    public record Shift(
+            int perClass,
+            int sweepPerClass,
+            EliminationSettings elimination,
+            List<String> baselines,
+            long baselineSteps) {
+        public Shift {
+            baselines = List.copyOf(baselines);
+        }
+    }
+
     /** Seconds a notebook: shows that everything works, and nothing else. */
     public static final Profile SMOKE = new Profile(
             "smoke",
@@ -56,7 +79,8 @@ public record Profile(
             40,
             trials(10, 30),
             new Uncertainty(2, 20, 0),
-            new Anomaly(40, 20, "resnet18-small"));
+            new Anomaly(40, 20, "resnet18-small"),
+            new Shift(2, 1, EliminationSettings.anytime(4, 8), List.of("resnet18-gn-small"), 6));
 
     /** The default: two cores, some minutes. */
     public static final Profile DEMO = new Profile(
@@ -68,7 +92,8 @@ public record Profile(
             160,
             OpenModel.DEFAULT_ELIMINATION,
             new Uncertainty(0, 50, 400),
-            new Anomaly(120, 40, "resnet18-small"));
+            new Anomaly(120, 40, "resnet18-small"),
+            new Shift(12, 4, EliminationSettings.anytime(4, 24), List.of("resnet18-gn-small", "resnet18-small"), 150));
 
     /** The paper's scale, as far as the data is there; meant for a GPU. */
     public static final Profile PAPER = new Profile(
@@ -80,7 +105,8 @@ public record Profile(
             0,
             EliminationSettings.PAPER,
             new Uncertainty(4, 500, 0),
-            new Anomaly(0, 200, "vit-b-16"));
+            new Anomaly(0, 200, "vit-b-16"),
+            new Shift(100, 50, EliminationSettings.PAPER, List.of("vit-b-16", "efficientnet-v2-m"), 30_000));
 
     /** The profile that {@code -Dcyto.profile} or {@code CYTO_PROFILE} names; {@link #DEMO} where neither is set. */
     public static Profile current() {
@@ -88,7 +114,8 @@ public record Profile(
         return of(System.getProperty("cyto.profile", environment));
     }
 
-    static Profile of(String id) {
+    /** The profile of this name. */
+    public static Profile of(String id) {
         return switch (id.toLowerCase(Locale.ROOT)) {
             case "smoke" -> SMOKE;
             case "demo" -> DEMO;
