@@ -80,7 +80,7 @@ public record Profile(
             trials(10, 30),
             new Uncertainty(2, 20, 0),
             new Anomaly(40, 20, "resnet18-small"),
-            new Shift(2, 1, EliminationSettings.anytime(4, 8), List.of("resnet18-gn-small"), 6));
+            new Shift(2, 1, EliminationSettings.anytime(4, 8), List.of("resnet18-gn-small"), 3));
 
     /** The default: two cores, some minutes. */
     public static final Profile DEMO = new Profile(
@@ -93,7 +93,7 @@ public record Profile(
             OpenModel.DEFAULT_ELIMINATION,
             new Uncertainty(0, 50, 400),
             new Anomaly(120, 40, "resnet18-small"),
-            new Shift(12, 4, EliminationSettings.anytime(4, 24), List.of("resnet18-gn-small", "resnet18-small"), 150));
+            new Shift(12, 4, EliminationSettings.anytime(4, 24), List.of("resnet18-gn-small"), 200));
 
     /** The paper's scale, as far as the data is there; meant for a GPU. */
     public static final Profile PAPER = new Profile(

@@ -1,9 +1,7 @@
 package cytodiffusion.experiment;
 
-import cytodiffusion.stats.BinomialInterval;
-import cytodiffusion.stats.Bootstrap;
 import cytodiffusion.stats.ConfusionMatrix;
-import cytodiffusion.stats.Interval;
+import cytodiffusion.stats.MeanOfProportions;
 import cytodiffusion.stats.PairedAccuracy;
 import cytodiffusion.stats.PointEstimate;
 import java.util.Arrays;
@@ -76,22 +74,9 @@ public record ShiftScore(String model, int repetition, String domain, List<Strin
                 classes, IntStream.range(0, n()).map(this::actual).toArray(), predicted);
     }
 
-    /** The balanced accuracy with the 95 % interval of {@link #balancedAccuracy(ConfusionMatrix)}. */
+    /** The balanced accuracy with its 95 % interval over the cells. */
     public PointEstimate balancedAccuracy() {
-        return balancedAccuracy(confusion());
-    }
-
-    /**
-     * The balanced accuracy with its 95 % interval over images: a bootstrap within the classes (2000 resamples), and
-     * where all images are right or all wrong, so that no resample differs, Wilson's.
-     */
-    public static PointEstimate balancedAccuracy(ConfusionMatrix confusion) {
-        double value = confusion.balancedAccuracy();
-        if (confusion.correct() == 0 || confusion.correct() == confusion.total()) {
-            return new PointEstimate(value, BinomialInterval.wilson(confusion.correct(), confusion.total(), LEVEL));
-        }
-        Interval drawn = Bootstrap.seeded(Study.SEED).balancedAccuracy(confusion);
-        return new PointEstimate(value, Math.min(value, drawn.lower()), Math.max(value, drawn.upper()));
+        return MeanOfProportions.balancedAccuracy(confusion(), LEVEL);
     }
 
     /**

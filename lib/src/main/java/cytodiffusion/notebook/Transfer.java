@@ -11,9 +11,9 @@ import cytodiffusion.data.LabelledImage;
 import cytodiffusion.data.Preprocessing;
 import cytodiffusion.data.RgbImage;
 import cytodiffusion.experiment.EvaluationResult;
-import cytodiffusion.experiment.ShiftScore;
 import cytodiffusion.experiment.ShiftTarget;
 import cytodiffusion.stats.ConfusionMatrix;
+import cytodiffusion.stats.MeanOfProportions;
 import cytodiffusion.stats.PointEstimate;
 import cytodiffusion.stats.Prediction;
 import java.io.IOException;
@@ -79,7 +79,7 @@ public final class Transfer {
         table.stringColumn(0).append(images);
         table.stringColumn(1).append(question);
         table.intColumn(2).append(confusion.total());
-        table.stringColumn(3).append(Tables.percent(ShiftScore.balancedAccuracy(confusion)));
+        table.stringColumn(3).append(Tables.percent(MeanOfProportions.balancedAccuracy(confusion, 0.95)));
         table.stringColumn(4)
                 .append(Tables.percent(new PointEstimate(confusion.accuracy(), result.accuracyInterval())));
     }
