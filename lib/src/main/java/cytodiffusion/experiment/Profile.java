@@ -18,6 +18,7 @@ import java.util.Locale;
  * @param elimination how many trials an image gets
  * @param uncertainty how the notebook on uncertainty predicts
  * @param anomaly how the notebook on anomalies predicts
+ * @param shift how the notebook on domain shift predicts
  * @param lowData what the notebook on few images computes live
  * @param inDomain what stands beside the model in the notebook on in-domain performance
  */
@@ -31,6 +32,7 @@ public record Profile(
         EliminationSettings elimination,
         Uncertainty uncertainty,
         Anomaly anomaly,
+        Shift shift,
         LowData lowData,
         InDomain inDomain) {
     /**
@@ -50,6 +52,26 @@ public record Profile(
      * @param baseline preset of the discriminative network beside it
      */
     public record Anomaly(int images, int trials, String baseline) {}
+
+    /**
+     * Predictions of the same cells in several domains.
+     *
+     * @param perClass cells of each class in the named domains
+     * @param sweepPerClass the first of them, which are judged at each level of each sweep
+     * @param elimination how many trials a cell gets
+     * @param baselines presets of the discriminative networks beside the diffusion classifier
+     * @param baselineSteps of their training
+     */
+    public record Shift(
+            int perClass,
+            int sweepPerClass,
+            EliminationSettings elimination,
+            List<String> baselines,
+            long baselineSteps) {
+        public Shift {
+            baselines = List.copyOf(baselines);
+        }
+    }
 
     /**
      * Trainings with few images.
@@ -110,6 +132,7 @@ public record Profile(
             trials(10, 30),
             new Uncertainty(2, 20, 0),
             new Anomaly(40, 20, "resnet18-small"),
+            new Shift(2, 1, EliminationSettings.anytime(4, 8), List.of("resnet18-gn-small"), 3),
             new LowData(
                     List.of(LowDataCell.DIFFUSION, LowDataCell.SCRATCH, "vit-small"),
                     List.of(4, 8),
@@ -136,6 +159,7 @@ public record Profile(
             OpenModel.DEFAULT_ELIMINATION,
             new Uncertainty(0, 50, 400),
             new Anomaly(120, 40, "resnet18-small"),
+            new Shift(12, 4, EliminationSettings.anytime(4, 24), List.of("resnet18-gn-small"), 200),
             new LowData(
                     List.of(LowDataCell.DIFFUSION, LowDataCell.SCRATCH, "vit-small"),
                     List.of(20),
@@ -168,6 +192,7 @@ public record Profile(
             EliminationSettings.PAPER,
             new Uncertainty(4, 500, 0),
             new Anomaly(0, 200, "vit-b-16"),
+            new Shift(100, 50, EliminationSettings.PAPER, List.of("vit-b-16", "efficientnet-v2-m"), 30_000),
             new LowData(
                     List.of(LowDataCell.DIFFUSION, "vit-b-16", "efficientnet-v2-m"),
                     LowDataRequest.PAPER_SIZES,
@@ -194,7 +219,8 @@ public record Profile(
         return of(System.getProperty("cyto.profile", environment));
     }
 
-    static Profile of(String id) {
+    /** The profile of this name. */
+    public static Profile of(String id) {
         return switch (id.toLowerCase(Locale.ROOT)) {
             case "smoke" -> SMOKE;
             case "demo" -> DEMO;

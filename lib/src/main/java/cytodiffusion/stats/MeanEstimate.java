@@ -23,7 +23,8 @@ public final class MeanEstimate {
         if (values.length == 1) {
             return PointEstimate.alone(mean);
         }
-        double squares = DoubleStream.of(values).map(v -> (v - mean) * (v - mean)).sum();
+        double squares =
+                DoubleStream.of(values).map(v -> (v - mean) * (v - mean)).sum();
         double standardError = Math.sqrt(squares / (values.length - 1) / values.length);
         double quantile =
                 new TDistribution(null, values.length - 1.0).inverseCumulativeProbability((1 + confidence) / 2);
