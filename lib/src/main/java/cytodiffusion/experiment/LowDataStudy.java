@@ -13,7 +13,7 @@ import java.util.Optional;
 /**
  * The paper's experiment with few images (CytoDiffusion, Sections 1.6 and 3.10) as a notebook shows it: the recorded table
  * of all trainings, if there is one for this dataset, and a part of it that is computed live. In the place of Stable
- * Diffusion 1.5 stands a model that was pretrained on drawn cells of other domains whose class nobody wrote down.
+ * Diffusion 1.5 stands a model that has seen other cells.
  */
 public final class LowDataStudy {
     /** The recorded run's name; one for a certain dataset has its id behind it. */
@@ -44,14 +44,26 @@ public final class LowDataStudy {
     }
 
     /**
-     * The model that the live trainings start from: the one that {@code CYTO_INIT} names, else one pretrained here, once,
-     * on unlabelled drawn cells.
+     * The model that the live trainings start from: the one that {@code CYTO_INIT} names; else, where the profile takes
+     * such, a shipped one that has seen none of these images; else one pretrained here, once, on drawn cells of other
+     * domains whose class nobody wrote down.
      *
      * @throws IOException where drawing or training was interrupted; it goes on with the next call
      */
     public Path base() throws IOException {
         String given = study.plan().init();
-        return given.isEmpty() ? pretrain() : Path.of(given);
+        if (!given.isEmpty()) {
+            return Path.of(given);
+        }
+        Optional<Path> shipped = study.profile().shippedModels()
+                ? ShippedModels.strangerTo(study.images())
+                : Optional.empty();
+        return shipped.isPresent() ? shipped.get() : pretrain();
+    }
+
+    /** What a model was trained on, in a few words, as far as its card says. */
+    public String seen(Path base) {
+        return new PretrainedModel(base).seen();
     }
 
     private Path pretrain() throws IOException {
@@ -86,12 +98,13 @@ public final class LowDataStudy {
         Path base = base();
         LowDataRequest request = new LowDataRequest(
                 study.images().root(),
-                study.modelFolder("-low-data"),
+                // Of its own for other settings, with which a table does not go on.
+                study.modelFolder("-low-data-" + Long.toHexString(Seeds.derive(Study.SEED, settings + " from " + base))),
                 settings.models(),
                 settings.sizes(),
                 settings.repetitions(),
                 new LowDataRequest.Training(
-                        study.plan().preset(),
+                        null,
                         0,
                         base,
                         settings.steps(),
