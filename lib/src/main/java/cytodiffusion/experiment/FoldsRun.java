@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A cross-validation with its files: every image's out-of-fold prediction, the confusion of classes, and the labels to
@@ -50,7 +51,7 @@ public final class FoldsRun {
             LabelReview review = LabelReview.of(predictions);
             review.write(request.out().resolve(REVIEW));
             if (!review.suspects().isEmpty()) {
-                review.sheet(ImageFolder.scan(request.data()), SHEET_IMAGES)
+                review.sheet(ImageFolder.scan(request.data()), SHEET_IMAGES, Set.of())
                         .save(request.out().resolve(SHEET));
             }
             table.finish();

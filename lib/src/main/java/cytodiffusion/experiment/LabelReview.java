@@ -1,6 +1,7 @@
 package cytodiffusion.experiment;
 
 import cytodiffusion.chart.ImageGrid;
+import cytodiffusion.chart.ImageGrid.Mark;
 import cytodiffusion.chart.Numbers;
 import cytodiffusion.data.ImageFile;
 import cytodiffusion.data.ImageFolder;
@@ -73,10 +74,11 @@ public record LabelReview(List<Suspect> suspects, int images) {
      * The first {@code count} suspects to look at: rank, label, an arrow, what the model takes it for, and the margin.
      *
      * @param folder that the predictions are of
+     * @param wrong images whose label is known to be wrong, which get a dashed frame
      * @throws IOException where an image cannot be read
      * @throws IllegalArgumentException where nothing is suspicious
      */
-    public ImageGrid sheet(ImageFolder folder, int count) throws IOException {
+    public ImageGrid sheet(ImageFolder folder, int count, Set<String> wrong) throws IOException {
         Map<String, LabelledImage> files = new HashMap<>();
         folder.images().forEach(image -> files.put(image.id(), image));
         List<ImageGrid.Cell> cells = new ArrayList<>();
@@ -84,8 +86,9 @@ public record LabelReview(List<Suspect> suspects, int images) {
             Prediction p = suspect.prediction();
             String caption = (cells.size() + 1) + ": " + p.label() + " → " + p.predicted() + ", margin "
                     + Numbers.fixed(suspect.margin(), 2);
+            Mark mark = wrong.contains(p.image()) ? Mark.WRONG : Mark.NONE;
             cells.add(new ImageGrid.Cell(
-                    ImageFile.read(files.get(p.image()).path()), caption));
+                    ImageFile.read(files.get(p.image()).path()), caption, mark));
         }
         return ImageGrid.of(COLUMNS, cells);
     }

@@ -8,6 +8,7 @@ import cytodiffusion.chart.Numbers;
 import cytodiffusion.experiment.InDomainStudy;
 import cytodiffusion.experiment.LabelReview;
 import cytodiffusion.experiment.PaperResults;
+import cytodiffusion.experiment.PlantedErrors;
 import cytodiffusion.stats.BinomialInterval;
 import cytodiffusion.stats.PointEstimate;
 import cytodiffusion.stats.Prediction;
@@ -15,6 +16,7 @@ import cytodiffusion.stats.RankedSearch;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -29,12 +31,13 @@ public final class ReviewedLabels {
 
     private ReviewedLabels() {}
 
-    /** The most suspicious labels, to look at. */
+    /** The most suspicious labels, to look at; those that were made wrong on purpose have a dashed frame. */
     public static Figure sheet(InDomainStudy.Review review) throws IOException {
         if (review.ranked().suspects().isEmpty()) {
             return new NoteFigure("The model agrees with every label.");
         }
-        return review.ranked().sheet(review.images(), SHEET).withCellSize(CELL_SIZE);
+        Set<String> wrong = review.planted().map(PlantedErrors::images).orElse(Set.of());
+        return review.ranked().sheet(review.images(), SHEET, wrong).withCellSize(CELL_SIZE);
     }
 
     /** The ranks of the review, as a run's record keeps them. */

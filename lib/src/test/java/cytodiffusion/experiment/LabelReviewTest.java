@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cytodiffusion.chart.ImageGrid;
 import cytodiffusion.data.ImageFolder;
 import cytodiffusion.data.LabelledImage;
 import cytodiffusion.data.smear.Domain;
@@ -137,9 +138,12 @@ class LabelReviewTest {
                 .toList();
         LabelReview review =
                 LabelReview.of(new OutOfSample(cells.classes(), rows, List.of(), "a test", true));
-        var sheet = review.sheet(cells, 8);
+        String last = review.suspects().get(7).prediction().image();
+        ImageGrid sheet = review.sheet(cells, 8, Set.of(last));
         assertEquals(8, sheet.rows().stream().mapToInt(List::size).sum());
         String caption = sheet.rows().get(0).get(0).caption();
         assertTrue(caption.startsWith("1: basophil → platelet, margin 1.00"), caption);
+        assertEquals(ImageGrid.Mark.NONE, sheet.rows().get(0).get(0).mark());
+        assertEquals(ImageGrid.Mark.WRONG, sheet.rows().get(1).get(1).mark());
     }
 }
