@@ -81,16 +81,16 @@ final class LowDataCommand implements Callable<Integer> {
     @Option(
             names = "--checkpoints",
             paramLabel = "N",
-            defaultValue = "4",
+            defaultValue = "3",
             description = "of a diffusion model, the one that is right most often on the validation images is kept"
-                    + " (default: 4); baselines are validated after every epoch")
+                    + " (default: 3; 0 keeps the last); baselines are validated after every epoch")
     private int checkpoints;
 
     @Option(
             names = "--validation",
             paramLabel = "N",
-            defaultValue = "10",
-            description = "validation images of each class at most (default: 10)")
+            defaultValue = "5",
+            description = "validation images of each class at most (default: 5); they take part of the time")
     private int validation;
 
     @Option(names = "--limit", paramLabel = "N", description = "test images in all, the same number of each class")

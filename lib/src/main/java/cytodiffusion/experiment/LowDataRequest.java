@@ -41,7 +41,8 @@ public record LowDataRequest(
      * @param steps of a training with the largest size, fewer for smaller ones as in the paper, or 0 where {@code time}
      *     decides
      * @param time of every training, or null where {@code steps} decides
-     * @param checkpoints among which the one with the highest validation accuracy is kept, for the diffusion model
+     * @param checkpoints of a diffusion model, among which the one with the highest validation accuracy is kept; 0 keeps
+     *     the last weights. Baselines are validated after every epoch
      * @param validation images of each class at most
      */
     public record Training(
@@ -52,9 +53,9 @@ public record LowDataRequest(
                 throw new IllegalArgumentException(
                         "A training ends after a number of steps or of minutes: give one of them");
             }
-            if (checkpoints < 1 || validation < 1) {
-                throw new IllegalArgumentException("Choosing a checkpoint needs at least 1 of them and 1 validation"
-                        + " image a class, not " + checkpoints + " and " + validation);
+            if (checkpoints < 0 || validation < 1) {
+                throw new IllegalArgumentException("There are at least 0 checkpoints and 1 validation image a class, not "
+                        + checkpoints + " and " + validation);
             }
         }
 

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
 /**
@@ -55,8 +56,11 @@ public final class LowDataRun {
         Pool pool = Pool.fitting(
                 smallest, request.largest(), request.training().validation(), request.seed());
         InterruptLatch latch = new InterruptLatch(stop);
+        LowDataRun run = new LowDataRun(request, images, pool, latch, progress);
         try {
-            return new LowDataRun(request, images, pool, latch, progress).run(command);
+            return run.run(command);
+        } catch (CancellationException e) {
+            return run.written();
         } finally {
             latch.restore();
         }
@@ -89,8 +93,11 @@ public final class LowDataRun {
             FileTree.delete(underWay());
             table.finish();
         }
-        RecordedRun written = RecordedRun.in(request.out()).orElse(null);
-        return written == null ? LowDataTable.EMPTY : LowDataTable.of(written);
+        return written();
+    }
+
+    private LowDataTable written() throws IOException {
+        return RecordedRun.in(request.out()).map(LowDataTable::of).orElse(LowDataTable.EMPTY);
     }
 
     /** All that decides a training's result besides its cell. */
