@@ -1,13 +1,18 @@
-"""Executes notebooks without a browser: notebooks.py FOLDER RESULTS [NAME_PREFIX...]
+"""Executes notebooks without a browser: notebooks.py FOLDER RESULTS [--record] [NAME_PREFIX...]
 
 Leaves in RESULTS each notebook with its output, a page of it that can be read offline, and an index of the pages.
+With --record the notebooks in FOLDER get the output, too, as the repository shows them; test_notebooks.py holds them
+to it.
 Run by environment/run, which sets up the kernel. The exit code is 0, 1 if a notebook failed, 2 for a wrong name,
 130 if interrupted; what was computed before is kept in each case.
 """
 
 import asyncio
+import base64
 import concurrent.futures
+import hashlib
 import html
+import os
 import pathlib
 import re
 import signal
@@ -27,7 +32,9 @@ SCRIPT = re.compile(r"<script\b.*?</script\s*>", re.DOTALL | re.IGNORECASE)
 ANSI_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
-def main(folder, results, prefixes):
+def main(folder, results, arguments):
+    record = "--record" in arguments
+    prefixes = [argument for argument in arguments if argument != "--record"]
     signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
     notebooks = choose(pathlib.Path(folder), prefixes)
     results = pathlib.Path(results)
@@ -35,7 +42,7 @@ def main(folder, results, prefixes):
     failed = 0
     try:
         for path in notebooks:
-            failed += not run(path, results)
+            failed += not run(path, results, record)
     except KeyboardInterrupt:
         print("Interrupted; what was computed is kept", flush=True)
         return 130
@@ -59,7 +66,7 @@ def choose(folder, prefixes):
     return [path for path in notebooks if path.name.startswith(tuple(prefixes))]
 
 
-def run(path, results):
+def run(path, results, record):
     """Executes one notebook, writes what came of it, and returns whether all of its cells passed."""
     print(f"{path.stem} ...", flush=True)
     notebook = nbformat.read(path, as_version=4)
@@ -75,8 +82,16 @@ def run(path, results):
     finally:
         seconds = time.monotonic() - start
         outcome = "ok" if failure is None else "interrupted" if failure == "interrupted" else "failed"
-        notebook.metadata["cytodiffusion"] = {"seconds": round(seconds, 1), "outcome": outcome}
+        notebook.metadata["cytodiffusion"] = {
+            "outcome": outcome,
+            "profile": os.environ.get("CYTO_PROFILE", ""),
+            "seconds": round(seconds, 1),
+            "sources": digest(notebook),
+        }
         nbformat.write(notebook, results / path.name)
+        if record and outcome == "ok":
+            nbformat.write(notebook, path)
+            keep_picture(notebook, path)
         write_page(notebook, path.stem, results)
         print(f"{path.stem}: {outcome}, {seconds:.0f} s", flush=True)
         if outcome == "failed":
@@ -90,7 +105,12 @@ def execute(notebook):
     nbclient takes SIGINT for itself when it runs in the main thread, and then kills the kernel: hence the other one.
     """
     client = NotebookClient(
-        notebook, timeout=None, startup_timeout=180, kernel_name="java", resources={"metadata": {"path": "."}}
+        notebook,
+        timeout=None,
+        startup_timeout=180,
+        kernel_name="java",
+        record_timing=False,
+        resources={"metadata": {"path": "."}},
     )
     loop = asyncio.new_event_loop()
     with concurrent.futures.ThreadPoolExecutor(1) as pool:
@@ -118,6 +138,33 @@ def pass_interrupt_on(client, loop, done, seconds):
 async def interrupt(client):
     if client.km is not None:
         await ensure_async(client.km.interrupt_kernel())
+
+
+def digest(notebook):
+    """What the outputs belong to: the sources of all cells, in order."""
+    sources = "\0".join(cell.source for cell in notebook.cells)
+    return hashlib.sha256(sources.encode("utf-8")).hexdigest()
+
+
+def keep_picture(notebook, path):
+    """Stores the picture of the cell with the tag front-page beside the notebooks, for the README."""
+    for kind, content in front_page(notebook).items():
+        for old in (path.parent / "pictures").glob(f"{path.stem}.*"):
+            old.unlink()
+        target = path.parent / "pictures" / f"{path.stem}.{kind}"
+        target.parent.mkdir(exist_ok=True)
+        target.write_bytes(content)
+
+
+def front_page(notebook):
+    """The picture of the cell with the tag front-page, by the ending of its file; empty where there is none."""
+    for cell in notebook.cells:
+        if "front-page" in cell.metadata.get("tags", []):
+            for output in cell.get("outputs", []):
+                for kind in ("png", "jpeg"):
+                    if f"image/{kind}" in output.get("data", {}):
+                        return {kind: base64.b64decode(output.data[f"image/{kind}"])}
+    return {}
 
 
 def describe_failure(notebook):

@@ -425,6 +425,21 @@ class OwnKernelTest(unittest.TestCase):
         self.assertEqual(0, process.wait(timeout=15))
         kernel.stop()
 
+    def test_lets_a_running_cell_save_before_it_ends(self):
+        with tempfile.TemporaryDirectory() as folder:
+            file = os.path.join(folder, "kept")
+            kernel = Kernel()
+            request = kernel.start(
+                '{ System.out.println("started");\nwhile (!Thread.currentThread().isInterrupted()) Thread.onSpinWait();\n'
+                f'java.nio.file.Files.writeString(java.nio.file.Path.of("{file}"), "kept"); }}'
+            )
+            kernel.wait_for_output(request, "started")
+            process = kernel.manager.provisioner.process
+            kernel.client.shutdown()
+            self.assertEqual(0, process.wait(timeout=15))
+            kernel.stop()
+            self.assertTrue(os.path.exists(file))
+
     def test_ends_with_the_program_that_started_it(self):
         starter = (
             "from jupyter_client.manager import KernelManager\n"

@@ -6,13 +6,21 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** Turns figures and images into pixels and PNG. */
+/** Turns figures and images into pixels, PNG and JPEG. */
 public final class Pictures {
     /** The size, in pixels of the longer side, up to which a small image is enlarged to be seen well. */
     public static final int READABLE = 192;
+
+    /** Bytes of a picture in a notebook beyond which it is worth losing a little of it. */
+    private static final int LARGEST = 150_000;
+
+    private static final float[] QUALITIES = {0.95f, 0.9f, 0.85f, 0.75f, 0.65f, 0.5f};
 
     private Pictures() {}
 
@@ -103,6 +111,43 @@ public final class Pictures {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** A picture in the way that suits a notebook's file. */
+    public record Encoded(String mimeType, byte[] bytes) {}
+
+    /**
+     * A PNG file's bytes; a JPEG file's where those are more than {@value #LARGEST} and the picture is opaque, as they are
+     * for grids of photographs: a notebook that holds many must stay light enough to be read on the web.
+     */
+    public static Encoded encode(BufferedImage image) {
+        byte[] png = png(image);
+        if (png.length <= LARGEST || image.getColorModel().hasAlpha()) {
+            return new Encoded("image/png", png);
+        }
+        BufferedImage opaque = resize(image, image.getWidth(), image.getHeight());
+        byte[] jpeg = png;
+        for (int step = 0; step < QUALITIES.length && jpeg.length > LARGEST; step++) {
+            jpeg = jpeg(opaque, QUALITIES[step]);
+        }
+        return jpeg.length < png.length ? new Encoded("image/jpeg", jpeg) : new Encoded("image/png", png);
+    }
+
+    private static byte[] jpeg(BufferedImage image, float quality) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        try (var stream = new MemoryCacheImageOutputStream(bytes)) {
+            ImageWriteParam settings = writer.getDefaultWriteParam();
+            settings.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            settings.setCompressionQuality(quality);
+            writer.setOutput(stream);
+            writer.write(null, new IIOImage(image, null, null), settings);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            writer.dispose();
         }
         return bytes.toByteArray();
     }

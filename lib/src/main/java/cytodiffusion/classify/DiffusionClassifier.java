@@ -50,17 +50,16 @@ public final class DiffusionClassifier implements AutoCloseable {
 
     /** One image on its way through the trials. */
     private record Running(String name, TrialsAhead draws, Elimination elimination) {
-        /**
-         * Trials of a round: up to the next check, but no more evaluations than let a stop be noticed soon.
-         *
-         * @param mostPairs evaluations of a round
-         */
-        int trials(int mostPairs) {
-            return Math.max(1, Math.min(elimination.trialsUntilCheck(), mostPairs / elimination.active().length));
+        /** Trials up to the next check, as far as they fit into {@code room} evaluations. */
+        int trials(int room) {
+            return Math.min(elimination.trialsUntilCheck(), room / elimination.active().length);
         }
+    }
 
-        int pairs(int mostPairs) {
-            return trials(mostPairs) * elimination.active().length;
+    /** What an image gets of a round. */
+    private record Share(Running image, int trials) {
+        int pairs() {
+            return trials * image.elimination().active().length;
         }
     }
 
@@ -107,17 +106,12 @@ public final class DiffusionClassifier implements AutoCloseable {
         List<Running> running = new ArrayList<>();
         Deque<Running> waiting = new ArrayDeque<>();
         while (!stop.requested()) {
-            int mostPairs = FULL_BATCHES * evaluation.size();
-            int pairs = running.stream().mapToInt(one -> one.pairs(mostPairs)).sum();
-            while (pairs < mostPairs && await(waiting, images, 1)) {
-                pairs += waiting.element().pairs(mostPairs);
-                running.add(waiting.remove());
-            }
-            if (running.isEmpty()) {
+            List<Share> round = round(running, waiting, images);
+            if (round.isEmpty()) {
                 return;
             }
             await(waiting, images, WAITING_IMAGES);
-            advance(running, mostPairs);
+            advance(round);
             for (Running one : running) {
                 if (one.elimination().finished()) {
                     decided.accept(
@@ -126,6 +120,43 @@ public final class DiffusionClassifier implements AutoCloseable {
             }
             running.removeIf(one -> one.elimination().finished());
         }
+    }
+
+    /** Fills whole batches, with images that are running first and new ones where there is room left. */
+    private List<Share> round(List<Running> running, Deque<Running> waiting, Iterator<Item> images) {
+        List<Share> round = new ArrayList<>();
+        int room = Math.max(FULL_BATCHES * evaluation.size(), classes().size());
+        for (Running one : running) {
+            room -= join(round, one, room);
+        }
+        while (room >= classes().size() && await(waiting, images, 1)) {
+            Running next = waiting.remove();
+            running.add(next);
+            room -= join(round, next, room);
+        }
+        return filledUp(round, room % evaluation.size());
+    }
+
+    /** With trials beyond the next check in what would be left empty of the last batch: some of them will be needed. */
+    private List<Share> filledUp(List<Share> round, int empty) {
+        List<Share> full = new ArrayList<>();
+        int room = empty;
+        for (Share share : round) {
+            Elimination elimination = share.image().elimination();
+            int left = settings.elimination().maxTrials() - elimination.trials() - share.trials();
+            int more = Math.min(left, room / elimination.active().length);
+            full.add(new Share(share.image(), share.trials() + more));
+            room -= more * elimination.active().length;
+        }
+        return full;
+    }
+
+    private static int join(List<Share> round, Running image, int room) {
+        Share share = new Share(image, image.trials(room));
+        if (share.trials() > 0) {
+            round.add(share);
+        }
+        return share.pairs();
     }
 
     /** Lets up to {@code count} images wait; false where there are none any more. */
@@ -147,28 +178,30 @@ public final class DiffusionClassifier implements AutoCloseable {
         return one;
     }
 
-    /** Brings every image towards its next check. */
-    private void advance(List<Running> running, int mostPairs) {
+    /** Brings the images of a round towards their next checks. */
+    private void advance(List<Share> round) {
         List<Trial> trials = new ArrayList<>();
         List<Pair> pairs = new ArrayList<>();
-        for (Running one : running) {
-            for (Trial trial : one.draws().take(one.trials(mostPairs))) {
+        for (Share share : round) {
+            for (Trial trial : share.image().draws().take(share.trials())) {
                 trials.add(trial);
-                for (int label : one.elimination().active()) {
+                for (int label : share.image().elimination().active()) {
                     pairs.add(new Pair(trials.size() - 1, label));
                 }
             }
         }
         int ahead = Math.max(
                 settings.elimination().checkEvery(),
-                mostPairs / running.size() / classes().size());
-        running.forEach(one -> one.draws().prepare(ahead));
+                pairs.size() / round.size() / classes().size());
+        round.forEach(share -> share.image().draws().prepare(ahead));
         double[][] errors = byTrial(trials, pairs, evaluation.errors(trials, pairs));
         int trial = 0;
-        for (Running one : running) {
-            int count = one.trials(mostPairs);
-            for (int k = 0; k < count; k++) {
-                one.elimination().add(errors[trial++]);
+        for (Share share : round) {
+            Elimination elimination = share.image().elimination();
+            for (int k = 0; k < share.trials(); k++, trial++) {
+                if (!elimination.finished()) {
+                    elimination.add(errors[trial]);
+                }
             }
         }
     }

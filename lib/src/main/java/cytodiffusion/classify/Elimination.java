@@ -130,24 +130,28 @@ public final class Elimination {
                 .sorted(Comparator.comparingDouble(this::mean))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        int best = bestFirst[0];
         int budget = settings.budget(sums.length, trials);
         int kept = 1;
         for (int i = 1; i < bestFirst.length; i++) {
-            int c = bestFirst[i];
-            if (kept == budget || isWorse(c, best)) {
-                removalTrial[c] = trials;
+            if (kept == budget || isWorse(bestFirst, i)) {
+                removalTrial[bestFirst[i]] = trials;
             } else {
                 kept++;
             }
         }
     }
 
+    /** Whether the class at this place is worse than a better one. */
+    private boolean isWorse(int[] bestFirst, int place) {
+        int better = settings.procedure().comparesAll() ? place : 1;
+        return IntStream.range(0, better).anyMatch(i -> isWorse(bestFirst[place], bestFirst[i]));
+    }
+
     /** Taking the trial's lowest error from both sides of a pair does not change their difference. */
-    private boolean isWorse(int c, int best) {
-        return mean(c) > mean(best)
+    private boolean isWorse(int c, int better) {
+        return mean(c) > mean(better)
                 && settings.procedure()
-                        .isWorse(PairedTest.of(errors[c], errors[best], trials), sums.length, settings.level());
+                        .isWorse(PairedTest.of(errors[c], errors[better], trials), sums.length, settings.level());
     }
 
     private double mean(int c) {

@@ -37,9 +37,9 @@ public record EliminationSettings(Procedure procedure, int minTrials, int maxTri
         this(Procedure.PAPER, minTrials, maxTrials, checkEvery, pValue);
     }
 
-    /** The anytime procedure: checks every second trial, and its test drops the best class of at most one image in twenty. */
+    /** The anytime procedure: checks every trial, and its test drops the best class of at most one image in ten. */
     public static EliminationSettings anytime(int minTrials, int maxTrials) {
-        return new EliminationSettings(Procedure.ANYTIME, minTrials, maxTrials, 2, 0.05);
+        return new EliminationSettings(Procedure.ANYTIME, minTrials, maxTrials, 1, 0.1);
     }
 
     /** Exactly {@code trials} trials for every class, none given up. */

@@ -14,8 +14,13 @@ public enum Procedure {
      */
     PAPER {
         @Override
-        boolean isWorse(PairedTest toBest, int classes, double level) {
-            return toBest.p() < level;
+        boolean isWorse(PairedTest toBetter, int classes, double level) {
+            return toBetter.p() < level;
+        }
+
+        @Override
+        boolean comparesAll() {
+            return false;
         }
 
         @Override
@@ -24,17 +29,27 @@ public enum Procedure {
         }
     },
     /**
-     * Fewer evaluations, by two means. An anytime-valid test ({@link SequentialTTest}) can look from the first trials on:
-     * the probability that it ever drops the class with the lowest expected error of an image, over all checks and classes,
-     * is at most the level for independent, identically normal paired differences; ours, spread evenly
-     * over timesteps, come near to that, and {@code cyto bench} counts. A budget halves the field as successive halving does
-     * (Karnin, Koren and Somekh, 2013): of K classes the best {@code 3 K / n} stay after n trials, but no fewer than two;
-     * no bound holds for what it drops.
+     * Fewer evaluations, by two means. An anytime-valid test ({@link SequentialTTest}), of every two classes after every
+     * trial, can look from the first trials on: the probability that it ever drops the class with the lowest expected error
+     * of an image, over all checks and classes, is at most the level for independent, identically normal paired
+     * differences; ours, spread evenly over timesteps, come near to that, and {@code cyto bench} counts. A budget halves
+     * the field as successive halving does (Karnin, Koren and Somekh, 2013): of K classes the best {@code 2 K / n} stay
+     * after n trials, but no fewer than two; no bound holds for what it drops.
+     *
+     * <p>Of two classes the one that the evidence is first against is dropped, and with equal expected errors each is as
+     * likely as the other to be that one. So the evidence needed is half of what Ville's inequality asks where both signs
+     * count; were the better class better by any amount, all paths would shift in its favour.
      */
     ANYTIME {
         @Override
-        boolean isWorse(PairedTest toBest, int classes, double level) {
-            return level > 0 && SequentialTTest.logEvidence(toBest, EFFECT_VARIANCE) > Math.log((classes - 1) / level);
+        boolean isWorse(PairedTest toBetter, int classes, double level) {
+            return level > 0
+                    && SequentialTTest.logEvidence(toBetter, EFFECT_VARIANCE) > Math.log((classes - 1) / (2 * level));
+        }
+
+        @Override
+        boolean comparesAll() {
+            return true;
         }
 
         @Override
@@ -44,21 +59,24 @@ public enum Procedure {
     };
 
     /** Of the size of what separates classes in one trial, in standard deviations: 0.3 to 1 in trained models. */
-    private static final double EFFECT_VARIANCE = 1;
+    private static final double EFFECT_VARIANCE = 0.5;
 
     /** Trials of every class, in all, that a number of trials stands for. */
-    private static final int BUDGET = 3;
+    private static final int BUDGET = 2;
 
     private static final int FEWEST = 2;
 
     /**
      * Whether a class is to be dropped.
      *
-     * @param toBest its errors against those of the best class, in this order
+     * @param toBetter its errors against those of a class with a lower mean, in this order
      * @param classes at the start
      * @param level of {@link EliminationSettings}
      */
-    abstract boolean isWorse(PairedTest toBest, int classes, double level);
+    abstract boolean isWorse(PairedTest toBetter, int classes, double level);
+
+    /** Whether a class is compared with every better one, or with the best alone. */
+    abstract boolean comparesAll();
 
     /** How many classes may stay after so many trials. */
     abstract int budget(int classes, int trials);

@@ -15,6 +15,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -180,10 +181,16 @@ final class DataCommand {
                             description = "reference (default), second-microscope or second-stain")
                     String domain,
             @Option(names = "--size", paramLabel = "PX", defaultValue = "96", description = "side of the images")
-                    int size)
+                    int size,
+            @Option(
+                            names = "--class",
+                            paramLabel = "NAME",
+                            description = "draw this class only; may be repeated (default: all ten)")
+                    List<String> chosen)
             throws IOException {
         Stop stop = Interrupt.stop();
-        SmearDataset dataset = new SmearDataset(SyntheticSmear.classes(), perClass, seed, Domain.named(domain), size);
+        List<String> classes = chosen == null ? SyntheticSmear.classes() : chosen;
+        SmearDataset dataset = new SmearDataset(classes, perClass, seed, Domain.named(domain), size);
         int written = dataset.write(folder, ConsoleProgress.standard(), stop);
         System.out.println(folder);
         System.err.println(written + " images written");

@@ -4,6 +4,7 @@ import cytodiffusion.baseline.BaselineFolder;
 import cytodiffusion.classify.EliminationSettings;
 import cytodiffusion.classify.Procedure;
 import cytodiffusion.experiment.OpenModel;
+import cytodiffusion.experiment.ShippedModels;
 import cytodiffusion.experiment.TrainedModel;
 import cytodiffusion.nn.ModelFolder;
 import java.nio.file.Path;
@@ -11,7 +12,11 @@ import picocli.CommandLine.Option;
 
 /** The model that decides, and how. */
 final class ModelOptions {
-    @Option(names = "--model", required = true, paramLabel = "MODEL", description = "folder of a trained model")
+    @Option(
+            names = "--model",
+            required = true,
+            paramLabel = "MODEL",
+            description = "folder of a trained model, or a name that 'cyto models' lists")
     private Path model;
 
     @Option(
@@ -26,7 +31,7 @@ final class ModelOptions {
             names = "--trials",
             paramLabel = "MIN:MAX",
             converter = TrialsOption.class,
-            description = "trials of an image (default: 20:200, anytime 4:80; the paper: 20:2000)")
+            description = "trials of an image (default: 20:200, anytime 4:200; the paper: 20:2000)")
     private TrialsOption.Range trials;
 
     @Option(names = "--seed", paramLabel = "S", defaultValue = "0", description = "of the draws")
@@ -35,8 +40,9 @@ final class ModelOptions {
     @Option(names = "--precision", paramLabel = "P", defaultValue = "auto", description = "auto, fp32, bf16 or fp16")
     private String precision;
 
+    /** The folder that is meant. */
     Path model() {
-        return model;
+        return ShippedModels.resolve(model);
     }
 
     /** @throws IllegalArgumentException where the numbers of trials make no sense */
@@ -59,14 +65,15 @@ final class ModelOptions {
      * @throws IllegalArgumentException where the folder holds none, which is wrong usage; one that is damaged is not
      */
     TrainedModel open() {
-        if (!new ModelFolder(model).exists()) {
-            throw new IllegalArgumentException(
-                    model + " is no model folder: it has no " + ModelFolder.CARD + ". Train one with 'cyto train'");
+        Path folder = model();
+        if (!new ModelFolder(folder).exists()) {
+            throw new IllegalArgumentException(folder + " is no model folder: it has no " + ModelFolder.CARD
+                    + ". Train one with 'cyto train', or take one that 'cyto models' lists");
         }
-        if (trials != null && new BaselineFolder(model).exists()) {
+        if (trials != null && new BaselineFolder(folder).exists()) {
             throw new IllegalArgumentException(
                     model + " is a baseline, which looks at each image once: leave out --trials");
         }
-        return TrainedModel.open(model, precision);
+        return TrainedModel.open(folder, precision);
     }
 }

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -40,7 +41,7 @@ public final class AnomalyStudy implements AutoCloseable {
     }
 
     /**
-     * Trains the model without its class, unless that was done before.
+     * Opens the shipped model that has not seen the class, where there is one, else trains one, unless that was done before.
      *
      * @throws IOException where the training was interrupted; it goes on with the next call
      */
@@ -48,9 +49,11 @@ public final class AnomalyStudy implements AutoCloseable {
         ImageFolder images = study.imagesWith(HELD_OUT.get(0));
         String abnormal = heldOut(images.classes());
         TrainingPlan plan = study.plan().excluding(Set.of(abnormal));
-        OpenModel model =
-                new OpenModel(study.trained("-without-" + abnormal.replace(' ', '-'), images.root(), plan), "auto");
-        return new AnomalyStudy(study, images, abnormal, model);
+        Optional<Path> shipped = study.shipped(images, plan.excluded(), ShippedModels.Role.CLASSIFIER);
+        Path folder = shipped.isPresent()
+                ? shipped.get()
+                : study.trained("-without-" + abnormal.replace(' ', '-'), images.root(), plan);
+        return new AnomalyStudy(study, images, abnormal, new OpenModel(folder, "auto"));
     }
 
     static String heldOut(List<String> classes) {
@@ -86,14 +89,14 @@ public final class AnomalyStudy implements AutoCloseable {
     public AnomalyRun run() throws IOException {
         Profile.Anomaly settings = study.profile().anomaly();
         Set<String> test = new HashSet<>(model.card().training().split().get("test"));
-        List<LabelledImage> judged = images.images().stream()
-                .filter(image -> test.contains(image.id()))
-                .toList();
         int label = images.classes().indexOf(abnormal);
-        AnomalyRun.Images normal =
-                of(judged.stream().filter(i -> i.label() != label).toList(), settings.images());
+        AnomalyRun.Images normal = of(
+                images.images().stream()
+                        .filter(i -> i.label() != label && test.contains(i.id()))
+                        .toList(),
+                settings.images());
         AnomalyRun.Images strange =
-                of(judged.stream().filter(i -> i.label() == label).toList(), settings.images());
+                of(images.images().stream().filter(i -> i.label() == label).toList(), settings.images());
         AnomalyRun run = AnomalyRun.of(
                 model,
                 normal,

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a notebook works with: the profile, a dataset and a model that fits both. The model is trained once and kept, so
@@ -30,7 +31,7 @@ import java.util.Optional;
 public final class Study implements AutoCloseable {
     private static final String SYNTHETIC = "synthetic-smear";
     /** What all randomness of the notebooks comes from. */
-    public static final long SEED = 1;
+    public static final long SEED = 0;
 
     private final Profile profile;
     private final String dataset;
@@ -131,9 +132,10 @@ public final class Study implements AutoCloseable {
     }
 
     /**
-     * The model for this dataset and profile: the one in the folder that {@code CYTO_MODEL} names, else one that was
-     * trained before, else one trained now, from the weights in the folder that {@code CYTO_INIT} names if it is set. A
-     * training that was interrupted goes on where it stopped.
+     * The model for this dataset and profile: the one that {@code CYTO_MODEL} names (a folder or a shipped model), else the
+     * shipped one that was trained on these images if the profile takes such, else one that was trained before, else one
+     * trained now, from the weights in the folder that {@code CYTO_INIT} names if it is set. A training that was
+     * interrupted goes on where it stopped.
      *
      * @throws IOException where the training was interrupted before there was a model to use
      */
@@ -147,9 +149,21 @@ public final class Study implements AutoCloseable {
     private Path modelFolder() throws IOException {
         String named = System.getenv("CYTO_MODEL");
         if (named != null && !named.isBlank()) {
-            return Path.of(named);
+            return ShippedModels.resolve(Path.of(named));
         }
-        return trained("", images.root(), plan());
+        Optional<Path> shipped = shipped(images, Set.of(), ShippedModels.Role.CLASSIFIER);
+        return shipped.isPresent() ? shipped.get() : trained("", images.root(), plan());
+    }
+
+    /**
+     * The shipped model that was trained on these images, where the profile takes such and nobody asked for another start.
+     *
+     * @param without classes that it must not have seen
+     */
+    Optional<Path> shipped(ImageFolder of, Set<String> without, ShippedModels.Role role) {
+        return profile.shippedModels() && init().isEmpty()
+                ? ShippedModels.trainedOn(of, without, role)
+                : Optional.empty();
     }
 
     /** How models of this profile are trained. */

@@ -19,6 +19,21 @@ public final class Workspace {
         return around(Path.of("").toAbsolutePath());
     }
 
+    /** A folder as a reader is told of it: from the project's folder, or from the home folder as {@code ~}, if it lies there. */
+    public static String shown(Path folder) {
+        return shown(
+                folder.toAbsolutePath().normalize(), folder().getParent(), Path.of(System.getProperty("user.home")));
+    }
+
+    static String shown(Path folder, Path project, Path home) {
+        if (folder.startsWith(project)) {
+            return project.relativize(folder).toString();
+        }
+        return folder.startsWith(home)
+                ? Path.of("~").resolve(home.relativize(folder)).toString()
+                : folder.toString();
+    }
+
     static Path around(Path here) {
         for (Path folder = here; folder != null; folder = folder.getParent()) {
             if (Files.exists(folder.resolve("pom.xml")) && Files.isDirectory(folder.resolve("notebooks"))) {

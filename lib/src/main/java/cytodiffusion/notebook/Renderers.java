@@ -15,8 +15,8 @@ import org.knowm.xchart.internal.chartpart.Chart;
 import tech.tablesaw.api.Table;
 
 /**
- * How a notebook shows the types of this project: tables as HTML; figures, charts and images as PNG (the HTML export
- * empties SVG); all of them with a line of text for where neither is shown.
+ * How a notebook shows the types of this project: tables as HTML; figures, charts and images as PNG or, where
+ * that would be large, JPEG (the HTML export empties SVG); all of them with a line of text for where neither is shown.
  */
 final class Renderers {
     /** The largest width, in logical pixels, at which an image is shown. */
@@ -31,18 +31,22 @@ final class Renderers {
                 .register(Renderers::table);
         renderer.createRegistration(Chart.class)
                 .preferring(MIMEType.IMAGE_PNG)
+                .preferring(MIMEType.IMAGE_JPEG)
                 .supporting(MIMEType.TEXT_PLAIN)
                 .register((chart, context) -> figure(Figure.of(chart), context));
         renderer.createRegistration(Figure.class)
                 .preferring(MIMEType.IMAGE_PNG)
+                .preferring(MIMEType.IMAGE_JPEG)
                 .supporting(MIMEType.TEXT_PLAIN)
                 .register(Renderers::figure);
         renderer.createRegistration(RgbImage.class)
                 .preferring(MIMEType.IMAGE_PNG)
+                .preferring(MIMEType.IMAGE_JPEG)
                 .supporting(MIMEType.TEXT_PLAIN)
                 .register((image, context) -> image(image.toBufferedImage(), context));
         renderer.createRegistration(BufferedImage.class)
                 .preferring(MIMEType.IMAGE_PNG)
+                .preferring(MIMEType.IMAGE_JPEG)
                 .supporting(MIMEType.TEXT_PLAIN)
                 .register(Renderers::image);
     }
@@ -65,11 +69,12 @@ final class Renderers {
     }
 
     private static void picture(RenderContext context, BufferedImage image, int width, int height, String description) {
+        Pictures.Encoded picture = Pictures.encode(image);
         DisplayData output = context.getOutputContainer();
         context.renderIfRequested(
-                MIMEType.IMAGE_PNG,
-                (type, data) -> data.putData(
-                        type, Base64.getEncoder().encodeToString(Pictures.png(image)), size(width, height)));
+                MIMEType.parse(picture.mimeType()),
+                (type, data) ->
+                        data.putData(type, Base64.getEncoder().encodeToString(picture.bytes()), size(width, height)));
         output.putText(description);
     }
 

@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import cytodiffusion.chart.Figure;
 import cytodiffusion.experiment.Version;
+import cytodiffusion.experiment.Workspace;
 import cytodiffusion.io.AtomicFile;
 import cytodiffusion.stats.PointEstimate;
 import java.io.IOException;
@@ -168,6 +169,7 @@ public final class RunRecord {
     /** Where the files are, for when the record is a cell's last value. */
     @Override
     public String toString() {
-        return "Run recorded in " + folder + " (" + metrics.size() + " metrics, " + files.size() + " files)";
+        return "Run recorded in " + Workspace.shown(folder) + " (" + metrics.size() + " metrics, " + files.size()
+                + " files)";
     }
 }

@@ -41,8 +41,8 @@ public final class StartHere {
         row(what, value, "precision", precision.precision().id() + " (" + precision.reason() + ")");
         row(what, value, "profile", study.profile().id());
         row(what, value, "dataset", study.dataset());
-        row(what, value, "data root", DataStore.ofUser().root().toString());
-        row(what, value, "models and records", Workspace.folder().toString());
+        row(what, value, "data root", Workspace.shown(DataStore.ofUser().root()));
+        row(what, value, "models and records", Workspace.shown(Workspace.folder()));
         return Table.create("Environment", what, value);
     }
 

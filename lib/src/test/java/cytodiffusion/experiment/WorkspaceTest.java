@@ -10,6 +10,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 class WorkspaceTest {
     @Test
+    void foldersAreShownFromTheProjectOrFromHome() {
+        Path project = Path.of("/somewhere/project");
+        Path home = Path.of("/home/me");
+
+        assertEquals("target/runs", Workspace.shown(Path.of("/somewhere/project/target/runs"), project, home));
+        assertEquals("~/cells", Workspace.shown(Path.of("/home/me/cells"), project, home));
+        assertEquals("/data/cells", Workspace.shown(Path.of("/data/cells"), project, home));
+    }
+
+    @Test
     void isTheTargetFolderOfTheProjectAround(@TempDir Path folder) throws IOException {
         Path project = Files.createDirectories(folder.resolve("project"));
         Files.createFile(project.resolve("pom.xml"));

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,22 @@ class RenderersTest {
 
         assertEquals(1760, png(shown).getWidth());
         assertEquals(Map.of("width", 880, "height", 50), sizeShown(shown));
+    }
+
+    @Test
+    void aPictureThatWouldBeLargeIsAJpeg() throws IOException {
+        BufferedImage photograph = new BufferedImage(400, 300, BufferedImage.TYPE_INT_RGB);
+        SplittableRandom random = new SplittableRandom(1);
+        for (int i = 0; i < 400 * 300; i++) {
+            photograph.setRGB(i % 400, i / 400, random.nextInt());
+        }
+
+        DisplayData shown = renderer.render(photograph);
+
+        assertNull(shown.getData(MIMEType.IMAGE_PNG));
+        byte[] jpeg = Base64.getDecoder().decode((String) shown.getData(MIMEType.IMAGE_JPEG));
+        assertTrue(jpeg.length <= 150_000, jpeg.length + " bytes");
+        assertEquals(400, ImageIO.read(new ByteArrayInputStream(jpeg)).getWidth());
     }
 
     @Test

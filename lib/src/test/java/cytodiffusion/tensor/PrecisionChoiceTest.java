@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -54,6 +55,7 @@ class PrecisionChoiceTest {
     }
 
     @Test
+    @Tag("long")
     void otherProgramsDoNotChangeTheTimesByMuch() throws InterruptedException {
         double quiet = ratio(PrecisionChoice.measure());
         AtomicBoolean end = new AtomicBoolean();

@@ -43,6 +43,12 @@ final class CellEvaluator {
         interruption.request();
     }
 
+    /** Asks the running cell to end, and waits for it, but no longer than {@code millis}. */
+    void finish(long millis) throws InterruptedException {
+        interruption.request();
+        interruption.awaitEnd(millis);
+    }
+
     /**
      * Runs a cell.
      *

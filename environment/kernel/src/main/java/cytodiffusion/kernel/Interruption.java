@@ -65,6 +65,15 @@ final class Interruption {
     synchronized void end() {
         running = false;
         cancel();
+        notifyAll();
+    }
+
+    /** Waits until no cell runs, but no longer than {@code millis}. */
+    synchronized void awaitEnd(long millis) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        for (long left = millis; running && left > 0; left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())) {
+            wait(left);
+        }
     }
 
     /** Whether the cell was asked to end. */

@@ -105,6 +105,11 @@ public final class JavaKernel extends BaseKernel {
         evaluator.interrupt();
     }
 
+    /** Lets a running cell end at a safe point, so that it can save what it has; waits no longer than {@code millis}. */
+    void finish(long millis) throws InterruptedException {
+        evaluator.finish(millis);
+    }
+
     @Override
     public String isComplete(String code) {
         return switch (assistant.completeness(code)) {

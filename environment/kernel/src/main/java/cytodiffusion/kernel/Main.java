@@ -11,7 +11,10 @@ import java.util.logging.Logger;
 
 /** Starts the kernel for the connection file that Jupyter names as the only argument. */
 public final class Main {
-    private static final Duration LONGEST_EXIT = Duration.ofSeconds(5);
+    /** Jupyter kills a kernel that takes longer than five seconds. */
+    private static final Duration LONGEST_EXIT = Duration.ofMillis(4_500);
+
+    private static final long LONGEST_CELL_MILLIS = 3_500;
 
     private Main() {}
 
@@ -21,17 +24,17 @@ public final class Main {
             System.exit(2);
         }
         logToTerminal();
-        exitWithParent();
         KernelConnectionProperties address = KernelConnectionProperties.parse(Files.readString(Path.of(args[0])));
         requireLoopback(address);
 
         JavaKernel kernel = new JavaKernel();
+        exitWithParent(kernel);
         kernel.start(System.getenv());
         Connection connection = new Connection(address, kernel::lastFailure);
         kernel.becomeHandlerForConnection(connection);
         connection.connect();
         connection.waitUntilClose();
-        exit();
+        exit(kernel);
     }
 
     /** The base library's remarks are for whoever runs Jupyter, not for the notebook. */
@@ -57,16 +60,19 @@ public final class Main {
     }
 
     /** Jupyter says who started the kernel in JPY_PARENT_PID; without it the kernel has no one left to serve. */
-    private static void exitWithParent() {
+    private static void exitWithParent(JavaKernel kernel) {
         String parent = System.getenv("JPY_PARENT_PID");
         if (parent != null && parent.matches("\\d+")) {
             ProcessHandle.of(Long.parseLong(parent))
-                    .ifPresent(process -> process.onExit().thenRun(Main::exit));
+                    .ifPresent(process -> process.onExit().thenRun(() -> exit(kernel)));
         }
     }
 
-    /** Runs the shutdown hooks, but does not wait for ever for one that hangs. */
-    private static void exit() {
+    /**
+     * Ends a running cell, then runs the shutdown hooks, but does not wait for ever for either. A native library that
+     * still computes while the process takes it apart would crash it.
+     */
+    private static void exit(JavaKernel kernel) {
         Thread watchdog = new Thread(
                 () -> {
                     try {
@@ -79,6 +85,11 @@ public final class Main {
                 "exit-watchdog");
         watchdog.setDaemon(true);
         watchdog.start();
+        try {
+            kernel.finish(LONGEST_CELL_MILLIS);
+        } catch (InterruptedException e) {
+            // Then without waiting.
+        }
         System.exit(0);
     }
 }

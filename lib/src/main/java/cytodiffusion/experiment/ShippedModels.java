@@ -1,0 +1,139 @@
+package cytodiffusion.experiment;
+
+import cytodiffusion.data.ImageFolder;
+import cytodiffusion.data.LabelledImage;
+import cytodiffusion.io.AtomicFile;
+import cytodiffusion.nn.ModelCard;
+import cytodiffusion.nn.ModelFolder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The trained models that come with the library, from {@code lib/src/main/models}. Each has a page, {@code README.md}. */
+public final class ShippedModels {
+    /** What a model was trained for. */
+    public enum Role {
+        CLASSIFIER,
+        /** Draws cells; trained with flips as the only augmentation. */
+        GENERATOR
+    }
+
+    /**
+     * A model that comes with the library.
+     *
+     * @param id as the command takes it for {@code --model}
+     */
+    public record Shipped(String id, Role role) {
+        /** Its folder; where the library is an archive, a copy in the {@link Workspace}. */
+        public Path folder() {
+            return folderOf(id).orElseThrow(() -> new IllegalStateException("The library was built without " + id));
+        }
+
+        public ModelCard card() {
+            return new ModelFolder(folder()).readCard();
+        }
+
+        /** Whether its card says of all images of its classes what it used them for. */
+        private boolean fits(ImageFolder images, Set<String> without) {
+            ModelCard card = card();
+            Set<String> classes = new HashSet<>(images.classes());
+            classes.removeAll(without);
+            if (!classes.equals(Set.copyOf(card.classes()))) {
+                return false;
+            }
+            Set<String> seen = new HashSet<>();
+            card.training().split().values().forEach(seen::addAll);
+            return images.images().stream()
+                    .filter(image -> classes.contains(images.classes().get(image.label())))
+                    .map(LabelledImage::id)
+                    .allMatch(seen::contains);
+        }
+    }
+
+    private static final String ROOT = "/cytodiffusion/models/";
+
+    private static final List<Shipped> KNOWN = List.of(
+            new Shipped("smear", Role.CLASSIFIER),
+            new Shipped("smear-generator", Role.GENERATOR),
+            new Shipped("pbc", Role.CLASSIFIER),
+            new Shipped("pbc-no-erythroblast", Role.CLASSIFIER));
+
+    private static final List<String> FILES = List.of(
+            "unet/config.json",
+            "unet/diffusion_pytorch_model.safetensors",
+            "vae/config.json",
+            "vae/diffusion_pytorch_model.safetensors",
+            "scheduler/scheduler_config.json",
+            "model_index.json",
+            ModelPage.FILE,
+            // Last, so that a folder with a card is complete.
+            ModelFolder.CARD);
+
+    private ShippedModels() {}
+
+    /** All of them. */
+    public static List<Shipped> all() {
+        return KNOWN;
+    }
+
+    /** The folder that a user means: one that is there, else that of the shipped model of this name. */
+    public static Path resolve(Path asked) {
+        return Files.exists(asked) || asked.getNameCount() != 1
+                ? asked
+                : folderOf(asked.toString()).orElse(asked);
+    }
+
+    /**
+     * The model that was trained on these images.
+     *
+     * @param without classes of the images that it must not have seen
+     */
+    public static Optional<Path> trainedOn(ImageFolder images, Collection<String> without, Role role) {
+        return KNOWN.stream()
+                .filter(model -> model.role() == role && model.fits(images, Set.copyOf(without)))
+                .findFirst()
+                .map(Shipped::folder);
+    }
+
+    private static Optional<Path> folderOf(String id) {
+        return KNOWN.stream()
+                .filter(model -> model.id().equals(id))
+                .findFirst()
+                .flatMap(model -> Optional.ofNullable(ShippedModels.class.getResource(ROOT + id + "/")))
+                .map(url -> folder(id, url));
+    }
+
+    /** The files at a URL that ends in a slash. */
+    static Path folder(String id, URL url) {
+        try {
+            return url.getProtocol().equals("file") ? Path.of(url.toURI()) : unpacked(id, url.toURI());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The model " + id + " cannot be unpacked", e);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Path unpacked(String id, URI source) throws IOException {
+        Path folder = Workspace.folder().resolve("models").resolve("shipped-" + Version.OF_LIBRARY + "-" + id);
+        for (String name : FILES) {
+            Path file = folder.resolve(name);
+            if (!Files.exists(file)) {
+                try (InputStream in = new URL(source + name).openStream()) {
+                    AtomicFile.write(file, in::transferTo);
+                }
+            }
+        }
+        return folder;
+    }
+}
