@@ -57,13 +57,19 @@ public record Profile(
      * @param elimination how many trials a cell gets
      * @param baselines presets of the discriminative networks beside the diffusion classifier
      * @param baselineSteps of their training
+     * @param preset of a diffusion model that is trained for this notebook alone, {@code steps} long; empty where it is
+     *     the one that all notebooks share
+     * @param matchesSizes whether another laboratory's pictures are cropped until cells are as large as in training
      */
     public record Shift(
             int perClass,
             int sweepPerClass,
             EliminationSettings elimination,
             List<String> baselines,
-            long baselineSteps) {
+            long baselineSteps,
+            String preset,
+            long steps,
+            boolean matchesSizes) {
         public Shift {
             baselines = List.copyOf(baselines);
         }
@@ -80,7 +86,7 @@ public record Profile(
             trials(10, 30),
             new Uncertainty(2, 20, 0),
             new Anomaly(40, 20, "resnet18-small"),
-            new Shift(2, 1, EliminationSettings.anytime(4, 8), List.of("resnet18-gn-small"), 3));
+            new Shift(2, 1, EliminationSettings.anytime(4, 8), List.of("resnet18-gn-small"), 3, "", 0, true));
 
     /** The default: two cores, some minutes. */
     public static final Profile DEMO = new Profile(
@@ -93,7 +99,7 @@ public record Profile(
             OpenModel.DEFAULT_ELIMINATION,
             new Uncertainty(0, 50, 400),
             new Anomaly(120, 40, "resnet18-small"),
-            new Shift(12, 4, EliminationSettings.anytime(4, 24), List.of("resnet18-gn-small"), 200));
+            new Shift(12, 4, EliminationSettings.anytime(4, 24), List.of("resnet18-gn-small"), 200, "", 0, true));
 
     /** The paper's scale, as far as the data is there; meant for a GPU. */
     public static final Profile PAPER = new Profile(
@@ -106,7 +112,7 @@ public record Profile(
             EliminationSettings.PAPER,
             new Uncertainty(4, 500, 0),
             new Anomaly(0, 200, "vit-b-16"),
-            new Shift(100, 50, EliminationSettings.PAPER, List.of("vit-b-16", "efficientnet-v2-m"), 30_000));
+            new Shift(100, 50, EliminationSettings.PAPER, List.of("vit-b-16", "efficientnet-v2-m"), 30_000, "sd15-shift", 22_000, false));
 
     /** Whether models that come with the library are taken where they fit, instead of trained ones. */
     boolean shippedModels() {
