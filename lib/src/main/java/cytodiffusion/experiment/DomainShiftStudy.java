@@ -1,5 +1,6 @@
 package cytodiffusion.experiment;
 
+import cytodiffusion.data.RgbImage;
 import cytodiffusion.data.Seeds;
 import cytodiffusion.data.smear.Domain;
 import cytodiffusion.data.smear.DomainSweep;
@@ -159,20 +160,24 @@ public final class DomainShiftStudy implements AutoCloseable {
         if (!possible()) {
             return ShiftScores.NONE;
         }
+        List<ShiftedPredictions> asked = new ArrayList<>();
+        for (String name : models()) {
+            asked.add(new ShiftedPredictions(
+                    model(name), name, 1, some, study.profile().shift().elimination()));
+        }
         List<ShiftScore> scores = new ArrayList<>();
-        int total = models().size() * domains.size();
+        int total = asked.size() * domains.size();
         try (Progress.Task task = study.progress().start(what, "domains and models", total)) {
-            for (String name : models()) {
-                ShiftedPredictions asked = new ShiftedPredictions(
-                        model(name), name, 1, some, study.profile().shift().elimination());
-                for (Domain domain : domains) {
-                    Optional<ShiftScore> score = known.find(name, domain.name());
+            for (Domain domain : domains) {
+                List<RgbImage> images = some.draw(domain);
+                for (ShiftedPredictions one : asked) {
+                    Optional<ShiftScore> score = known.find(one.name(), domain.name());
                     if (score.isEmpty()) {
-                        score = asked.in(domain, Stop.onInterrupt());
+                        score = one.of(domain, images, Stop.onInterrupt());
                     }
-                    scores.add(score.orElseThrow(() ->
-                            new IOException("Interrupted in the domain " + domain.name() + "; run the cell again")));
-                    task.update(scores.size(), name + ", " + domain.name());
+                    scores.add(score.orElseThrow(() -> new IOException(
+                            "Interrupted in the domain " + domain.name() + "; run the cell again")));
+                    task.update(scores.size(), one.name() + ", " + domain.name());
                 }
             }
         }

@@ -99,7 +99,7 @@ public record Profile(
             OpenModel.DEFAULT_ELIMINATION,
             new Uncertainty(0, 50, 400),
             new Anomaly(120, 40, "resnet18-small"),
-            new Shift(12, 4, EliminationSettings.anytime(4, 24), List.of("resnet18-gn-small", "resnet18-small"), 150, "", 0, true));
+            new Shift(10, 3, EliminationSettings.anytime(4, 20), List.of("resnet18-gn-small", "resnet18-small"), 120, "", 0, true));
 
     /** The paper's scale, as far as the data is there; meant for a GPU. */
     public static final Profile PAPER = new Profile(
