@@ -57,18 +57,17 @@ final class DomainShiftCommand implements Callable<Integer> {
             throw new IllegalArgumentException("A training ends after --steps or after --minutes: give one of them");
         }
         Profile chosen = profile == null ? Profile.current() : Profile.of(profile);
-        DomainShiftExperiment.Request usual =
+        DomainShiftExperiment.Request request =
                 DomainShiftExperiment.Request.of(out, chosen, repetitions, perClass, command(chosen));
-        boolean timed = minutes > 0 || (steps == 0 && usual.time() != null);
-        DomainShiftExperiment.Request request = new DomainShiftExperiment.Request(
-                out,
-                chosen,
-                repetitions,
-                perClass,
-                timed ? 0 : steps > 0 ? steps : usual.steps(),
-                timed ? minutes > 0 ? Duration.ofMinutes(minutes) : usual.time() : null,
-                baselineSteps > 0 ? baselineSteps : usual.baselineSteps(),
-                usual.command());
+        if (steps > 0) {
+            request = request.steps(steps);
+        }
+        if (minutes > 0) {
+            request = request.time(Duration.ofMinutes(minutes));
+        }
+        if (baselineSteps > 0) {
+            request = request.baselineSteps(baselineSteps);
+        }
         boolean complete = DomainShiftExperiment.run(request, Interrupt.stop(), ConsoleProgress.standard());
         System.out.println(out);
         if (!complete) {

@@ -19,8 +19,8 @@ import picocli.CommandLine.IVersionProvider;
             EvaluateCommand.class,
             BenchCommand.class,
             AnomalyCommand.class,
-            ModelsCommand.class,
-            ExperimentCommand.class
+            ExperimentCommand.class,
+            ModelsCommand.class
         })
 public final class Main {
     /** Done. */

@@ -93,10 +93,32 @@ public final class DomainShiftExperiment {
                     profile,
                     repetitions,
                     perClass,
-                    profile.trainingSteps(),
+                    profile.shift().preset().isEmpty()
+                            ? profile.trainingSteps()
+                            : profile.shift().steps(),
                     profile.trainingTime(),
                     baselineSteps(profile),
                     command);
+        }
+
+        /** The same with so many steps of the diffusion model's training. */
+        public Request steps(long count) {
+            return new Request(out, profile, repetitions, perClass, count, null, baselineSteps, command);
+        }
+
+        /** The same with so much time for the diffusion model's training. */
+        public Request time(Duration limit) {
+            return new Request(out, profile, repetitions, perClass, 0, limit, baselineSteps, command);
+        }
+
+        /** The same with so many steps of each baseline's training. */
+        public Request baselineSteps(long count) {
+            return new Request(out, profile, repetitions, perClass, steps, time, count, command);
+        }
+
+        private String preset() {
+            String own = profile.shift().preset();
+            return own.isEmpty() ? profile.recipe().name() : own;
         }
 
         private static long baselineSteps(Profile profile) {
@@ -113,7 +135,7 @@ public final class DomainShiftExperiment {
             Map<String, String> settings = new LinkedHashMap<>();
             settings.put(CLASSES, String.join(",", SyntheticSmear.pbcClasses()));
             settings.put("profile", profile.id());
-            settings.put("preset", profile.recipe().name());
+            settings.put("preset", preset());
             settings.put("baselines", String.join(",", profile.shift().baselines()));
             settings.put("training images of each class", Integer.toString(profile.syntheticPerClass()));
             settings.put("cells of each class", Integer.toString(perClass));
@@ -159,7 +181,7 @@ public final class DomainShiftExperiment {
                 CellSpec.DEFAULT_SIZE);
         drawn.write(data, progress, stop);
         List<String> presets =
-                new ArrayList<>(List.of(request.profile().recipe().name()));
+                new ArrayList<>(List.of(request.preset()));
         presets.addAll(request.profile().shift().baselines());
         for (int repetition = 1; repetition <= request.repetitions(); repetition++) {
             for (String preset : presets) {

@@ -61,13 +61,19 @@ public record Profile(
      * @param elimination how many trials a cell gets
      * @param baselines presets of the discriminative networks beside the diffusion classifier
      * @param baselineSteps of their training
+     * @param preset of a diffusion model that is trained for this notebook alone, {@code steps} long; empty where it is
+     *     the one that all notebooks share
+     * @param matchesSizes whether another laboratory's pictures are cropped until cells are as large as in training
      */
     public record Shift(
             int perClass,
             int sweepPerClass,
             EliminationSettings elimination,
             List<String> baselines,
-            long baselineSteps) {
+            long baselineSteps,
+            String preset,
+            long steps,
+            boolean matchesSizes) {
         public Shift {
             baselines = List.copyOf(baselines);
         }
@@ -110,7 +116,8 @@ public record Profile(
      * @param baselineSteps of each, or 0 where {@code baselineTime} decides
      * @param baselineTime of each, or null
      * @param foldPreset of the model that is cross-validated and reviews labels
-     * @param folds of the cross-validation, each trained as long as a baseline
+     * @param foldSteps of each of its trainings
+     * @param folds of the cross-validation
      * @param plantedPerClass labels of each class that are made wrong before the review, where the cells are drawn
      */
     public record InDomain(
@@ -118,6 +125,7 @@ public record Profile(
             long baselineSteps,
             Duration baselineTime,
             String foldPreset,
+            long foldSteps,
             int folds,
             int plantedPerClass) {}
 
@@ -132,7 +140,7 @@ public record Profile(
             trials(10, 30),
             new Uncertainty(2, 20, 0),
             new Anomaly(40, 20, "resnet18-small"),
-            new Shift(2, 1, EliminationSettings.anytime(4, 8), List.of("resnet18-gn-small"), 3),
+            new Shift(2, 1, EliminationSettings.anytime(4, 8), List.of("resnet18-gn-small"), 3, "", 0, true),
             new LowData(
                     List.of(LowDataCell.DIFFUSION, LowDataCell.SCRATCH, "vit-small"),
                     List.of(4, 8),
@@ -146,7 +154,7 @@ public record Profile(
                     30,
                     20,
                     null),
-            new InDomain(List.of("vit-small"), 6, null, "resnet18-small", 2, 2));
+            new InDomain(List.of("vit-small"), 6, null, "resnet18-small", 6, 2, 2));
 
     /** The default: two cores, some minutes. */
     public static final Profile DEMO = new Profile(
@@ -159,7 +167,7 @@ public record Profile(
             OpenModel.DEFAULT_ELIMINATION,
             new Uncertainty(0, 50, 400),
             new Anomaly(120, 40, "resnet18-small"),
-            new Shift(12, 4, EliminationSettings.anytime(4, 24), List.of("resnet18-gn-small"), 200),
+            new Shift(10, 3, EliminationSettings.anytime(4, 20), List.of("resnet18-gn-small", "resnet18-small"), 120, "", 0, true),
             new LowData(
                     List.of(LowDataCell.DIFFUSION, LowDataCell.SCRATCH, "vit-small"),
                     List.of(20),
@@ -176,8 +184,9 @@ public record Profile(
             new InDomain(
                     List.of("vit-small", "efficientnet-small"),
                     0,
-                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(6),
                     "resnet18-small",
+                    40,
                     4,
                     10));
 
@@ -192,7 +201,7 @@ public record Profile(
             EliminationSettings.PAPER,
             new Uncertainty(4, 500, 0),
             new Anomaly(0, 200, "vit-b-16"),
-            new Shift(100, 50, EliminationSettings.PAPER, List.of("vit-b-16", "efficientnet-v2-m"), 30_000),
+            new Shift(100, 50, EliminationSettings.PAPER, List.of("vit-b-16", "efficientnet-v2-m"), 30_000, "sd15-shift", 22_000, false),
             new LowData(
                     List.of(LowDataCell.DIFFUSION, "vit-b-16", "efficientnet-v2-m"),
                     LowDataRequest.PAPER_SIZES,
@@ -206,7 +215,7 @@ public record Profile(
                     2000,
                     20_000,
                     null),
-            new InDomain(List.of("vit-b-16", "efficientnet-v2-m"), 72_000, null, "sd15", 4, 50));
+            new InDomain(List.of("vit-b-16", "efficientnet-v2-m"), 72_000, null, "sd15", 72_000, 4, 50));
 
     /** Whether models that come with the library are taken where they fit, instead of trained ones. */
     boolean shippedModels() {

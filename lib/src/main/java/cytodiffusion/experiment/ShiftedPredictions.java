@@ -34,7 +34,11 @@ record ShiftedPredictions(
 
     /** What the model makes of the cells, or nothing where it was stopped before it had seen them all. */
     Optional<ShiftScore> in(Domain domain, Stop stop) {
-        List<RgbImage> images = cells.draw(domain);
+        return of(domain, cells.draw(domain), stop);
+    }
+
+    /** The same where the cells have been drawn. */
+    Optional<ShiftScore> of(Domain domain, List<RgbImage> images, Stop stop) {
         Preprocessing preprocessing = model.preprocessing();
         Iterator<Item> items = IntStream.range(0, images.size())
                 .mapToObj(i -> new Item(Integer.toString(i), preprocessing.canvas(images.get(i))))

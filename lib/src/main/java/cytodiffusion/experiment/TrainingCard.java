@@ -14,9 +14,6 @@ import java.util.Map;
 
 /** Writes down how a model came about. */
 final class TrainingCard {
-    /** Circle in which errors count, as a share of the latents' side: 20 of 45 in the paper. */
-    private static final double MASK_SHARE = 20.0 / 45;
-
     private TrainingCard() {}
 
     /** The card of a diffusion model as it was after {@code steps}, the last of {@code validated} being its own. */
@@ -37,7 +34,7 @@ final class TrainingCard {
         addValidation(done, validated);
         done.put("seconds", folder.seconds(seconds));
         var training = training(request, data, precision, settings(request.plan(), recipe), done, loss);
-        double radius = MASK_SHARE * recipe.imageSize() / recipe.autoencoder().downsampling();
+        double radius = recipe.maskShare() * recipe.imageSize() / recipe.autoencoder().downsampling();
         return new ModelCard(
                 ModelCard.FORMAT,
                 data.classes(),

@@ -39,7 +39,7 @@ class DomainShiftExperimentTest {
                 smoke.elimination(),
                 smoke.uncertainty(),
                 smoke.anomaly(),
-                new Profile.Shift(1, 1, EliminationSettings.withoutElimination(2), baselines, 1));
+                new Profile.Shift(1, 1, EliminationSettings.withoutElimination(2), baselines, 1, "", 0, true));
     }
 
     private DomainShiftExperiment.Request request(List<String> baselines, int repetitions, int perClass) {

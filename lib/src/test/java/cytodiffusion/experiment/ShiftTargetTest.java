@@ -11,8 +11,10 @@ import cytodiffusion.data.smear.SmearDataset;
 import cytodiffusion.nn.ModelFolder;
 import cytodiffusion.nn.TinyModel;
 import cytodiffusion.progress.Progress;
+import cytodiffusion.stats.PairedAccuracy;
 import cytodiffusion.stats.Prediction;
 import cytodiffusion.tensor.Precision;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +53,7 @@ class ShiftTargetTest {
 
     private ShiftTarget judged(Path source, Path target) throws IOException {
         try (TrainedModel model = TrainedModel.open(folder.resolve("model"), "fp32")) {
-            return ShiftTarget.of(model, ImageFolder.scan(source), target, Profile.SMOKE, Progress.SILENT);
+            return ShiftTarget.of("tiny", model, ImageFolder.scan(source), target, Profile.SMOKE, Progress.SILENT);
         }
     }
 
@@ -60,7 +62,7 @@ class ShiftTargetTest {
         ShiftTarget target = judged(home, away);
 
         assertEquals(12, target.shared().rows().size(), "a and c");
-        assertEquals(12, target.home().rows().size());
+        assertEquals(12, target.home().orElseThrow().rows().size());
         assertEquals(18, target.all().rows().size());
         assertTrue(target.shared().predictions().stream()
                 .map(Prediction::predicted)
@@ -72,6 +74,28 @@ class ShiftTargetTest {
                         .count());
         // The whole of the model's 96 pixels; cells are 36 / 28 times as large there, so all of the target is needed.
         assertEquals(96, target.crop());
+    }
+
+    @Test
+    void modelsAreComparedOnTheSameImages() throws IOException {
+        ShiftTarget target = judged(home, away);
+
+        PairedAccuracy withItself = target.against(target);
+
+        assertEquals(12, withItself.n());
+        assertEquals(0, withItself.difference(), 0);
+        assertEquals(target.shared().confusion().correct(), withItself.bothRight());
+    }
+
+    @Test
+    void theFoldersAreNamedAsPathsAre() {
+        assertEquals(List.of(), DomainShiftStudy.folders(" "));
+        assertEquals(
+                List.of(home, away), DomainShiftStudy.folders(home + File.pathSeparator + away));
+        Path nowhere = folder.resolve("nowhere");
+        IllegalArgumentException refused = assertThrows(
+                IllegalArgumentException.class, () -> DomainShiftStudy.folders(nowhere.toString()));
+        assertTrue(refused.getMessage().contains(nowhere.toString()), refused.getMessage());
     }
 
     /** Cells of the reference are smaller than those that the model would know: a smaller crop shows them as large. */

@@ -13,7 +13,6 @@ import cytodiffusion.experiment.ShiftScore;
 import cytodiffusion.experiment.ShiftScores;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.Table;
@@ -142,11 +141,11 @@ class DomainShiftTest {
                 ShiftSweeps.repetitionFigure(ShiftScores.NONE),
                 DomainShift.accuracyFigure(ShiftScores.NONE),
                 DomainShift.confusionMatrices(ShiftScores.NONE, Domain.SECOND_STAIN),
-                Transfer.confusion(Optional.empty()))) {
+                Transfer.confusion(List.of()))) {
             assertInstanceOf(NoteFigure.class, figure);
         }
         assertEquals(0, DomainShift.accuracies(ShiftScores.NONE).rowCount());
-        assertEquals(0, Transfer.accuracies(Optional.empty()).rowCount());
-        assertEquals(0, Transfer.sizes(Optional.empty()).rowCount());
+        assertEquals(0, Transfer.accuracies(List.of()).rowCount());
+        assertEquals(0, Transfer.sizes(List.of()).rowCount());
     }
 }
