@@ -55,9 +55,8 @@ public final class LowDataStudy {
         if (!given.isEmpty()) {
             return Path.of(given);
         }
-        Optional<Path> shipped = study.profile().shippedModels()
-                ? ShippedModels.strangerTo(study.images())
-                : Optional.empty();
+        Optional<Path> shipped =
+                study.profile().shippedModels() ? ShippedModels.strangerTo(study.images()) : Optional.empty();
         return shipped.isPresent() ? shipped.get() : pretrain();
     }
 
@@ -99,7 +98,8 @@ public final class LowDataStudy {
         LowDataRequest request = new LowDataRequest(
                 study.images().root(),
                 // Of its own for other settings, with which a table does not go on.
-                study.modelFolder("-low-data-" + Long.toHexString(Seeds.derive(Study.SEED, settings + " from " + base))),
+                study.modelFolder(
+                        "-low-data-" + Long.toHexString(Seeds.derive(Study.SEED, settings + " from " + base))),
                 settings.models(),
                 settings.sizes(),
                 settings.repetitions(),

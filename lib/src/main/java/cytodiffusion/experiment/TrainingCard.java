@@ -34,7 +34,8 @@ final class TrainingCard {
         addValidation(done, validated);
         done.put("seconds", folder.seconds(seconds));
         var training = training(request, data, precision, settings(request.plan(), recipe), done, loss);
-        double radius = recipe.maskShare() * recipe.imageSize() / recipe.autoencoder().downsampling();
+        double radius =
+                recipe.maskShare() * recipe.imageSize() / recipe.autoencoder().downsampling();
         return new ModelCard(
                 ModelCard.FORMAT,
                 data.classes(),

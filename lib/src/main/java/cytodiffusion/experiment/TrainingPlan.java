@@ -115,8 +115,7 @@ public record TrainingPlan(
     }
 
     public TrainingPlan crop(int pixels) {
-        return new TrainingPlan(
-                preset, imageSize, pixels, excluded, perClass, fold, folds, seed, init, checkpoints);
+        return new TrainingPlan(preset, imageSize, pixels, excluded, perClass, fold, folds, seed, init, checkpoints);
     }
 
     public TrainingPlan excluding(Set<String> classes) {
@@ -132,13 +131,11 @@ public record TrainingPlan(
     }
 
     public TrainingPlan seed(long value) {
-        return new TrainingPlan(
-                preset, imageSize, crop, excluded, perClass, fold, folds, value, init, checkpoints);
+        return new TrainingPlan(preset, imageSize, crop, excluded, perClass, fold, folds, value, init, checkpoints);
     }
 
     public TrainingPlan init(String folder) {
-        return new TrainingPlan(
-                preset, imageSize, crop, excluded, perClass, fold, folds, seed, folder, checkpoints);
+        return new TrainingPlan(preset, imageSize, crop, excluded, perClass, fold, folds, seed, folder, checkpoints);
     }
 
     public TrainingPlan checkpoints(int count) {

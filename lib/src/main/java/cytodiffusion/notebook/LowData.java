@@ -56,8 +56,8 @@ public final class LowData {
      */
     public static Figure figureFour(LowDataStudy study, LowDataTable live, Optional<LowDataTable> recorded) {
         if (recorded.isEmpty()) {
-            String note = "Hollow marks: live. There is no recorded run of the whole table with this version. "
-                    + scale(live);
+            String note =
+                    "Hollow marks: live. There is no recorded run of the whole table with this version. " + scale(live);
             return figure("", curves(live, true, allModels(live, live)), live, note);
         }
         LowDataTable whole = recorded.get();
@@ -85,10 +85,8 @@ public final class LowData {
 
     /** How much smaller than the paper's the experiment is. */
     private static String scale(LowDataTable table) {
-        int tested = table.scores().stream()
-                .mapToInt(LowDataScore::testImages)
-                .max()
-                .orElse(0);
+        int tested =
+                table.scores().stream().mapToInt(LowDataScore::testImages).max().orElse(0);
         return "Pool of " + table.poolPerClass() + " images a class and " + tested + " test images in all (paper: "
                 + PaperResults.LOW_DATA_POOL + " and " + PaperResults.LOW_DATA_TEST + " of each class), "
                 + "trainings of " + table.training() + ". Pretrained model: " + table.base() + ".";
@@ -149,8 +147,7 @@ public final class LowData {
                     start.append(table.start(name));
                     perClass.append(size);
                     samples.append(table.of(name, size).size());
-                    mean.append(
-                            Numbers.estimate(table.mean(name, size).get().times(100), 1));
+                    mean.append(Numbers.estimate(table.mean(name, size).get().times(100), 1));
                     difference.append(
                             name.equals(first)
                                     ? Numbers.MISSING
