@@ -22,6 +22,7 @@ import picocli.CommandLine.IVersionProvider;
             SampleCommand.class,
             HeatmapCommand.class,
             TrialsCommand.class,
+            ExperimentCommand.class,
             BenchCommand.class
         })
 public final class Main {

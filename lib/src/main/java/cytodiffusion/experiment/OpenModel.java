@@ -141,15 +141,16 @@ public final class OpenModel implements TrainedModel {
 
     /** How a classifier with this model decides. */
     public ClassifierSettings settings(EliminationSettings elimination, long seed) {
-        return new ClassifierSettings(elimination, Augmentation.inference(), weighting(), seed, batch());
+        return new ClassifierSettings(elimination, Augmentation.inference(), weighting(), seed, batch(model));
     }
 
     /** Draws cells with this model; to be closed before it. */
     public CellGenerator generator(Sampler sampler) {
-        return new CellGenerator(model, manager, precision.precision(), sampler, Math.min(DRAWN_AT_ONCE, batch()));
+        return new CellGenerator(model, manager, precision.precision(), sampler, Math.min(DRAWN_AT_ONCE, batch(model)));
     }
 
-    private int batch() {
+    /** How many evaluations are made at once. */
+    static int batch(LatentModel model) {
         int pixels = model.latentSize() * model.latentSize();
         return Machine.device().isGpu() || pixels <= SMALL_LATENTS
                 ? BATCH
