@@ -8,5 +8,5 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         description = "Computes an experiment of the paper with all its repetitions: results.csv and run.json."
                 + " The same command goes on where it stopped or was killed.",
-        subcommands = {DomainShiftCommand.class})
+        subcommands = {DomainShiftCommand.class, LowDataCommand.class, FoldsCommand.class})
 final class ExperimentCommand {}

@@ -19,8 +19,8 @@ import picocli.CommandLine.IVersionProvider;
             EvaluateCommand.class,
             BenchCommand.class,
             AnomalyCommand.class,
-            ExperimentCommand.class,
-            ModelsCommand.class
+            ModelsCommand.class,
+            ExperimentCommand.class
         })
 public final class Main {
     /** Done. */

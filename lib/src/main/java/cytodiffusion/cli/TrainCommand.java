@@ -123,15 +123,15 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         int[] ofFolds = parseFold();
         TrainingPlan plan = new TrainingPlan(
-                preset,
-                size == null ? 0 : size,
-                crop == null ? TrainingPlan.DEFAULT.crop() : notNegative("--crop", crop),
-                excluded,
-                notNegative("--per-class", perClass),
-                ofFolds[0],
-                ofFolds[1],
-                seed,
-                start());
+                        preset,
+                        size == null ? 0 : size,
+                        crop == null ? TrainingPlan.DEFAULT.crop() : notNegative("--crop", crop),
+                        excluded,
+                        notNegative("--per-class", perClass),
+                        ofFolds[0],
+                        ofFolds[1],
+                        seed)
+                .init(start());
         TrainingRequest request = new TrainingRequest(
                 Folders.existing(data).toAbsolutePath().normalize(),
                 out.toAbsolutePath().normalize(),

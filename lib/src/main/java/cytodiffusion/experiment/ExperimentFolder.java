@@ -83,10 +83,17 @@ public final class ExperimentFolder {
 
     /** Adds a row, or replaces the one of the same keys; it is on the disk when this returns. */
     public void add(List<String> row) throws IOException {
-        if (row.size() != columns.size()) {
-            throw new IllegalArgumentException("A row of " + columns + " cannot be " + row);
+        addAll(List.of(row));
+    }
+
+    /** Adds several rows at once. */
+    public void addAll(List<List<String>> more) throws IOException {
+        for (List<String> row : more) {
+            if (row.size() != columns.size()) {
+                throw new IllegalArgumentException("A row of " + columns + " cannot be " + row);
+            }
         }
-        put(row);
+        more.forEach(this::put);
         write(false);
     }
 

@@ -124,10 +124,11 @@ public final class OpenModel implements TrainedModel {
 
     /** How a classifier with this model decides. */
     public ClassifierSettings settings(EliminationSettings elimination, long seed) {
-        return new ClassifierSettings(elimination, Augmentation.inference(), weighting(), seed, batch());
+        return new ClassifierSettings(elimination, Augmentation.inference(), weighting(), seed, batch(model));
     }
 
-    private int batch() {
+    /** How many evaluations are made at once. */
+    static int batch(LatentModel model) {
         int pixels = model.latentSize() * model.latentSize();
         return Machine.device().isGpu() || pixels <= SMALL_LATENTS
                 ? BATCH

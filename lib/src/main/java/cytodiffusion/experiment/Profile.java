@@ -19,6 +19,8 @@ import java.util.Locale;
  * @param uncertainty how the notebook on uncertainty predicts
  * @param anomaly how the notebook on anomalies predicts
  * @param shift how the notebook on domain shift predicts
+ * @param lowData what the notebook on few images computes live
+ * @param inDomain what stands beside the model in the notebook on in-domain performance
  */
 public record Profile(
         String id,
@@ -30,7 +32,9 @@ public record Profile(
         EliminationSettings elimination,
         Uncertainty uncertainty,
         Anomaly anomaly,
-        Shift shift) {
+        Shift shift,
+        LowData lowData,
+        InDomain inDomain) {
     /**
      * Predictions of images that no model was trained on.
      *
@@ -75,6 +79,54 @@ public record Profile(
         }
     }
 
+    /**
+     * Trainings with few images.
+     *
+     * @param models see {@link LowDataCell}
+     * @param sizes training images of each class
+     * @param repetitions samples of each size
+     * @param steps of a training with the largest size, or 0 where {@code time} decides
+     * @param time of every training, or null
+     * @param checkpoints of a diffusion model, of which the best is kept
+     * @param validation images of each class at most
+     * @param testImages in all, 0 for all
+     * @param elimination how many trials a test image gets
+     * @param unlabelledPerDomain drawn cells of each domain that the model is pretrained on
+     * @param pretrainingSteps or 0 where {@code pretrainingTime} decides
+     * @param pretrainingTime or null
+     */
+    public record LowData(
+            List<String> models,
+            List<Integer> sizes,
+            int repetitions,
+            long steps,
+            Duration time,
+            int checkpoints,
+            int validation,
+            int testImages,
+            EliminationSettings elimination,
+            int unlabelledPerDomain,
+            long pretrainingSteps,
+            Duration pretrainingTime) {}
+
+    /**
+     * Baselines, cross-validation and label review.
+     *
+     * @param baselines presets of the discriminative networks beside the diffusion model
+     * @param baselineSteps of each, or 0 where {@code baselineTime} decides
+     * @param baselineTime of each, or null
+     * @param foldPreset of the model that is cross-validated and reviews labels
+     * @param folds of the cross-validation, each trained as long as a baseline
+     * @param plantedPerClass labels of each class that are made wrong before the review, where the cells are drawn
+     */
+    public record InDomain(
+            List<String> baselines,
+            long baselineSteps,
+            Duration baselineTime,
+            String foldPreset,
+            int folds,
+            int plantedPerClass) {}
+
     /** Seconds a notebook: shows that everything works, and nothing else. */
     public static final Profile SMOKE = new Profile(
             "smoke",
@@ -86,7 +138,21 @@ public record Profile(
             trials(10, 30),
             new Uncertainty(2, 20, 0),
             new Anomaly(40, 20, "resnet18-small"),
-            new Shift(2, 1, EliminationSettings.anytime(4, 8), List.of("resnet18-gn-small"), 3, "", 0, true));
+            new Shift(2, 1, EliminationSettings.anytime(4, 8), List.of("resnet18-gn-small"), 3, "", 0, true),
+            new LowData(
+                    List.of(LowDataCell.DIFFUSION, LowDataCell.SCRATCH, "vit-small"),
+                    List.of(4, 8),
+                    1,
+                    8,
+                    null,
+                    2,
+                    1,
+                    24,
+                    EliminationSettings.anytime(4, 8),
+                    30,
+                    20,
+                    null),
+            new InDomain(List.of("vit-small"), 6, null, "resnet18-small", 2, 2));
 
     /** The default: two cores, some minutes. */
     public static final Profile DEMO = new Profile(
@@ -99,7 +165,27 @@ public record Profile(
             OpenModel.DEFAULT_ELIMINATION,
             new Uncertainty(0, 50, 400),
             new Anomaly(120, 40, "resnet18-small"),
-            new Shift(10, 3, EliminationSettings.anytime(4, 20), List.of("resnet18-gn-small", "resnet18-small"), 120, "", 0, true));
+            new Shift(10, 3, EliminationSettings.anytime(4, 20), List.of("resnet18-gn-small", "resnet18-small"), 120, "", 0, true),
+            new LowData(
+                    List.of(LowDataCell.DIFFUSION, LowDataCell.SCRATCH, "vit-small"),
+                    List.of(20),
+                    1,
+                    0,
+                    Duration.ofSeconds(15),
+                    2,
+                    4,
+                    80,
+                    OpenModel.ANYTIME_ELIMINATION,
+                    400,
+                    0,
+                    Duration.ofSeconds(30)),
+            new InDomain(
+                    List.of("vit-small", "efficientnet-small"),
+                    0,
+                    Duration.ofSeconds(10),
+                    "resnet18-small",
+                    4,
+                    10));
 
     /** The paper's scale, as far as the data is there; meant for a GPU. */
     public static final Profile PAPER = new Profile(
@@ -112,7 +198,21 @@ public record Profile(
             EliminationSettings.PAPER,
             new Uncertainty(4, 500, 0),
             new Anomaly(0, 200, "vit-b-16"),
-            new Shift(100, 50, EliminationSettings.PAPER, List.of("vit-b-16", "efficientnet-v2-m"), 30_000, "sd15-shift", 22_000, false));
+            new Shift(100, 50, EliminationSettings.PAPER, List.of("vit-b-16", "efficientnet-v2-m"), 30_000, "sd15-shift", 22_000, false),
+            new LowData(
+                    List.of(LowDataCell.DIFFUSION, "vit-b-16", "efficientnet-v2-m"),
+                    LowDataRequest.PAPER_SIZES,
+                    5,
+                    240_000,
+                    null,
+                    12,
+                    113,
+                    0,
+                    EliminationSettings.PAPER,
+                    2000,
+                    20_000,
+                    null),
+            new InDomain(List.of("vit-b-16", "efficientnet-v2-m"), 72_000, null, "sd15", 4, 50));
 
     /** Whether models that come with the library are taken where they fit, instead of trained ones. */
     boolean shippedModels() {

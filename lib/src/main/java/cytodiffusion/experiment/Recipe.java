@@ -188,6 +188,16 @@ public record Recipe(
         return recipe;
     }
 
+    /** Side of the latents. */
+    int latentSize() {
+        return imageSize / autoencoder.downsampling();
+    }
+
+    /** Numbers of an image's latents. */
+    int latentElements() {
+        return autoencoder.latentChannels() * latentSize() * latentSize();
+    }
+
     /** The same for images of another size, which must be a multiple of the autoencoder's reduction. */
     @Override
     public Recipe withImageSize(int size) {

@@ -20,6 +20,8 @@ import java.util.TreeSet;
  * @param seed of split, weights, batches and noise
  * @param init folder of the model, or for a baseline also the file, whose weights the training starts from; the empty
  *     string for random ones
+ * @param checkpoints among which a diffusion model's with the highest validation accuracy is kept, at equal distances; 0
+ *     keeps the last weights without a validation. Baselines are validated after every epoch whatever it is
  */
 public record TrainingPlan(
         String preset,
@@ -30,11 +32,12 @@ public record TrainingPlan(
         int fold,
         int folds,
         long seed,
-        String init) {
+        String init,
+        int checkpoints) {
     /** The small preset on all classes, with seed 0. */
     public static final TrainingPlan DEFAULT = new TrainingPlan("small", 0, -1, Set.of(), 0, 0, 0, 0);
 
-    /** A training that starts from random weights. */
+    /** A training that starts from random weights, and keeps the last weights. */
     public TrainingPlan(
             String preset,
             int imageSize,
@@ -44,7 +47,7 @@ public record TrainingPlan(
             int fold,
             int folds,
             long seed) {
-        this(preset, imageSize, crop, excluded, perClass, fold, folds, seed, "");
+        this(preset, imageSize, crop, excluded, perClass, fold, folds, seed, "", 0);
     }
 
     public TrainingPlan {
@@ -56,6 +59,9 @@ public record TrainingPlan(
         if (perClass < 0 || imageSize < 0) {
             throw new IllegalArgumentException("Neither the images of a class nor the image size can be negative, as "
                     + perClass + " and " + imageSize);
+        }
+        if (checkpoints < 0) {
+            throw new IllegalArgumentException("The number of checkpoints cannot be negative, as " + checkpoints);
         }
         named(preset);
         // In one order, so that equal sets are written alike.
@@ -101,34 +107,41 @@ public record TrainingPlan(
     }
 
     public TrainingPlan preset(String name) {
-        return new TrainingPlan(name, imageSize, crop, excluded, perClass, fold, folds, seed, init);
+        return new TrainingPlan(name, imageSize, crop, excluded, perClass, fold, folds, seed, init, checkpoints);
     }
 
     public TrainingPlan imageSize(int pixels) {
-        return new TrainingPlan(preset, pixels, crop, excluded, perClass, fold, folds, seed, init);
+        return new TrainingPlan(preset, pixels, crop, excluded, perClass, fold, folds, seed, init, checkpoints);
     }
 
     public TrainingPlan crop(int pixels) {
-        return new TrainingPlan(preset, imageSize, pixels, excluded, perClass, fold, folds, seed, init);
+        return new TrainingPlan(
+                preset, imageSize, pixels, excluded, perClass, fold, folds, seed, init, checkpoints);
     }
 
     public TrainingPlan excluding(Set<String> classes) {
-        return new TrainingPlan(preset, imageSize, crop, classes, perClass, fold, folds, seed, init);
+        return new TrainingPlan(preset, imageSize, crop, classes, perClass, fold, folds, seed, init, checkpoints);
     }
 
     public TrainingPlan perClass(int images) {
-        return new TrainingPlan(preset, imageSize, crop, excluded, images, fold, folds, seed, init);
+        return new TrainingPlan(preset, imageSize, crop, excluded, images, fold, folds, seed, init, checkpoints);
     }
 
     public TrainingPlan fold(int number, int of) {
-        return new TrainingPlan(preset, imageSize, crop, excluded, perClass, number, of, seed, init);
+        return new TrainingPlan(preset, imageSize, crop, excluded, perClass, number, of, seed, init, checkpoints);
     }
 
     public TrainingPlan seed(long value) {
-        return new TrainingPlan(preset, imageSize, crop, excluded, perClass, fold, folds, value, init);
+        return new TrainingPlan(
+                preset, imageSize, crop, excluded, perClass, fold, folds, value, init, checkpoints);
     }
 
     public TrainingPlan init(String folder) {
-        return new TrainingPlan(preset, imageSize, crop, excluded, perClass, fold, folds, seed, folder);
+        return new TrainingPlan(
+                preset, imageSize, crop, excluded, perClass, fold, folds, seed, folder, checkpoints);
+    }
+
+    public TrainingPlan checkpoints(int count) {
+        return new TrainingPlan(preset, imageSize, crop, excluded, perClass, fold, folds, seed, init, count);
     }
 }
