@@ -21,9 +21,10 @@ import picocli.CommandLine.Spec;
         name = "low-data",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Trains models on few images of each class, again and again on other samples of a pool, and judges"
-                + " all of them on the same images: results.csv and run.json. Each finished training is kept: the same"
-                + " command goes on where it stopped or was killed.")
+        description =
+                "Trains models on few images of each class, again and again on other samples of a pool, and judges"
+                        + " all of them on the same images: results.csv and run.json. Each finished training is kept: the same"
+                        + " command goes on where it stopped or was killed.")
 final class LowDataCommand implements Callable<Integer> {
     private static final String BASELINES = "vit-small,efficientnet-small";
 
@@ -65,7 +66,11 @@ final class LowDataCommand implements Callable<Integer> {
             description = "of the diffusion model (default: the pretrained model's; small without one)")
     private String preset;
 
-    @Option(names = "--size", paramLabel = "PX", defaultValue = "0", description = "side of the images that the networks see")
+    @Option(
+            names = "--size",
+            paramLabel = "PX",
+            defaultValue = "0",
+            description = "side of the images that the networks see")
     private int imageSize;
 
     @Option(

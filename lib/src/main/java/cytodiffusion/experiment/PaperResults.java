@@ -95,7 +95,8 @@ public final class PaperResults {
     public static final int LOW_DATA_TEST = Pool.PAPER_TEST;
 
     /** Section 3.10: training images of each class, and the steps that they are trained for. */
-    private static final double[][] LOW_DATA_STEPS = {{0, 0}, {10, 20_000}, {20, 40_000}, {50, 100_000}, {150, 240_000}};
+    private static final double[][] LOW_DATA_STEPS = {{0, 0}, {10, 20_000}, {20, 40_000}, {50, 100_000}, {150, 240_000}
+    };
 
     /** Steps of a training with so many images a class (Section 3.10), in between and beyond in proportion. */
     public static double lowDataSteps(int perClass) {

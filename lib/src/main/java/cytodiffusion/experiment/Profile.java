@@ -165,7 +165,15 @@ public record Profile(
             OpenModel.DEFAULT_ELIMINATION,
             new Uncertainty(0, 50, 400),
             new Anomaly(120, 40, "resnet18-small"),
-            new Shift(10, 3, EliminationSettings.anytime(4, 20), List.of("resnet18-gn-small", "resnet18-small"), 120, "", 0, true),
+            new Shift(
+                    10,
+                    3,
+                    EliminationSettings.anytime(4, 20),
+                    List.of("resnet18-gn-small", "resnet18-small"),
+                    120,
+                    "",
+                    0,
+                    true),
             new LowData(
                     List.of(LowDataCell.DIFFUSION, LowDataCell.SCRATCH, "vit-small"),
                     List.of(20),
@@ -180,12 +188,7 @@ public record Profile(
                     0,
                     Duration.ofSeconds(30)),
             new InDomain(
-                    List.of("vit-small", "efficientnet-small"),
-                    0,
-                    Duration.ofSeconds(10),
-                    "resnet18-small",
-                    4,
-                    10));
+                    List.of("vit-small", "efficientnet-small"), 0, Duration.ofSeconds(10), "resnet18-small", 4, 10));
 
     /** The paper's scale, as far as the data is there; meant for a GPU. */
     public static final Profile PAPER = new Profile(
@@ -198,7 +201,15 @@ public record Profile(
             EliminationSettings.PAPER,
             new Uncertainty(4, 500, 0),
             new Anomaly(0, 200, "vit-b-16"),
-            new Shift(100, 50, EliminationSettings.PAPER, List.of("vit-b-16", "efficientnet-v2-m"), 30_000, "sd15-shift", 22_000, false),
+            new Shift(
+                    100,
+                    50,
+                    EliminationSettings.PAPER,
+                    List.of("vit-b-16", "efficientnet-v2-m"),
+                    30_000,
+                    "sd15-shift",
+                    22_000,
+                    false),
             new LowData(
                     List.of(LowDataCell.DIFFUSION, "vit-b-16", "efficientnet-v2-m"),
                     LowDataRequest.PAPER_SIZES,

@@ -20,8 +20,8 @@ class DomainShiftCommandTest {
 
     private CommandRun experiment(Object... more) {
         Object[] command = {"experiment", "domain-shift", "--out", folder.resolve("out"), "--profile", "smoke"};
-        return CommandRun.of(Stream.concat(Arrays.stream(command), Arrays.stream(more))
-                .toArray());
+        return CommandRun.of(
+                Stream.concat(Arrays.stream(command), Arrays.stream(more)).toArray());
     }
 
     @Test
