@@ -42,6 +42,16 @@ class MeanOfProportionsTest {
         assertEquals(1, of(new int[] {10, 0}, new int[] {0, 10}).interval().orElseThrow().upper(), 1e-12);
     }
 
+    /** Of equally large classes the interval is that of all cells together. */
+    @Test
+    void equallyLargeClassesCountAsOne() {
+        Interval both = of(new int[] {8, 2}, new int[] {4, 6}).interval().orElseThrow();
+        Interval wilson = BinomialInterval.wilson(14, 20, 0.95);
+
+        assertEquals(wilson.lower(), both.lower(), 1e-12);
+        assertEquals(wilson.upper(), both.upper(), 1e-12);
+    }
+
     /** Of 1000 experiments with known recalls, some 950 intervals hold the truth: no fewer than 930. */
     @Test
     void itHoldsTheTruthAboutAsOftenAsItSays() {
