@@ -44,7 +44,11 @@ class KernelTwoSampleTestTest {
     @Test
     void noticesSwappedClasses() {
         int[] swapped = Arrays.stream(CLASSES).map(c -> 1 - c).toArray();
-        assertEquals(1.0 / 200, KernelTwoSampleTest.of(rows(1, 0), CLASSES, rows(2, 0), swapped, 199, 1).p(), 1e-12);
+        assertEquals(
+                1.0 / 200,
+                KernelTwoSampleTest.of(rows(1, 0), CLASSES, rows(2, 0), swapped, 199, 1)
+                        .p(),
+                1e-12);
     }
 
     @Test
