@@ -14,13 +14,15 @@ import picocli.CommandLine.IVersionProvider;
         subcommands = {
             InfoCommand.class,
             DataCommand.class,
+            ModelsCommand.class,
             TrainCommand.class,
             ClassifyCommand.class,
             EvaluateCommand.class,
-            BenchCommand.class,
             AnomalyCommand.class,
             SampleCommand.class,
-            ModelsCommand.class
+            HeatmapCommand.class,
+            TrialsCommand.class,
+            BenchCommand.class
         })
 public final class Main {
     /** Done. */

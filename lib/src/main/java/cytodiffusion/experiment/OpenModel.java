@@ -12,6 +12,7 @@ import cytodiffusion.classify.Procedure;
 import cytodiffusion.data.Augmentation;
 import cytodiffusion.diffusion.CellGenerator;
 import cytodiffusion.diffusion.Sampler;
+import cytodiffusion.explain.Explainer;
 import cytodiffusion.nn.LatentModel;
 import cytodiffusion.nn.ModelCard;
 import cytodiffusion.nn.ModelFolder;
@@ -124,7 +125,18 @@ public final class OpenModel implements TrainedModel {
 
     /** A classifier with this model; to be closed before it. */
     public DiffusionClassifier classifier(EliminationSettings elimination, long seed) {
-        return new DiffusionClassifier(model, manager, precision.precision(), settings(elimination, seed));
+        return classifier(settings(elimination, seed));
+    }
+
+    /** The same with all settings given. */
+    DiffusionClassifier classifier(ClassifierSettings settings) {
+        return new DiffusionClassifier(model, manager, precision.precision(), settings);
+    }
+
+    /** What makes counterfactual heatmaps with this model; to be closed before it. */
+    public Explainer explainer(int trials, long seed) {
+        ClassifierSettings everyClass = settings(EliminationSettings.withoutElimination(trials), seed);
+        return new Explainer(model, manager, precision.precision(), everyClass);
     }
 
     /** How a classifier with this model decides. */
@@ -149,7 +161,8 @@ public final class OpenModel implements TrainedModel {
         return procedure == Procedure.PAPER ? DEFAULT_ELIMINATION : ANYTIME_ELIMINATION;
     }
 
-    private ErrorWeighting weighting() {
+    /** How it weights errors: by the polynomial that was fitted to it; uniformly where its card has none. */
+    public ErrorWeighting weighting() {
         double[] coefficients = model.card().weighting();
         return coefficients.length == 0 ? ErrorWeighting.UNIFORM : new ErrorWeighting(coefficients);
     }

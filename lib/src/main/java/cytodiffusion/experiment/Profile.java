@@ -19,6 +19,8 @@ import java.util.Locale;
  * @param uncertainty how the notebook on uncertainty predicts
  * @param anomaly how the notebook on anomalies predicts
  * @param sampling how the notebook on the Turing test draws cells
+ * @param heatmaps how the notebook on heatmaps explains
+ * @param howItWorks what the notebook on how it works records
  */
 public record Profile(
         String id,
@@ -30,7 +32,9 @@ public record Profile(
         EliminationSettings elimination,
         Uncertainty uncertainty,
         Anomaly anomaly,
-        Sampling sampling) {
+        Sampling sampling,
+        Heatmaps heatmaps,
+        HowItWorks howItWorks) {
     /**
      * Predictions of images that no model was trained on.
      *
@@ -73,6 +77,27 @@ public record Profile(
             int networkWidth,
             long networkSteps) {}
 
+    /**
+     * Counterfactual heatmaps.
+     *
+     * @param trials of a cell that is shown
+     * @param measuredPerClass drawn cells of each class on which heatmaps are measured
+     * @param measuredTrials of each of these
+     * @param baseline preset of the discriminative network whose gradient is measured beside them
+     * @param baselineTime of its training, or null where {@code trainingSteps} decides
+     */
+    public record Heatmaps(
+            int trials, int measuredPerClass, int measuredTrials, String baseline, Duration baselineTime) {}
+
+    /**
+     * Trials recorded once, on which weightings and eliminations are compared.
+     *
+     * @param images in all, as many of each class; 0 for all
+     * @param trials of every class and image, as none is dropped
+     * @param followedTrials of every class for the one cell that is looked at closely
+     */
+    public record HowItWorks(int images, int trials, int followedTrials) {}
+
     /** Seconds a notebook: shows that everything works, and nothing else. */
     public static final Profile SMOKE = new Profile(
             "smoke",
@@ -84,7 +109,9 @@ public record Profile(
             trials(10, 30),
             new Uncertainty(2, 20, 0),
             new Anomaly(40, 20, "resnet18-small"),
-            new Sampling(10, List.of(2, 5), 4, 2, 2, 1, 8, 8, 20));
+            new Sampling(10, List.of(2, 5), 4, 2, 2, 1, 8, 8, 20),
+            new Heatmaps(20, 2, 10, "resnet18-small", null),
+            new HowItWorks(16, 40, 100));
 
     /** The default: two cores, some minutes. */
     public static final Profile DEMO = new Profile(
@@ -97,7 +124,9 @@ public record Profile(
             OpenModel.DEFAULT_ELIMINATION,
             new Uncertainty(0, 50, 400),
             new Anomaly(120, 40, "resnet18-small"),
-            new Sampling(50, List.of(5, 10, 20), 32, 12, 16, 6, 80, 16, 400));
+            new Sampling(50, List.of(5, 10, 20), 32, 12, 16, 6, 80, 16, 400),
+            new Heatmaps(150, 8, 60, "resnet18-small", Duration.ofSeconds(75)),
+            new HowItWorks(64, 100, 400));
 
     /** The paper's scale, as far as the data is there; meant for a GPU. */
     public static final Profile PAPER = new Profile(
@@ -110,7 +139,9 @@ public record Profile(
             EliminationSettings.PAPER,
             new Uncertainty(4, 500, 0),
             new Anomaly(0, 200, "vit-b-16"),
-            new Sampling(50, List.of(5, 10, 20, 25), 64, 32, 16, 16, 200, 64, 4000));
+            new Sampling(50, List.of(5, 10, 20, 25), 64, 32, 16, 16, 200, 64, 4000),
+            new Heatmaps(150, 50, 150, "vit-b-16", null),
+            new HowItWorks(400, 1000, 2000));
 
     /** Whether models that come with the library are taken where they fit, instead of trained ones. */
     boolean shippedModels() {
