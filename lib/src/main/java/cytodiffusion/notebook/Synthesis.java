@@ -22,6 +22,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.markers.SeriesMarkers;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -125,15 +128,21 @@ public final class Synthesis {
                 agreements.add(band(real.name(), ends, List.of(real, real)));
             }
         }
-        return new PanelFigure(List.of(
-                List.of(PanelFigure.panel(
-                        Charts.lines("", "Steps of the sampler", "Kernel distance", distances),
-                        PANEL_WIDTH,
-                        PANEL_HEIGHT)),
-                List.of(PanelFigure.panel(
-                        Charts.bands("", "Steps of the sampler", "Agreement with class (%)", agreements),
-                        PANEL_WIDTH,
-                        PANEL_HEIGHT))));
+        XYChart above = Charts.lines("", "Steps of the sampler", "Kernel distance", distances);
+        XYChart below = Charts.bands("", "Steps of the sampler", "Agreement with class (%)", agreements);
+        return new PanelFigure(List.of(List.of(panel(above, samplers)), List.of(panel(below, samplers))));
+    }
+
+    /** With a mark where something was measured. */
+    private static Figure panel(XYChart chart, List<String> measured) {
+        for (int i = 0; i < measured.size(); i++) {
+            XYSeries series = chart.getSeriesMap().get(measured.get(i));
+            series.setMarker(i == 0 ? SeriesMarkers.CIRCLE : SeriesMarkers.DIAMOND);
+            series.setMarkerColor(series.getLineColor());
+        }
+        // Room for the marks at the ends.
+        chart.getStyler().setPlotContentSize(0.94);
+        return PanelFigure.panel(chart, PANEL_WIDTH, PANEL_HEIGHT);
     }
 
     private static Curve constant(String name, double[] ends, double value) {

@@ -6,9 +6,9 @@ import java.util.stream.IntStream;
 
 /**
  * Whether two sets of images can be told apart by their features (Gretton et al., 2012): the kernel distance of {@link
- * FeatureDistance#kernel}, against those of the same images shared out to two sets at random.
+ * FeatureDistance#kernel}, taken within each class, against that of the same images shared out to two sets at random.
  *
- * @param distance of the two sets; about 0 for sets of one distribution
+ * @param distance the mean over the classes of their kernel distances; about 0 for sets of one distribution
  * @param chance the distance that only one in twenty random pairs of sets exceeds
  * @param p the probability of a distance as large as this one between random sets
  */
@@ -16,9 +16,9 @@ public record KernelTwoSampleTest(double distance, double chance, double p) {
     private static final double LEVEL = 0.95;
 
     /**
-     * Compares sets of images; which class they are of is kept in each random set.
+     * Compares sets of images. Random sets hold as many of each class as these.
      *
-     * @param x one row of features for each image, at least two
+     * @param x one row of features for each image, at least two of each class
      * @param classesX class of each of them
      * @param y of the other set
      * @param classesY class of each of them
@@ -31,7 +31,6 @@ public record KernelTwoSampleTest(double distance, double chance, double p) {
                     + " images needs their classes, not " + classesX.length + " and " + classesY.length
                     + ", and at least one permutation, not " + permutations);
         }
-        double distance = FeatureDistance.kernel(x, y);
         double[][] rows = Arrays.copyOf(x, x.length + y.length);
         System.arraycopy(y, 0, rows, x.length, y.length);
         int[] classes = Arrays.copyOf(classesX, rows.length);
@@ -40,6 +39,7 @@ public record KernelTwoSampleTest(double distance, double chance, double p) {
         boolean[] first = new boolean[rows.length];
         Arrays.fill(first, 0, x.length, true);
         int[][] members = members(classes);
+        double distance = distance(kernels, first, members);
         SplittableRandom random = new SplittableRandom(seed);
         double[] permuted = new double[permutations];
         int asLarge = 0;
@@ -47,7 +47,7 @@ public record KernelTwoSampleTest(double distance, double chance, double p) {
             for (int[] ofClass : members) {
                 shuffle(first, ofClass, random);
             }
-            permuted[k] = distance(kernels, first);
+            permuted[k] = distance(kernels, first, members);
             asLarge += permuted[k] >= distance ? 1 : 0;
         }
         Arrays.sort(permuted);
@@ -73,14 +73,24 @@ public record KernelTwoSampleTest(double distance, double chance, double p) {
         }
     }
 
-    private static double distance(double[][] kernels, boolean[] first) {
+    private static double distance(double[][] kernels, boolean[] first, int[][] members) {
+        return Arrays.stream(members)
+                .mapToDouble(ofClass -> distance(kernels, first, ofClass))
+                .average()
+                .orElseThrow();
+    }
+
+    /** {@link FeatureDistance#kernel} of the members of one class. */
+    private static double distance(double[][] kernels, boolean[] first, int[] ofClass) {
         double withinFirst = 0;
         double withinSecond = 0;
         double between = 0;
         int count = 0;
-        for (int i = 0; i < first.length; i++) {
+        for (int a = 0; a < ofClass.length; a++) {
+            int i = ofClass[a];
             count += first[i] ? 1 : 0;
-            for (int j = 0; j < i; j++) {
+            for (int b = 0; b < a; b++) {
+                int j = ofClass[b];
                 if (first[i] != first[j]) {
                     between += kernels[i][j];
                 } else if (first[i]) {
@@ -91,7 +101,11 @@ public record KernelTwoSampleTest(double distance, double chance, double p) {
             }
         }
         double n = count;
-        double m = first.length - n;
+        double m = ofClass.length - n;
+        if (n < 2 || m < 2) {
+            throw new IllegalArgumentException("Each set needs at least 2 images of each class, not " + count + " and "
+                    + (ofClass.length - count));
+        }
         return 2 * withinFirst / (n * (n - 1)) + 2 * withinSecond / (m * (m - 1)) - 2 * between / (n * m);
     }
 }

@@ -57,7 +57,9 @@ class SynthesisTest {
         assertEquals(3, table.rowCount());
         assertEquals(0.3, table.doubleColumn("Kernel distance").get(1));
         assertTrue(table.intColumn("Steps").isMissing(2), "real cells have no steps");
-        assertEquals("70.0 [60.0, 80.0] %", table.stringColumn("Network agrees with the class").get(0));
+        assertEquals(
+                "70.0 [60.0, 80.0] %",
+                table.stringColumn("Network agrees with the class").get(0));
         assertTrue(Synthesis.fewerSteps(results).toPng().length > 0);
     }
 
@@ -80,7 +82,9 @@ class SynthesisTest {
     void agreementStandsBesideThePapers() {
         ConfusionMatrix drawn = new ConfusionMatrix(List.of("a", "b"), new int[][] {{9, 1}, {0, 10}});
         Table table = Synthesis.agreement(drawn, drawn);
-        assertTrue(table.stringColumn(1).get(0).startsWith("95.0 ["), table.stringColumn(1).get(0));
+        assertTrue(
+                table.stringColumn(1).get(0).startsWith("95.0 ["),
+                table.stringColumn(1).get(0));
         assertEquals("98.6 %", table.stringColumn(1).get(2));
     }
 }

@@ -32,10 +32,23 @@ class KernelTwoSampleTestTest {
     }
 
     @Test
-    void hasTheKernelDistance() {
+    void isTheMeanOfTheClassesKernelDistances() {
         double[][] x = rows(1, 0);
         double[][] y = rows(2, 0.3);
-        assertEquals(FeatureDistance.kernel(x, y), test(x, y).distance(), 1e-9);
+        double first = FeatureDistance.kernel(Arrays.copyOf(x, 20), Arrays.copyOf(y, 20));
+        double second = FeatureDistance.kernel(Arrays.copyOfRange(x, 20, 40), Arrays.copyOfRange(y, 20, 40));
+        assertEquals((first + second) / 2, test(x, y).distance(), 1e-9);
+    }
+
+    /** The sets are alike as a whole, but not class by class. */
+    @Test
+    void noticesSwappedClasses() {
+        int[] swapped = Arrays.stream(CLASSES).map(c -> 1 - c).toArray();
+        assertEquals(
+                1.0 / 200,
+                KernelTwoSampleTest.of(rows(1, 0), CLASSES, rows(2, 0), swapped, 199, 1)
+                        .p(),
+                1e-12);
     }
 
     @Test
@@ -54,6 +67,15 @@ class KernelTwoSampleTestTest {
         }
         Interval expected = BinomialInterval.clopperPearson(found, 200, 0.99);
         assertTrue(expected.contains(0.05), found + " of 200 at the level of 0.05");
+    }
+
+    @Test
+    void needsTwoImagesOfEachClass() {
+        int[] alone = CLASSES.clone();
+        alone[0] = 2;
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> KernelTwoSampleTest.of(rows(1, 0), alone, rows(2, 0), CLASSES, 99, 1));
     }
 
     @Test

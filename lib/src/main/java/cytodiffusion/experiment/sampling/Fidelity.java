@@ -12,7 +12,7 @@ import cytodiffusion.stats.PointEstimate;
  * @param steps of the sampler, 0 for cells that were not drawn
  * @param cells on either side
  * @param frechet the Fréchet distance of their features
- * @param kernel the kernel distance of their features, and whether it is more than chance
+ * @param kernel the kernel distance of their features, class by class, and whether it is more than chance
  * @param agreement share of the cells that a network, trained on real ones, takes for the class that they were drawn as
  */
 public record Fidelity(

@@ -118,8 +118,9 @@ public final class SamplingStudy implements AutoCloseable {
      * @throws IOException where it was interrupted; with the next call it goes on
      */
     public List<Fidelity> fewerSteps() throws IOException {
-        if (fewerPerClass < 1) {
-            throw new IOException("There are too few unseen cells to compare with");
+        if (fewerPerClass < 2) {
+            throw new IOException("Drawn cells are compared with 2 unseen ones of each class at least, and these with 2"
+                    + " others; take a dataset with more images");
         }
         SmallNetwork network = features();
         long seed = Seeds.derive(Study.SEED, PERMUTATIONS);
