@@ -39,7 +39,9 @@ class DomainShiftExperimentTest {
                 smoke.elimination(),
                 smoke.uncertainty(),
                 smoke.anomaly(),
-                new Profile.Shift(1, 1, EliminationSettings.withoutElimination(2), baselines, 1, "", 0, true));
+                new Profile.Shift(1, 1, EliminationSettings.withoutElimination(2), baselines, 1, "", 0, true),
+                smoke.lowData(),
+                smoke.inDomain());
     }
 
     private DomainShiftExperiment.Request request(List<String> baselines, int repetitions, int perClass) {
