@@ -54,7 +54,7 @@ class LowDataTest {
         String text = figure.description();
         assertFalse(text.contains("|"), text);
         assertTrue(text.contains("vit-small, from random weights 10: 45.0 [43.0, 47.0] 20"), text);
-        assertTrue(text.contains("vit-small, from random weights (live) (live) 20: 45.0"), text);
+        assertTrue(text.contains("vit-small, from random weights (live) 20: 45.0"), text);
     }
 
     @Test
