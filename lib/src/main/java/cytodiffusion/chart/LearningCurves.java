@@ -96,7 +96,7 @@ public record LearningCurves(
     public String description() {
         StringBuilder text = new StringBuilder("Learning curves" + (title.isBlank() ? "" : ": " + title));
         for (LearningCurve curve : curves) {
-            text.append("; ").append(curve.name()).append(curve.live() ? " (live)" : "");
+            text.append("; ").append(curve.name());
             for (Point point : curve.points()) {
                 text.append(' ')
                         .append(Numbers.fixed(point.images(), 0))

@@ -38,11 +38,6 @@ public final class LowDataStudy {
                 .map(LowDataTable::of);
     }
 
-    /** Whether the recorded table is about the images of this study, so that its points may stand beside the live ones. */
-    public boolean isOfThisData(LowDataTable recorded) {
-        return recorded.data().startsWith(study.dataset());
-    }
-
     /**
      * The model that the live trainings start from: the one that {@code CYTO_INIT} names; else, where the profile takes
      * such, a shipped one that has seen none of these images; else one pretrained here, once, on drawn cells of other

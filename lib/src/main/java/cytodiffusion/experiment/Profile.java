@@ -138,7 +138,7 @@ public record Profile(
      * @param repetitions samples of each size
      * @param steps of a training with the largest size, or 0 where {@code time} decides
      * @param time of every training, or null
-     * @param checkpoints of a diffusion model, of which the best is kept
+     * @param checkpoints of a diffusion model, of which the best is kept; 0 keeps the last weights
      * @param validation images of each class at most
      * @param testImages in all, 0 for all
      * @param elimination how many trials a test image gets
@@ -238,8 +238,8 @@ public record Profile(
                     List.of(20),
                     1,
                     0,
-                    Duration.ofSeconds(15),
-                    2,
+                    Duration.ofSeconds(20),
+                    0,
                     4,
                     80,
                     OpenModel.ANYTIME_ELIMINATION,

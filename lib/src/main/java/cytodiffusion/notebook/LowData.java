@@ -7,7 +7,6 @@ import cytodiffusion.chart.Numbers;
 import cytodiffusion.chart.PanelFigure;
 import cytodiffusion.experiment.LowDataCell;
 import cytodiffusion.experiment.LowDataScore;
-import cytodiffusion.experiment.LowDataStudy;
 import cytodiffusion.experiment.LowDataTable;
 import cytodiffusion.experiment.PaperResults;
 import java.util.ArrayList;
@@ -52,9 +51,9 @@ public final class LowData {
 
     /**
      * The paper's Figure 4: balanced accuracy by training images, recorded points with lines and bands, live ones hollow.
-     * A recorded table of other images has a panel of its own; without one the live points stand alone.
+     * A recorded table of other cells has a panel of its own; without one the live points stand alone.
      */
-    public static Figure figureFour(LowDataStudy study, LowDataTable live, Optional<LowDataTable> recorded) {
+    public static Figure figureFour(LowDataTable live, Optional<LowDataTable> recorded) {
         if (recorded.isEmpty()) {
             String note =
                     "Hollow marks: live. There is no recorded run of the whole table with this version. " + scale(live);
@@ -62,7 +61,7 @@ public final class LowData {
         }
         LowDataTable whole = recorded.get();
         List<String> models = allModels(whole, live);
-        if (study.isOfThisData(whole)) {
+        if (whole.isOfTheSameCells(live)) {
             List<LearningCurve> both = new ArrayList<>(curves(whole, false, models));
             both.addAll(curves(live, true, models));
             return figure("", both, whole, recordedNote(whole) + " Hollow marks: live. " + scale(live));
