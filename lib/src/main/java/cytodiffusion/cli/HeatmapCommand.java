@@ -31,7 +31,11 @@ import picocli.CommandLine.Parameters;
         description = "Shows what would have to change in a cell for the model to see another class:"
                 + " STEM-CLASS.png, the decoder's output, and STEM-CLASS-overlay.png, laid over the cell.")
 final class HeatmapCommand implements Callable<Integer> {
-    @Option(names = "--model", required = true, paramLabel = "MODEL", description = "folder of a trained model, or a name that 'cyto models' lists")
+    @Option(
+            names = "--model",
+            required = true,
+            paramLabel = "MODEL",
+            description = "folder of a trained model, or a name that 'cyto models' lists")
     private Path model;
 
     @Option(

@@ -1,7 +1,7 @@
 package cytodiffusion.experiment;
 
-import cytodiffusion.stats.PointEstimate;
 import cytodiffusion.data.Pool;
+import cytodiffusion.stats.PointEstimate;
 import java.util.List;
 
 /**

@@ -115,43 +115,51 @@ public record TrainingPlan(
     }
 
     public TrainingPlan preset(String name) {
-        return new TrainingPlan(name, imageSize, crop, excluded, perClass, fold, folds, seed, init, generator, checkpoints);
+        return new TrainingPlan(
+                name, imageSize, crop, excluded, perClass, fold, folds, seed, init, generator, checkpoints);
     }
 
     public TrainingPlan imageSize(int pixels) {
-        return new TrainingPlan(preset, pixels, crop, excluded, perClass, fold, folds, seed, init, generator, checkpoints);
+        return new TrainingPlan(
+                preset, pixels, crop, excluded, perClass, fold, folds, seed, init, generator, checkpoints);
     }
 
     public TrainingPlan crop(int pixels) {
-        return new TrainingPlan(preset, imageSize, pixels, excluded, perClass, fold, folds, seed, init, generator, checkpoints);
+        return new TrainingPlan(
+                preset, imageSize, pixels, excluded, perClass, fold, folds, seed, init, generator, checkpoints);
     }
 
     public TrainingPlan excluding(Set<String> classes) {
-        return new TrainingPlan(preset, imageSize, crop, classes, perClass, fold, folds, seed, init, generator, checkpoints);
+        return new TrainingPlan(
+                preset, imageSize, crop, classes, perClass, fold, folds, seed, init, generator, checkpoints);
     }
 
     public TrainingPlan perClass(int images) {
-        return new TrainingPlan(preset, imageSize, crop, excluded, images, fold, folds, seed, init, generator, checkpoints);
+        return new TrainingPlan(
+                preset, imageSize, crop, excluded, images, fold, folds, seed, init, generator, checkpoints);
     }
 
     public TrainingPlan fold(int number, int of) {
-        return new TrainingPlan(preset, imageSize, crop, excluded, perClass, number, of, seed, init, generator, checkpoints);
+        return new TrainingPlan(
+                preset, imageSize, crop, excluded, perClass, number, of, seed, init, generator, checkpoints);
     }
 
     public TrainingPlan seed(long value) {
-        return new TrainingPlan(preset, imageSize, crop, excluded, perClass, fold, folds, value, init, generator, checkpoints);
+        return new TrainingPlan(
+                preset, imageSize, crop, excluded, perClass, fold, folds, value, init, generator, checkpoints);
     }
 
     public TrainingPlan init(String folder) {
-        return new TrainingPlan(preset, imageSize, crop, excluded, perClass, fold, folds, seed, folder, generator, checkpoints);
+        return new TrainingPlan(
+                preset, imageSize, crop, excluded, perClass, fold, folds, seed, folder, generator, checkpoints);
     }
 
     public TrainingPlan generator(boolean draws) {
-        return new TrainingPlan(preset, imageSize, crop, excluded, perClass, fold, folds, seed, init, draws, checkpoints);
+        return new TrainingPlan(
+                preset, imageSize, crop, excluded, perClass, fold, folds, seed, init, draws, checkpoints);
     }
 
     public TrainingPlan checkpoints(int count) {
-        return new TrainingPlan(
-                preset, imageSize, crop, excluded, perClass, fold, folds, seed, init, generator, count);
+        return new TrainingPlan(preset, imageSize, crop, excluded, perClass, fold, folds, seed, init, generator, count);
     }
 }
