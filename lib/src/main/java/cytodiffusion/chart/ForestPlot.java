@@ -18,7 +18,7 @@ record ForestPlot(String title, String axisLabel, List<PaperComparison> estimate
     private static final int PLOT_WIDTH = 360;
     private static final int ROW_HEIGHT = 38;
     private static final int OFFSET = 8;
-    private static final double LONGEST_NAME = 240;
+    private static final double LONGEST_NAME = 290;
     private static final BasicStroke INTERVAL = new BasicStroke(2);
 
     ForestPlot {

@@ -14,7 +14,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /**
@@ -37,8 +36,7 @@ public final class DiffusionClassifier implements AutoCloseable {
     private final NDManager manager;
     private final TrialBatch evaluation;
     private final Preprocessing preprocessing;
-    private final ExecutorService background = Executors.newFixedThreadPool(
-            Math.max(1, Runtime.getRuntime().availableProcessors() / 2), DiffusionClassifier::daemon);
+    private final ExecutorService background = TrialsAhead.threads();
 
     /**
      * An image to classify.
@@ -208,12 +206,6 @@ public final class DiffusionClassifier implements AutoCloseable {
                 }
             }
         }
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "trials");
-        thread.setDaemon(true);
-        return thread;
     }
 
     /** Weighted errors, one row a trial, one column a class. */

@@ -2,18 +2,21 @@ package cytodiffusion.cli;
 
 import cytodiffusion.data.DataStore;
 import cytodiffusion.data.DatasetDownload;
+import cytodiffusion.data.ImageFolder;
 import cytodiffusion.data.Manifest;
 import cytodiffusion.data.Manifests;
 import cytodiffusion.data.Verification;
 import cytodiffusion.data.smear.Domain;
 import cytodiffusion.data.smear.SmearDataset;
 import cytodiffusion.data.smear.SyntheticSmear;
+import cytodiffusion.experiment.CellScale;
 import cytodiffusion.progress.Stop;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -25,6 +28,49 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Datasets: what there is, fetching one, whether it is whole, and the synthetic smear.")
 final class DataCommand {
+    @Command(
+            name = "cell-size",
+            mixinStandardHelpOptions = true,
+            description = "Measures how large the cells of a folder are, and with --like in which crop they have the"
+                    + " size that a model knows: for 'cyto evaluate --crop'.")
+    int cellSize(
+            @Parameters(paramLabel = "DIR", description = "one folder of images per class") Path folder,
+            @Option(
+                            names = "--like",
+                            paramLabel = "DIR",
+                            description = "images that a model was trained on, one folder per class")
+                    Path like,
+            @Option(
+                            names = "--crop",
+                            paramLabel = "PX",
+                            defaultValue = "0",
+                            description = "crop of that training (default: 0, the whole image)")
+                    int crop)
+            throws IOException {
+        Stop stop = Interrupt.stop();
+        CellScale here = measure(folder, stop);
+        here.diameters().forEach((name, pixels) -> System.err.printf(Locale.ROOT, "%s: %.1f px%n", name, pixels));
+        if (like == null) {
+            System.err.printf("The images are %d px wide; --like DIR compares with others%n", here.side());
+            return Main.OK;
+        }
+        CellScale there = measure(like, stop);
+        if (stop.requested()) {
+            return Main.INTERRUPTED;
+        }
+        System.err.printf(
+                Locale.ROOT,
+                "Cells are %.3f times as large as in %s (median over the classes that both have)%n",
+                here.ratio(there).orElse(Double.NaN),
+                like);
+        System.out.println(here.cropLike(there, crop));
+        return Main.OK;
+    }
+
+    private static CellScale measure(Path folder, Stop stop) throws IOException {
+        return CellScale.of(ImageFolder.scan(Folders.existing(folder)), stop, ConsoleProgress.standard());
+    }
+
     @Command(name = "list", mixinStandardHelpOptions = true, description = "The known datasets and where they lie.")
     int list(@Option(names = "--json", description = "as one JSON array") boolean json) {
         DataStore store = DataStore.ofUser();

@@ -42,6 +42,22 @@ final class EvaluateCommand implements Callable<Integer> {
     private int limit;
 
     @Option(
+            names = "--crop",
+            paramLabel = "PX",
+            defaultValue = "-1",
+            description = "central square of each file that is used, 0: all of it (default: as in the model's"
+                    + " training); for images of another microscope see 'cyto data cell-size'")
+    private int crop;
+
+    @Option(
+            names = "--classes",
+            paramLabel = "WHICH",
+            defaultValue = "all",
+            description = "which of the model's classes come into question: all (default), or shared, those that the"
+                    + " data has, too")
+    private String classes;
+
+    @Option(
             names = "--against",
             paramLabel = "DIR",
             description = "results of another evaluation of these images, to compare with image by image:"
@@ -63,7 +79,9 @@ final class EvaluateCommand implements Callable<Integer> {
                 limit,
                 options.elimination(),
                 options.seed(),
-                options.precision());
+                options.precision(),
+                crop,
+                shared());
         if (against != null
                 && against.toAbsolutePath()
                         .normalize()
@@ -101,6 +119,13 @@ final class EvaluateCommand implements Callable<Integer> {
             return Main.INTERRUPTED;
         }
         return result.failures().isEmpty() && !result.rows().isEmpty() ? Main.OK : Main.FAILED;
+    }
+
+    private boolean shared() {
+        if (!classes.equals("all") && !classes.equals("shared")) {
+            throw new IllegalArgumentException("--classes takes all or shared, not " + classes);
+        }
+        return classes.equals("shared");
     }
 
     private static void report(EvaluationResult result) {

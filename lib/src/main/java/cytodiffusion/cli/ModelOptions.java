@@ -2,12 +2,11 @@ package cytodiffusion.cli;
 
 import cytodiffusion.baseline.BaselineFolder;
 import cytodiffusion.classify.EliminationSettings;
-import cytodiffusion.classify.Procedure;
-import cytodiffusion.experiment.OpenModel;
 import cytodiffusion.experiment.ShippedModels;
 import cytodiffusion.experiment.TrainedModel;
 import cytodiffusion.nn.ModelFolder;
 import java.nio.file.Path;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The model that decides, and how. */
@@ -19,20 +18,8 @@ final class ModelOptions {
             description = "folder of a trained model, or a name that 'cyto models' lists")
     private Path model;
 
-    @Option(
-            names = "--procedure",
-            paramLabel = "NAME",
-            defaultValue = "paper",
-            converter = ProcedureOption.class,
-            description = "how classes are given up: paper (default), or anytime, which takes fewer evaluations")
-    private Procedure procedure;
-
-    @Option(
-            names = "--trials",
-            paramLabel = "MIN:MAX",
-            converter = TrialsOption.class,
-            description = "trials of an image (default: 20:200, anytime 4:200; the paper: 20:2000)")
-    private TrialsOption.Range trials;
+    @Mixin
+    private ProcedureOptions procedure;
 
     @Option(names = "--seed", paramLabel = "S", defaultValue = "0", description = "of the draws")
     private long seed;
@@ -47,8 +34,7 @@ final class ModelOptions {
 
     /** @throws IllegalArgumentException where the numbers of trials make no sense */
     EliminationSettings elimination() {
-        EliminationSettings usual = OpenModel.usualElimination(procedure);
-        return trials == null ? usual : usual.withTrials(trials.min(), trials.max());
+        return procedure.elimination();
     }
 
     long seed() {
@@ -66,7 +52,7 @@ final class ModelOptions {
      */
     TrainedModel open() {
         Path folder = requireModel(model);
-        if (trials != null && new BaselineFolder(folder).exists()) {
+        if (procedure.namesTrials() && new BaselineFolder(folder).exists()) {
             throw new IllegalArgumentException(
                     model + " is a baseline, which looks at each image once: leave out --trials");
         }
@@ -78,7 +64,8 @@ final class ModelOptions {
         return TrainedModel.open(requireModel(model), precision);
     }
 
-    private static Path requireModel(Path model) {
+    /** The folder of a model, which may be named as {@code cyto models} lists it. */
+    static Path requireModel(Path model) {
         Path folder = ShippedModels.resolve(model);
         if (!new ModelFolder(folder).exists()) {
             throw new IllegalArgumentException(folder + " is no model folder: it has no " + ModelFolder.CARD

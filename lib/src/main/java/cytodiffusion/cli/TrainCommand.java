@@ -103,6 +103,13 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--fold", paramLabel = "I/K", description = "test on fold I of K")
     private String fold;
 
+    @Option(
+            names = "--generator",
+            description =
+                    "a model for 'cyto sample' that draws cells: flips are its only augmentation, so that it learns"
+                            + " them as they are")
+    private boolean generator;
+
     @Option(names = "--seed", paramLabel = "S", defaultValue = "0", description = "of split, weights and noise")
     private long seed;
 
@@ -123,15 +130,16 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         int[] ofFolds = parseFold();
         TrainingPlan plan = new TrainingPlan(
-                preset,
-                size == null ? 0 : size,
-                crop == null ? TrainingPlan.DEFAULT.crop() : notNegative("--crop", crop),
-                excluded,
-                notNegative("--per-class", perClass),
-                ofFolds[0],
-                ofFolds[1],
-                seed,
-                start());
+                        preset,
+                        size == null ? 0 : size,
+                        crop == null ? TrainingPlan.DEFAULT.crop() : notNegative("--crop", crop),
+                        excluded,
+                        notNegative("--per-class", perClass),
+                        ofFolds[0],
+                        ofFolds[1],
+                        seed)
+                .init(start())
+                .generator(generator);
         TrainingRequest request = new TrainingRequest(
                 Folders.existing(data).toAbsolutePath().normalize(),
                 out.toAbsolutePath().normalize(),

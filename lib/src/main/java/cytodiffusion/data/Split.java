@@ -1,5 +1,6 @@
 package cytodiffusion.data;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -18,6 +19,24 @@ public record Split(List<LabelledImage> train, List<LabelledImage> validation, L
     /** The same split, with at most {@code perClass} training images of each class: smaller sets lie in larger ones. */
     public Split withTrainPerClass(int perClass) {
         return new Split(firstPerClass(train, perClass), validation, test);
+    }
+
+    /**
+     * The same split with {@code perClass} training images of each class (all of a class that has fewer), drawn at random:
+     * with one seed smaller samples lie in larger ones, with another seed they are others.
+     */
+    public Split withTrainSample(int perClass, long seed) {
+        List<LabelledImage> drawn = IntStream.range(0, train.size())
+                .boxed()
+                .sorted(Comparator.comparingLong(place -> Seeds.derive(seed, place)))
+                .map(train::get)
+                .toList();
+        return new Split(firstPerClass(drawn, perClass), validation, test);
+    }
+
+    /** The same split, with at most {@code perClass} validation images of each class. */
+    public Split withValidationPerClass(int perClass) {
+        return new Split(train, firstPerClass(validation, perClass), test);
     }
 
     /** The ids of {@code images}, as a model card keeps them. */

@@ -41,13 +41,6 @@ final class BaselineTraining {
     private final List<Validated> validated = new ArrayList<>();
     private double validationSeconds;
 
-    /**
-     * What a validation found.
-     *
-     * @param accuracy share of the validation images that were right
-     */
-    record Validated(long step, double accuracy) {}
-
     BaselineTraining(TrainingSession session, BaselineRecipe recipe) {
         this.session = session;
         this.recipe = recipe;
@@ -140,8 +133,9 @@ final class BaselineTraining {
         if (Double.isNaN(accuracy)) {
             return;
         }
-        boolean best = validated.stream().allMatch(v -> accuracy >= v.accuracy());
-        validated.add(new Validated(state.step(), accuracy));
+        Validated now = new Validated(state.step(), accuracy);
+        boolean best = now.isBest(validated);
+        validated.add(now);
         if (best) {
             keep(network, state, curve);
             save(state, curve);

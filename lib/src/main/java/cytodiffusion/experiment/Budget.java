@@ -36,9 +36,20 @@ final class Budget {
         return until(now + share * (seconds - now));
     }
 
-    /** Ends the training of the UNet, with some time left for what follows. */
-    Stop beforeTheFit() {
-        return until(seconds - Math.min(LONGEST_FIT_SECONDS, FIT_SHARE * seconds));
+    /** When the UNet's training ends, with some time left for what follows. */
+    private double endOfTheUNet() {
+        return seconds - Math.min(LONGEST_FIT_SECONDS, FIT_SHARE * seconds);
+    }
+
+    /**
+     * Ends the first of so many equal parts of the UNet's training, some time before the part's end.
+     *
+     * @param parts that are left of it
+     * @param reserve seconds for what follows within the part
+     */
+    Stop firstOf(int parts, double reserve) {
+        double now = seconds();
+        return until(now + (endOfTheUNet() - now) / parts - reserve);
     }
 
     /** Ends when no more time is left than {@code reserve} tells at that moment, in seconds, for what follows. */

@@ -8,11 +8,13 @@ import cytodiffusion.progress.Stop;
 import cytodiffusion.stats.Prediction;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Classifies labelled images with a model and counts how often it is right: the paper's in-domain experiment. */
@@ -58,6 +60,7 @@ public final class Evaluation {
             Progress progress)
             throws IOException {
         TestImages images = TestImages.of(request, model.card(), stop);
+        Set<String> candidates = candidates(request, model.card().classes(), images.classes());
         Map<String, LabelledImage> toDo = new LinkedHashMap<>();
         images.images().forEach(image -> toDo.put(image.id(), image));
         List<Row> rows = new ArrayList<>();
@@ -77,11 +80,12 @@ public final class Evaluation {
                 rows.stream().filter(row -> row.prediction().isCorrect()).count()
             };
             model.classify(
-                    new ReadableImages(sources, model.preprocessing(), unreadable::add),
+                    new ReadableImages(sources, request.preprocessing(model), unreadable::add),
                     request.elimination(),
                     request.seed(),
                     decided -> {
-                        Prediction prediction = decided.prediction();
+                        Prediction prediction =
+                                decided.prediction().among(model.card().classes(), candidates);
                         String label = images.classes()
                                 .get(toDo.get(prediction.image()).label());
                         double seconds = (System.nanoTime() - last[0]) / 1e9;
@@ -109,5 +113,19 @@ public final class Evaluation {
                 rows.size() + unreadable.size() == images.images().size(),
                 rows.stream().mapToDouble(Row::seconds).sum(),
                 model.precision().precision().id());
+    }
+
+    /** The model's classes that come into question. */
+    private static Set<String> candidates(EvaluationRequest request, List<String> known, List<String> ofData) {
+        Set<String> candidates = new HashSet<>(known);
+        if (request.sharedClasses()) {
+            candidates.retainAll(ofData);
+            if (candidates.isEmpty()) {
+                throw new IllegalArgumentException("The model and " + request.data()
+                        + " share no class: it knows " + String.join(", ", known) + ", the data has "
+                        + String.join(", ", ofData));
+            }
+        }
+        return candidates;
     }
 }

@@ -62,7 +62,11 @@ public final class EvaluationFiles implements Closeable {
                 "seed",
                 draws ? Long.toString(request.seed()) : NONE,
                 "precision",
-                model.precision().precision().id());
+                model.precision().precision().id(),
+                "crop",
+                request.preprocessing(model).crop() + " px",
+                "classes",
+                request.sharedClasses() ? "shared" : "all");
         return new EvaluationFiles(folder, model.card().classes(), settings);
     }
 

@@ -1,6 +1,7 @@
 package cytodiffusion.experiment;
 
 import cytodiffusion.classify.EliminationSettings;
+import cytodiffusion.data.Preprocessing;
 import java.nio.file.Path;
 
 /**
@@ -14,9 +15,34 @@ import java.nio.file.Path;
  * @param elimination how many trials an image gets; null where the model draws none
  * @param seed of the classifier's draws
  * @param precision {@code auto}, {@code fp32}, {@code bf16} or {@code fp16}
+ * @param crop side in pixels of the central square of a file that is used, 0 for all of it; negative for the model's own
+ * @param sharedClasses whether only those classes come into question that the data has, too
  */
 public record EvaluationRequest(
-        Path model, Path data, String split, int limit, EliminationSettings elimination, long seed, String precision) {
+        Path model,
+        Path data,
+        String split,
+        int limit,
+        EliminationSettings elimination,
+        long seed,
+        String precision,
+        int crop,
+        boolean sharedClasses) {
+    /** The crop of the model's training. */
+    public static final int OWN_CROP = -1;
+
+    /** With the model's own crop, all of its classes coming into question. */
+    public EvaluationRequest(
+            Path model,
+            Path data,
+            String split,
+            int limit,
+            EliminationSettings elimination,
+            long seed,
+            String precision) {
+        this(model, data, split, limit, elimination, seed, precision, OWN_CROP, false);
+    }
+
     public EvaluationRequest {
         if (split != null && !split.equals("test") && !split.equals("all")) {
             throw new IllegalArgumentException("The split '" + split + "' is neither test nor all");
@@ -32,14 +58,29 @@ public record EvaluationRequest(
     }
 
     public EvaluationRequest limit(int count) {
-        return new EvaluationRequest(model, data, split, count, elimination, seed, precision);
+        return new EvaluationRequest(model, data, split, count, elimination, seed, precision, crop, sharedClasses);
     }
 
     public EvaluationRequest elimination(EliminationSettings settings) {
-        return new EvaluationRequest(model, data, split, limit, settings, seed, precision);
+        return new EvaluationRequest(model, data, split, limit, settings, seed, precision, crop, sharedClasses);
     }
 
     public EvaluationRequest precision(String id) {
-        return new EvaluationRequest(model, data, split, limit, elimination, seed, id);
+        return new EvaluationRequest(model, data, split, limit, elimination, seed, id, crop, sharedClasses);
+    }
+
+    public EvaluationRequest crop(int pixels) {
+        return new EvaluationRequest(model, data, split, limit, elimination, seed, precision, pixels, sharedClasses);
+    }
+
+    public EvaluationRequest sharedClasses(boolean only) {
+        return new EvaluationRequest(model, data, split, limit, elimination, seed, precision, crop, only);
+    }
+
+    /** How a file becomes a canvas for {@code judge}. */
+    Preprocessing preprocessing(TrainedModel judge) {
+        return crop < 0
+                ? judge.preprocessing()
+                : new Preprocessing(crop, judge.card().imageSize());
     }
 }

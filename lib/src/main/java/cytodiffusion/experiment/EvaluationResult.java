@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What an evaluation found.
@@ -52,6 +53,25 @@ public record EvaluationResult(
 
     public List<Prediction> predictions() {
         return rows.stream().map(Evaluation.Row::prediction).toList();
+    }
+
+    /** The same of the images of these classes only, and with these alone coming into question. */
+    public EvaluationResult among(Set<String> allowed) {
+        List<Evaluation.Row> some = rows.stream()
+                .filter(row -> allowed.contains(row.prediction().label()))
+                .map(row -> new Evaluation.Row(
+                        row.prediction().among(classes, allowed), row.trials(), row.evaluations(), row.seconds()))
+                .toList();
+        return new EvaluationResult(
+                request.sharedClasses(true),
+                classes,
+                some,
+                failures,
+                split,
+                warning,
+                complete,
+                some.stream().mapToDouble(Evaluation.Row::seconds).sum(),
+                precision);
     }
 
     /** Counts of the images whose class the model knows. */
@@ -127,6 +147,12 @@ public record EvaluationResult(
             metrics.put("model", folderName(request.model()));
         }
         metrics.put("data", folderName(request.data()));
+        if (request.crop() >= 0) {
+            metrics.put("crop", request.crop());
+        }
+        if (request.sharedClasses()) {
+            metrics.put("classes", "shared");
+        }
         if (hasTrials()) {
             metrics.put("procedure", request.elimination().procedure().id());
             metrics.put("minTrials", request.elimination().minTrials());

@@ -24,16 +24,42 @@ final class KeptModel {
     static Path train(
             Path folder, Path data, TrainingPlan plan, long steps, Duration time, Stop stop, Progress progress)
             throws IOException {
-        TrainingFolder training = new TrainingFolder(folder);
-        if (training.isFinished()) {
-            return folder;
-        }
-        TrainingRequest request = new TrainingRequest(data, folder, plan, "auto", steps, time, training.canResume());
-        ModelTraining.Result result = ModelTraining.run(request, stop, progress);
-        if (result.card() == null) {
+        TrainingRequest request = new TrainingRequest(data, folder, plan, "auto", steps, time, false);
+        return train(request, stop, progress);
+    }
+
+    /**
+     * The same for a request, which goes on with what is there.
+     *
+     * @return the model's folder
+     */
+    static Path train(TrainingRequest request, Stop stop, Progress progress) throws IOException {
+        if (end(request, stop, progress) == End.NO_MODEL) {
             throw new IOException(
                     "The training was interrupted before there was a model to use; run the cell again to go on");
         }
-        return folder;
+        return request.out();
+    }
+
+    /** How a training ended, now or earlier. */
+    enum End {
+        /** It was stopped before there was a model to use. */
+        NO_MODEL,
+        /** It was stopped, and there is a model. */
+        STOPPED,
+        FINISHED
+    }
+
+    /** Trains the model of a request unless it is there, going on with what was begun. */
+    static End end(TrainingRequest request, Stop stop, Progress progress) throws IOException {
+        TrainingFolder training = new TrainingFolder(request.out());
+        if (training.isFinished()) {
+            return End.FINISHED;
+        }
+        ModelTraining.Result result = ModelTraining.run(request.resume(training.canResume()), stop, progress);
+        if (result.card() == null) {
+            return End.NO_MODEL;
+        }
+        return result.finished() ? End.FINISHED : End.STOPPED;
     }
 }

@@ -1,18 +1,11 @@
 package cytodiffusion.experiment;
 
 import ai.djl.ndarray.NDManager;
-import cytodiffusion.classify.WeightingFit;
 import cytodiffusion.data.Failure;
 import cytodiffusion.diffusion.AutoencoderLoss;
-import cytodiffusion.diffusion.DenoisingBatches;
-import cytodiffusion.diffusion.DenoisingLoss;
-import cytodiffusion.diffusion.LatentEncoder;
 import cytodiffusion.diffusion.LatentScale;
 import cytodiffusion.nn.Autoencoder;
-import cytodiffusion.nn.LatentModel;
 import cytodiffusion.nn.ModelCard;
-import cytodiffusion.nn.ModelFolder;
-import cytodiffusion.nn.UNet;
 import cytodiffusion.nn.Weights;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
@@ -20,7 +13,6 @@ import cytodiffusion.tensor.Machine;
 import cytodiffusion.tensor.Precision;
 import cytodiffusion.tensor.PrecisionChoice;
 import cytodiffusion.train.DivergedException;
-import cytodiffusion.train.ImageBatches;
 import cytodiffusion.train.Trainer;
 import cytodiffusion.train.TrainingState;
 import java.io.IOException;
@@ -34,12 +26,9 @@ import java.util.concurrent.CancellationException;
  */
 public final class ModelTraining {
     private static final long AUTOENCODER = 1;
-    private static final long UNET = 2;
-    private static final long WEIGHTING = 3;
     private static final long SCALE = 4;
 
     private static final int SCALE_IMAGES = 64;
-    private static final int FIT_TIMESTEPS = 25;
 
     private final TrainingSession session;
     private final TrainingRequest request;
@@ -97,8 +86,8 @@ public final class ModelTraining {
         TrainingFolder folder = new TrainingFolder(asked.out());
         TrainingFolder.Notes earlier = folder.prepare(asked);
         TrainingRequest request = earlier == null ? asked : asked.plan(earlier.plan());
-        TrainingData data =
-                TrainingData.open(request, earlier == null ? null : earlier.split(), progress, budget.stop());
+        TrainingData data = TrainingData.open(
+                request, earlier == null ? request.split() : earlier.split(), progress, budget.stop());
         if (budget.stop().requested()) {
             return new Result(null, 0, false, data.failures());
         }
@@ -134,7 +123,9 @@ public final class ModelTraining {
                     + request.data() + " has " + data.classes().size());
         }
         Autoencoder autoencoder = trainAutoencoder();
-        return autoencoder == null ? new Result(null, 0, false, data.failures()) : trainUNet(autoencoder);
+        return autoencoder == null
+                ? new Result(null, 0, false, data.failures())
+                : new UNetTraining(session, autoencoder).run();
     }
 
     /** The trained autoencoder with its scaling factor, or null where the training was stopped before its end. */
@@ -157,8 +148,8 @@ public final class ModelTraining {
                     precision,
                     new AutoencoderLoss(autoencoder, manager, recipe.divergenceWeight()),
                     AutoencoderLoss.batches(
-                            batches(recipe.autoencoderBatch(), AUTOENCODER),
-                            latentElements(),
+                            session.batches(recipe, recipe.autoencoderBatch(), AUTOENCODER),
+                            recipe.latentElements(),
                             session.seed(AUTOENCODER)));
             Checkpoints checkpoints = new Checkpoints(() -> folder.saveAutoencoderState(state));
             long steps =
@@ -185,7 +176,7 @@ public final class ModelTraining {
                     autoencoder,
                     state.average().in(precision),
                     manager,
-                    batches(SCALE_IMAGES, SCALE).batch(1));
+                    session.batches(recipe, SCALE_IMAGES, SCALE).batch(1));
             folder.saveAutoencoder(state, scale);
             return scaled(scale);
         }
@@ -193,112 +184,5 @@ public final class ModelTraining {
 
     private Autoencoder scaled(double scale) {
         return new Autoencoder(recipe.autoencoder().withScalingFactor(scale));
-    }
-
-    private Result trainUNet(Autoencoder autoencoder) throws IOException {
-        UNet unet = new UNet(recipe.unet().withSampleSize(latentSize()));
-        try (Weights autoencoderWeights = folder.openAutoencoder(autoencoder, manager);
-                TrainingState state = folder.unetState(unet, manager, () -> start(unet))) {
-            LossCurve curve = new LossCurve(folder.lossCurve(), state.step());
-            var encoder = new LatentEncoder(autoencoder, autoencoderWeights.in(precision, manager));
-            var trainer = unetTrainer(unet, encoder, state);
-            Checkpoints checkpoints = new Checkpoints(() -> save(state, curve));
-            try {
-                trainer.run(
-                        "Training the UNet",
-                        Budget.lastStep(request.steps()),
-                        budget.afterOneStep(budget.beforeTheFit(), trainer),
-                        progress,
-                        (step, loss) -> {
-                            curve.add(step, loss);
-                            checkpoints.afterStep();
-                        });
-            } finally {
-                save(state, curve);
-            }
-            if (state.step() == 0) {
-                return new Result(null, 0, false, data.failures());
-            }
-            LatentModel model =
-                    new LatentModel(card(state.step(), curve), unet, state.average(), autoencoder, autoencoderWeights);
-            return finish(model, state.step());
-        }
-    }
-
-    private TrainingState start(UNet unet) {
-        return request.plan()
-                .pretrained()
-                .map(model -> TrainingState.startingFrom(model.unet(manager)))
-                .orElseGet(() -> TrainingState.fresh(unet, manager, session.seed(UNET)));
-    }
-
-    private Trainer<?> unetTrainer(UNet unet, LatentEncoder encoder, TrainingState state) {
-        var settings = new DenoisingBatches.Settings(
-                unet.config().crossAttentionDim(),
-                recipe.autoencoder().latentChannels(),
-                latentSize(),
-                Published.NOISE_OFFSET,
-                recipe.mixupAlpha());
-        return DenoisingLoss.trainer(
-                state,
-                recipe.unetTraining(),
-                precision,
-                new DenoisingLoss(unet, encoder, manager),
-                new DenoisingBatches(batches(recipe.batch(), UNET), settings, session.seed(UNET)));
-    }
-
-    private void save(TrainingState state, LossCurve curve) throws IOException {
-        if (state.step() > 0) {
-            folder.saveUNetState(state, curve.points(), budget.seconds());
-        }
-    }
-
-    /** Saves the model at once, and again with its weighting, unless somebody wants to stop. */
-    private Result finish(LatentModel model, long steps) throws IOException {
-        ModelFolder target = new ModelFolder(request.out());
-        target.save(model, Precision.FP32);
-        if (budget.stop().requested()) {
-            return new Result(model.card(), steps, false, data.failures());
-        }
-        double[] weighting = WeightingFit.fit(
-                        model,
-                        manager,
-                        precision,
-                        data.validationCanvases(recipe.weightingImages()),
-                        FIT_TIMESTEPS,
-                        session.seed(WEIGHTING),
-                        budget.untilTheEnd(),
-                        progress)
-                .coefficients();
-        ModelCard card = model.card().withWeighting(weighting);
-        target.saveCard(card);
-        boolean stopped = budget.stop().requested();
-        if (!stopped) {
-            folder.finish(budget.seconds());
-        }
-        return new Result(card, steps, !stopped, data.failures());
-    }
-
-    private ModelCard card(long steps, LossCurve curve) {
-        return TrainingCard.of(request, data, precision, folder, steps, budget.seconds(), curve.points());
-    }
-
-    private ImageBatches batches(int count, long part) {
-        return new ImageBatches(
-                        data::trainCanvas,
-                        data.trainLabels(),
-                        recipe.augmentation(),
-                        recipe.imageSize(),
-                        count,
-                        session.seed(part))
-                .named(image -> data.train().image(image).id());
-    }
-
-    private int latentSize() {
-        return recipe.imageSize() / recipe.autoencoder().downsampling();
-    }
-
-    private int latentElements() {
-        return recipe.autoencoder().latentChannels() * latentSize() * latentSize();
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Cross-validation (CytoDiffusion, Section 3.6): the images are parted into folds, a model is trained on all but one,
@@ -60,8 +61,7 @@ public final class OutOfFold {
     /**
      * Trains and predicts fold by fold; when stopped it returns what is predicted so far.
      *
-     * @throws IOException where data cannot be read or results cannot be written, or a training was interrupted before
-     *     there was a model
+     * @throws IOException where data cannot be read or results cannot be written
      * @throws IllegalArgumentException where the folder was begun with other settings
      */
     public static OutOfSample run(Request request, Stop stop, Progress progress) throws IOException {
@@ -79,36 +79,35 @@ public final class OutOfFold {
         List<Failure> failures = new ArrayList<>();
         boolean complete = true;
         for (int fold = 1; fold <= request.folds() && complete; fold++) {
-            EvaluationResult predicted = predict(fold);
-            classes = predicted.classes();
-            rows.addAll(predicted.rows());
-            failures.addAll(predicted.failures());
-            complete = predicted.complete();
+            Optional<EvaluationResult> predicted = predict(fold);
+            if (predicted.isPresent()) {
+                classes = predicted.get().classes();
+                rows.addAll(predicted.get().rows());
+                failures.addAll(predicted.get().failures());
+            }
+            complete = predicted.isPresent() && predicted.get().complete();
         }
         return new OutOfSample(classes, rows, failures, request.folds() + "-fold cross-validation", complete);
     }
 
-    private EvaluationResult predict(int fold) throws IOException {
+    /** The predictions of a fold, as far as they are made; nothing where its training was stopped. */
+    private Optional<EvaluationResult> predict(int fold) throws IOException {
         Path folder = request.out().resolve("fold-" + fold);
-        KeptModel.train(
-                folder,
+        TrainingRequest training = new TrainingRequest(
                 request.data(),
+                folder,
                 request.plan().fold(fold, request.folds()),
+                "auto",
                 request.steps(),
                 request.time(),
-                stop,
-                progress);
+                false);
+        if (KeptModel.end(training, stop, progress) != KeptModel.End.FINISHED) {
+            return Optional.empty();
+        }
         int limit = request.limit() == 0 ? 0 : Math.max(1, request.limit() / request.folds());
         EvaluationRequest asked = new EvaluationRequest(
                 folder, request.data(), "test", limit, request.elimination(), request.seed(), "auto");
-        try (TrainedModel model = TrainedModel.open(folder, "auto");
-                EvaluationFiles files = EvaluationFiles.of(predictions(request.out(), fold), model, asked)) {
-            EvaluationResult result = Evaluation.run(model, asked, files.earlier(), files::add, stop, progress);
-            if (result.complete() && !files.finished()) {
-                files.finish(result);
-            }
-            return result;
-        }
+        return Optional.of(KeptEvaluation.run(predictions(request.out(), fold), asked, stop, progress));
     }
 
     /** Where the predictions of a fold, the first being 1, are kept. */

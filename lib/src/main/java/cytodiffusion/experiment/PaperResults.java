@@ -1,5 +1,7 @@
 package cytodiffusion.experiment;
 
+import cytodiffusion.stats.PointEstimate;
+import cytodiffusion.data.Pool;
 import java.util.List;
 
 /**
@@ -56,14 +58,72 @@ public final class PaperResults {
             new Anomaly("Bodzas", "blast", "CytoDiffusion", 0.971),
             new Anomaly("Bodzas", "blast", "ViT-B/16", 0.744));
 
+    /**
+     * The abstract's balanced accuracies under domain shift, in per cent, of CytoDiffusion and of the best discriminative
+     * model; Table 2 itself is not in our copy.
+     */
+    public static final double SHIFT_CYTODIFFUSION = 85.85;
+
+    public static final double SHIFT_DISCRIMINATIVE = 74.38;
+
     /** Section 3.4: images that all six experts labelled. */
     public static final int COMMON_IMAGES = 200;
 
     /** Section 3.4: experts of the panel. */
     public static final int EXPERTS = 6;
 
+    /** Section 3.4: images whose out-of-fold prediction disagreed with their label, which two experts looked at again. */
+    public static final int LABELS_REVIEWED = 816;
+
+    /** Section 3.4: those of them whose label was changed. */
+    public static final int LABELS_CHANGED = 407;
+
+    /**
+     * The abstract's number for few images, in per cent; which number of images it is for, our copy does not say.
+     *
+     * @param balancedAccuracy on the PBC dataset
+     */
+    public record LowData(String method, double balancedAccuracy) {}
+
+    /** The abstract: balanced accuracy with few images. The other points of Figure 4 are not in our copy. */
+    public static final List<LowData> LOW_DATA =
+            List.of(new LowData("CytoDiffusion", 95.88), new LowData("the best other model", 94.95));
+
+    /** Section 3.10: images of each class that samples are drawn from. */
+    public static final int LOW_DATA_POOL = Pool.PAPER_TRAIN;
+
+    /** Section 3.10: test images of each class. */
+    public static final int LOW_DATA_TEST = Pool.PAPER_TEST;
+
+    /** Section 3.10: training images of each class, and the steps that they are trained for. */
+    private static final double[][] LOW_DATA_STEPS = {{0, 0}, {10, 20_000}, {20, 40_000}, {50, 100_000}, {150, 240_000}
+    };
+
+    /** Steps of a training with so many images a class (Section 3.10), in between and beyond in proportion. */
+    public static double lowDataSteps(int perClass) {
+        int after = 1;
+        while (after < LOW_DATA_STEPS.length - 1 && perClass > LOW_DATA_STEPS[after][0]) {
+            after++;
+        }
+        double[] low = LOW_DATA_STEPS[after - 1];
+        double[] high = LOW_DATA_STEPS[after];
+        return low[1] + (high[1] - low[1]) * (perClass - low[0]) / (high[0] - low[0]);
+    }
+
     /** Figure 9: the pairs of experts' answers to an image that were both of High confidence. */
     public static final int PAIRS_BOTH_HIGH = 2556;
+
+    /** Section 1.1: raters' accuracy in telling real from synthetic cells, in per cent. */
+    public static final PointEstimate TURING_ACCURACY = new PointEstimate(52.3, 50.5, 54.2);
+
+    /** Section 1.1: synthetic cells recognised, in per cent. */
+    public static final PointEstimate TURING_SENSITIVITY = PointEstimate.alone(55.8);
+
+    /** Section 1.1: real cells recognised, in per cent. */
+    public static final PointEstimate TURING_SPECIFICITY = PointEstimate.alone(48.9);
+
+    /** Section 1.1: synthetic cells that raters gave the intended class, in per cent. */
+    public static final PointEstimate TURING_AGREEMENT = PointEstimate.alone(98.6);
 
     /** The row of Table 1 for this dataset and method. */
     public static InDomain inDomain(String dataset, String method) {

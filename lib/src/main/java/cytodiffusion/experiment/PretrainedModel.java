@@ -2,7 +2,10 @@ package cytodiffusion.experiment;
 
 import ai.djl.ndarray.NDManager;
 import com.google.gson.annotations.SerializedName;
+import cytodiffusion.data.ImageFolder;
+import cytodiffusion.data.LabelledImage;
 import cytodiffusion.nn.AutoencoderConfig;
+import cytodiffusion.nn.ModelCard;
 import cytodiffusion.nn.ModelFolder;
 import cytodiffusion.nn.UNetConfig;
 import cytodiffusion.nn.Weights;
@@ -10,7 +13,13 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * The model that a training starts from: Stable Diffusion 1.5 as diffusers stores it, or a model of this library, whose
@@ -58,6 +67,55 @@ record PretrainedModel(Path folder) {
     /** The factor on its autoencoder's latents. */
     double scale() {
         return files().autoencoder().config().scalingFactor();
+    }
+
+    /** What it was trained on, in a few words, as far as its card says. */
+    String seen() {
+        String name = folder.toAbsolutePath().normalize().getFileName().toString();
+        if (!files().exists() || files().readCard().training() == null) {
+            return name + ", whose training is not known";
+        }
+        ModelCard card = files().readCard();
+        return String.format(
+                Locale.ROOT,
+                "%s: %,d images of %s (%s), %,.0f steps",
+                name,
+                card.training().split().get("train").size(),
+                card.training().data(),
+                String.join(", ", card.classes()),
+                card.training().progress().get("unetSteps"));
+    }
+
+    /**
+     * Makes sure that it does not know images which are to judge it.
+     *
+     * @throws IllegalArgumentException where its card lists images of this folder among those it was trained or chosen with
+     */
+    void requireUnseen(ImageFolder images) {
+        if (!files().exists() || files().readCard().training() == null) {
+            return;
+        }
+        Map<String, List<String>> split = files().readCard().training().split();
+        Set<String> known = new HashSet<>(split.getOrDefault("train", List.of()));
+        known.addAll(split.getOrDefault("validation", List.of()));
+        List<String> seen = images.images().stream()
+                .map(LabelledImage::id)
+                .filter(known::contains)
+                .toList();
+        if (!seen.isEmpty()) {
+            throw new IllegalArgumentException("The pretrained model " + folder + " was trained with " + seen.size()
+                    + " images called as those of " + images.root() + ", such as " + seen.get(0)
+                    + ", so it may know the test images; start from a model of other cells");
+        }
+    }
+
+    /** Name of the preset that it was made with; empty where no card says so. */
+    Optional<String> preset() {
+        return Optional.of(files())
+                .filter(ModelFolder::exists)
+                .map(ModelFolder::readCard)
+                .map(ModelCard::training)
+                .map(training -> training.settings().get("preset"));
     }
 
     Weights unet(NDManager manager) {

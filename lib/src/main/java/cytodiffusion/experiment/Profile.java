@@ -2,6 +2,7 @@ package cytodiffusion.experiment;
 
 import cytodiffusion.classify.EliminationSettings;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -17,7 +18,12 @@ import java.util.Locale;
  * @param elimination how many trials an image gets
  * @param uncertainty how the notebook on uncertainty predicts
  * @param anomaly how the notebook on anomalies predicts
+ * @param sampling how the notebook on the Turing test draws cells
+ * @param heatmaps how the notebook on heatmaps explains
  * @param howItWorks what the notebook on how it works records
+ * @param shift how the notebook on domain shift predicts
+ * @param lowData what the notebook on few images computes live
+ * @param inDomain what stands beside the model in the notebook on in-domain performance
  */
 public record Profile(
         String id,
@@ -29,7 +35,12 @@ public record Profile(
         EliminationSettings elimination,
         Uncertainty uncertainty,
         Anomaly anomaly,
-        HowItWorks howItWorks) {
+        Sampling sampling,
+        Heatmaps heatmaps,
+        HowItWorks howItWorks,
+        Shift shift,
+        LowData lowData,
+        InDomain inDomain) {
     /**
      * Predictions of images that no model was trained on.
      *
@@ -49,6 +60,42 @@ public record Profile(
     public record Anomaly(int images, int trials, String baseline) {}
 
     /**
+     * Cells that a generator draws.
+     *
+     * @param steps of the sampler; the paper has 50
+     * @param fewer numbers of steps that are compared with it, all divisors of 1000
+     * @param perClass cells drawn of each class
+     * @param fewerPerClass cells of each class with each number of steps
+     * @param turingPerClass synthetic cells of each class in the Turing test, and as many real ones
+     * @param judgedPerClass cells of each class that the classifier judges
+     * @param trials of the classifier at most, by its anytime procedure
+     * @param networkWidth channels of the first stage of the small networks that compare real with synthetic cells
+     * @param networkSteps of their training, 32 images each
+     */
+    public record Sampling(
+            int steps,
+            List<Integer> fewer,
+            int perClass,
+            int fewerPerClass,
+            int turingPerClass,
+            int judgedPerClass,
+            int trials,
+            int networkWidth,
+            long networkSteps) {}
+
+    /**
+     * Counterfactual heatmaps.
+     *
+     * @param trials of a cell that is shown
+     * @param measuredPerClass drawn cells of each class on which heatmaps are measured
+     * @param measuredTrials of each of these
+     * @param baseline preset of the discriminative network whose gradient is measured beside them
+     * @param baselineTime of its training, or null where {@code trainingSteps} decides
+     */
+    public record Heatmaps(
+            int trials, int measuredPerClass, int measuredTrials, String baseline, Duration baselineTime) {}
+
+    /**
      * Trials recorded once, on which weightings and eliminations are compared.
      *
      * @param images in all, as many of each class; 0 for all
@@ -56,6 +103,82 @@ public record Profile(
      * @param followedTrials of every class for the one cell that is looked at closely
      */
     public record HowItWorks(int images, int trials, int followedTrials) {}
+
+    /**
+     * Predictions of the same cells in several domains.
+     *
+     * @param perClass cells of each class in the named domains
+     * @param sweepPerClass the first of them, which are judged at each level of each sweep
+     * @param elimination how many trials a cell gets
+     * @param baselines presets of the discriminative networks beside the diffusion classifier
+     * @param baselineSteps of their training
+     * @param preset of a diffusion model that is trained for this notebook alone, {@code steps} long; empty where it is
+     *     the one that all notebooks share
+     * @param matchesSizes whether another laboratory's pictures are cropped until cells are as large as in training
+     */
+    public record Shift(
+            int perClass,
+            int sweepPerClass,
+            EliminationSettings elimination,
+            List<String> baselines,
+            long baselineSteps,
+            String preset,
+            long steps,
+            boolean matchesSizes) {
+        public Shift {
+            baselines = List.copyOf(baselines);
+        }
+    }
+
+    /**
+     * Trainings with few images.
+     *
+     * @param models see {@link LowDataCell}
+     * @param sizes training images of each class
+     * @param repetitions samples of each size
+     * @param steps of a training with the largest size, or 0 where {@code time} decides
+     * @param time of every training, or null
+     * @param checkpoints of a diffusion model, of which the best is kept; 0 keeps the last weights
+     * @param validation images of each class at most
+     * @param testImages in all, 0 for all
+     * @param elimination how many trials a test image gets
+     * @param unlabelledPerDomain drawn cells of each domain that the model is pretrained on
+     * @param pretrainingSteps or 0 where {@code pretrainingTime} decides
+     * @param pretrainingTime or null
+     */
+    public record LowData(
+            List<String> models,
+            List<Integer> sizes,
+            int repetitions,
+            long steps,
+            Duration time,
+            int checkpoints,
+            int validation,
+            int testImages,
+            EliminationSettings elimination,
+            int unlabelledPerDomain,
+            long pretrainingSteps,
+            Duration pretrainingTime) {}
+
+    /**
+     * Baselines, cross-validation and label review.
+     *
+     * @param baselines presets of the discriminative networks beside the diffusion model
+     * @param baselineSteps of each, or 0 where {@code baselineTime} decides
+     * @param baselineTime of each, or null
+     * @param foldPreset of the model that is cross-validated and reviews labels
+     * @param foldSteps of each of its trainings
+     * @param folds of the cross-validation
+     * @param plantedPerClass labels of each class that are made wrong before the review, where the cells are drawn
+     */
+    public record InDomain(
+            List<String> baselines,
+            long baselineSteps,
+            Duration baselineTime,
+            String foldPreset,
+            long foldSteps,
+            int folds,
+            int plantedPerClass) {}
 
     /** Seconds a notebook: shows that everything works, and nothing else. */
     public static final Profile SMOKE = new Profile(
@@ -68,7 +191,24 @@ public record Profile(
             trials(10, 30),
             new Uncertainty(2, 20, 0),
             new Anomaly(40, 20, "resnet18-small"),
-            new HowItWorks(16, 40, 100));
+            new Sampling(10, List.of(2, 5), 4, 2, 2, 1, 8, 8, 20),
+            new Heatmaps(20, 2, 10, "resnet18-small", null),
+            new HowItWorks(16, 40, 100),
+            new Shift(2, 1, EliminationSettings.anytime(4, 8), List.of("resnet18-gn-small"), 3, "", 0, true),
+            new LowData(
+                    List.of(LowDataCell.DIFFUSION, LowDataCell.SCRATCH, "vit-small"),
+                    List.of(4, 8),
+                    1,
+                    8,
+                    null,
+                    2,
+                    1,
+                    24,
+                    EliminationSettings.anytime(4, 8),
+                    30,
+                    20,
+                    null),
+            new InDomain(List.of("vit-small"), 6, null, "resnet18-small", 6, 2, 2));
 
     /** The default: two cores, some minutes. */
     public static final Profile DEMO = new Profile(
@@ -81,7 +221,33 @@ public record Profile(
             OpenModel.DEFAULT_ELIMINATION,
             new Uncertainty(0, 50, 400),
             new Anomaly(120, 40, "resnet18-small"),
-            new HowItWorks(64, 100, 400));
+            new Sampling(50, List.of(5, 10, 20), 32, 12, 16, 6, 80, 16, 400),
+            new Heatmaps(150, 8, 60, "resnet18-small", Duration.ofSeconds(75)),
+            new HowItWorks(64, 100, 400),
+            new Shift(
+                    10,
+                    3,
+                    EliminationSettings.anytime(4, 20),
+                    List.of("resnet18-gn-small", "resnet18-small"),
+                    120,
+                    "",
+                    0,
+                    true),
+            new LowData(
+                    List.of(LowDataCell.DIFFUSION, LowDataCell.SCRATCH, "vit-small"),
+                    List.of(20),
+                    1,
+                    0,
+                    Duration.ofSeconds(20),
+                    0,
+                    4,
+                    80,
+                    OpenModel.ANYTIME_ELIMINATION,
+                    400,
+                    0,
+                    Duration.ofSeconds(30)),
+            new InDomain(
+                    List.of("vit-small", "efficientnet-small"), 0, Duration.ofSeconds(6), "resnet18-small", 40, 4, 10));
 
     /** The paper's scale, as far as the data is there; meant for a GPU. */
     public static final Profile PAPER = new Profile(
@@ -94,7 +260,32 @@ public record Profile(
             EliminationSettings.PAPER,
             new Uncertainty(4, 500, 0),
             new Anomaly(0, 200, "vit-b-16"),
-            new HowItWorks(400, 1000, 2000));
+            new Sampling(50, List.of(5, 10, 20, 25), 64, 32, 16, 16, 200, 64, 4000),
+            new Heatmaps(150, 50, 150, "vit-b-16", null),
+            new HowItWorks(400, 1000, 2000),
+            new Shift(
+                    100,
+                    50,
+                    EliminationSettings.PAPER,
+                    List.of("vit-b-16", "efficientnet-v2-m"),
+                    30_000,
+                    "sd15-shift",
+                    22_000,
+                    false),
+            new LowData(
+                    List.of(LowDataCell.DIFFUSION, "vit-b-16", "efficientnet-v2-m"),
+                    LowDataRequest.PAPER_SIZES,
+                    5,
+                    240_000,
+                    null,
+                    12,
+                    113,
+                    0,
+                    EliminationSettings.PAPER,
+                    2000,
+                    20_000,
+                    null),
+            new InDomain(List.of("vit-b-16", "efficientnet-v2-m"), 72_000, null, "sd15", 72_000, 4, 50));
 
     /** Whether models that come with the library are taken where they fit, instead of trained ones. */
     boolean shippedModels() {
@@ -107,7 +298,8 @@ public record Profile(
         return of(System.getProperty("cyto.profile", environment));
     }
 
-    static Profile of(String id) {
+    /** The profile of this name. */
+    public static Profile of(String id) {
         return switch (id.toLowerCase(Locale.ROOT)) {
             case "smoke" -> SMOKE;
             case "demo" -> DEMO;

@@ -51,12 +51,23 @@ public final class ShippedModels {
             if (!classes.equals(Set.copyOf(card.classes()))) {
                 return false;
             }
-            Set<String> seen = new HashSet<>();
-            card.training().split().values().forEach(seen::addAll);
+            Set<String> listed = listed();
             return images.images().stream()
                     .filter(image -> classes.contains(images.classes().get(image.label())))
                     .map(LabelledImage::id)
-                    .allMatch(seen::contains);
+                    .allMatch(listed::contains);
+        }
+
+        /** Whether its card lists none of these images. */
+        private boolean isStrangerTo(ImageFolder images) {
+            Set<String> listed = listed();
+            return images.images().stream().map(LabelledImage::id).noneMatch(listed::contains);
+        }
+
+        private Set<String> listed() {
+            Set<String> listed = new HashSet<>();
+            card().training().split().values().forEach(listed::addAll);
+            return listed;
         }
     }
 
@@ -101,6 +112,15 @@ public final class ShippedModels {
     public static Optional<Path> trainedOn(ImageFolder images, Collection<String> without, Role role) {
         return KNOWN.stream()
                 .filter(model -> model.role() == role && model.fits(images, Set.copyOf(without)))
+                .findFirst()
+                .map(Shipped::folder);
+    }
+
+    /** A classifier that has seen none of these images, where the library was built with one. */
+    static Optional<Path> strangerTo(ImageFolder images) {
+        return KNOWN.stream()
+                .filter(model -> model.role() == Role.CLASSIFIER)
+                .filter(model -> folderOf(model.id()).isPresent() && model.isStrangerTo(images))
                 .findFirst()
                 .map(Shipped::folder);
     }

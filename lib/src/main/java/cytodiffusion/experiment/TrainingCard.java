@@ -2,7 +2,6 @@ package cytodiffusion.experiment;
 
 import cytodiffusion.data.Augmentation;
 import cytodiffusion.diffusion.DenoisingLoss;
-import cytodiffusion.experiment.BaselineTraining.Validated;
 import cytodiffusion.nn.ModelCard;
 import cytodiffusion.nn.ModelCard.LossPoint;
 import cytodiffusion.tensor.Machine;
@@ -15,17 +14,16 @@ import java.util.Map;
 
 /** Writes down how a model came about. */
 final class TrainingCard {
-    /** Circle in which errors count, as a share of the latents' side: 20 of 45 in the paper. */
-    private static final double MASK_SHARE = 20.0 / 45;
-
     private TrainingCard() {}
 
+    /** The card of a diffusion model as it was after {@code steps}, the last of {@code validated} being its own. */
     static ModelCard of(
             TrainingRequest request,
             TrainingData data,
             Precision precision,
             TrainingFolder folder,
             long steps,
+            List<Validated> validated,
             double seconds,
             List<LossPoint> loss) {
         Recipe recipe = request.plan().recipe();
@@ -33,9 +31,11 @@ final class TrainingCard {
         done.put("unetSteps", (double) steps);
         done.put("unetImages", (double) steps * recipe.batch());
         done.put("autoencoderSteps", (double) folder.autoencoderSteps());
+        addValidation(done, validated);
         done.put("seconds", folder.seconds(seconds));
         var training = training(request, data, precision, settings(request.plan(), recipe), done, loss);
-        double radius = MASK_SHARE * recipe.imageSize() / recipe.autoencoder().downsampling();
+        double radius =
+                recipe.maskShare() * recipe.imageSize() / recipe.autoencoder().downsampling();
         return new ModelCard(
                 ModelCard.FORMAT,
                 data.classes(),
@@ -61,10 +61,7 @@ final class TrainingCard {
         done.put("steps", (double) steps);
         done.put("images", (double) steps * recipe.batch());
         done.put("epochs", (double) steps * recipe.batch() / data.train().size());
-        if (!validated.isEmpty()) {
-            done.put("validations", (double) validated.size());
-            done.put("validationAccuracy", validated.get(validated.size() - 1).accuracy());
-        }
+        addValidation(done, validated);
         done.put("seconds", folder.seconds(seconds));
         Map<String, String> settings = common(request.plan(), recipe.name(), recipe.batch());
         add(settings, "baseline", recipe.training());
@@ -77,6 +74,13 @@ final class TrainingCard {
                 0,
                 new double[0],
                 training(request, data, precision, settings, done, loss));
+    }
+
+    private static void addValidation(Map<String, Double> done, List<Validated> validated) {
+        if (!validated.isEmpty()) {
+            done.put("validations", (double) validated.size());
+            done.put("validationAccuracy", validated.get(validated.size() - 1).accuracy());
+        }
     }
 
     private static ModelCard.Training training(
@@ -122,6 +126,7 @@ final class TrainingCard {
         settings.put("excluded", String.join(", ", plan.excluded()));
         settings.put("perClass", Integer.toString(plan.perClass()));
         settings.put("fold", plan.fold() == 0 ? "" : plan.fold() + " of " + plan.folds());
+        settings.put("checkpoints", plan.checkpoints() == 0 ? "" : Integer.toString(plan.checkpoints()));
         settings.put("batch", Integer.toString(batch));
         settings.values().removeIf(String::isEmpty);
         return settings;
@@ -129,8 +134,15 @@ final class TrainingCard {
 
     private static void augmentation(Map<String, String> settings, Augmentation augmentation, double mixupAlpha) {
         settings.put("mixupAlpha", Double.toString(mixupAlpha));
+        settings.put("augmentation", description(augmentation));
+    }
+
+    private static String description(Augmentation augmentation) {
+        if (augmentation.equals(Augmentation.flips())) {
+            return "flips";
+        }
         boolean random = augmentation.operations().count() > 0;
-        settings.put("augmentation", "flips, rotation, colour jitter" + (random ? ", RandAugment" : ""));
+        return "flips, rotation, colour jitter" + (random ? ", RandAugment" : "");
     }
 
     private static void add(Map<String, String> settings, String part, TrainingSettings training) {

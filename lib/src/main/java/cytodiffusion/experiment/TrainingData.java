@@ -43,9 +43,9 @@ record TrainingData(
     /**
      * Scans, splits and reads the images that {@code request} names.
      *
-     * @param earlier the split of a training that goes on, or null for a new one
+     * @param given the split of a training that goes on or is like another one, or null where the plan parts the images
      */
-    static TrainingData open(TrainingRequest request, Map<String, List<String>> earlier, Progress progress, Stop stop)
+    static TrainingData open(TrainingRequest request, Map<String, List<String>> given, Progress progress, Stop stop)
             throws IOException {
         TrainingPlan plan = request.plan();
         ImageFolder folder = ImageFolder.scan(request.data());
@@ -62,8 +62,7 @@ record TrainingData(
             throw new IllegalArgumentException(request.data() + " leaves " + classes.size()
                     + " classes to learn; a classifier needs at least two folders of images");
         }
-        Split split =
-                earlier == null ? TrainingSplit.of(folder, plan, progress, stop) : TrainingSplit.of(folder, earlier);
+        Split split = given == null ? TrainingSplit.of(folder, plan, progress, stop) : TrainingSplit.of(folder, given);
         Preprocessing preprocessing = new Preprocessing(
                 plan.crop() >= 0 ? plan.crop() : defaultCrop(folder, plan.images()),
                 plan.images().imageSize());

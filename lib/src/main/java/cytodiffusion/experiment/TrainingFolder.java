@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDManager;
 import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
 import cytodiffusion.baseline.BaselineFolder;
-import cytodiffusion.experiment.BaselineTraining.Validated;
 import cytodiffusion.io.AtomicFile;
 import cytodiffusion.nn.Autoencoder;
 import cytodiffusion.nn.ModelCard.LossPoint;
@@ -48,7 +47,7 @@ final class TrainingFolder {
      * @param seconds spent so far
      * @param loss of the UNet's or baseline's training so far
      * @param finished whether the training ran to its end
-     * @param validated what the validations of a baseline found so far, null for a diffusion model
+     * @param validated what the validations found so far, null before there were any
      */
     record Notes(
             TrainingPlan plan,
@@ -65,11 +64,7 @@ final class TrainingFolder {
             return new Notes(plan, split, precision, threads, scale, steps, seconds, loss, finished, validated);
         }
 
-        Notes unet(double spent, List<LossPoint> curve, boolean done) {
-            return baseline(spent, curve, validated, done);
-        }
-
-        Notes baseline(double spent, List<LossPoint> curve, List<Validated> found, boolean done) {
+        Notes network(double spent, List<LossPoint> curve, List<Validated> found, boolean done) {
             return new Notes(
                     plan, split, precision, threads, autoencoderScale, autoencoderSteps, spent, curve, done, found);
         }
@@ -121,6 +116,10 @@ final class TrainingFolder {
         if (stated && !request.plan().equals(notes.plan())) {
             throw new IllegalArgumentException("The training in " + folder.getParent() + " was begun with "
                     + notes.plan() + ", not with " + request.plan() + "; resume it without these options");
+        }
+        if (request.split() != null && !request.split().equals(notes.split())) {
+            throw new IllegalArgumentException("The training in " + folder.getParent()
+                    + " was begun with another split of the images; choose another folder");
         }
         return notes;
     }
@@ -202,12 +201,13 @@ final class TrainingFolder {
         return last.isPresent() ? last.get() : TrainingState.fresh(network, manager, seed);
     }
 
-    void saveUNetState(TrainingState state, List<LossPoint> loss, double sofar) throws IOException {
+    void saveUNetState(TrainingState state, List<LossPoint> loss, List<Validated> validated, double sofar)
+            throws IOException {
         state.save(unetState, Map.of());
-        note(notes.unet(seconds(sofar), loss, false));
+        note(notes.network(seconds(sofar), loss, List.copyOf(validated), false));
     }
 
-    /** What the validations of a baseline found. */
+    /** What the validations found. */
     List<Validated> validated() {
         return notes.validated() == null ? List.of() : notes.validated();
     }
@@ -215,12 +215,12 @@ final class TrainingFolder {
     void saveBaselineState(TrainingState state, List<LossPoint> loss, List<Validated> validated, double sofar)
             throws IOException {
         state.save(baselineState, Map.of());
-        note(notes.baseline(seconds(sofar), loss, List.copyOf(validated), false));
+        note(notes.network(seconds(sofar), loss, List.copyOf(validated), false));
     }
 
     /** Notes that the training ran to its end. */
     void finish(double sofar) throws IOException {
-        note(notes.unet(seconds(sofar), notes.loss(), true));
+        note(notes.network(seconds(sofar), notes.loss(), notes.validated(), true));
     }
 
     private void note(Notes changed) throws IOException {

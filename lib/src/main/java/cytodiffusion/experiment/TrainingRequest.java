@@ -2,6 +2,8 @@ package cytodiffusion.experiment;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 
 /**
  * What to train on what, for how long, and where the model goes.
@@ -13,9 +15,23 @@ import java.time.Duration;
  * @param steps of the UNet, or of a baseline, in all, or 0 where {@code time} decides
  * @param time for all of the training, or null where {@code steps} decides
  * @param resume whether to go on with the training that {@code out} holds, by its own plan and precision
+ * @param split ids of the images for each part, as a model's card lists them, or null where the plan parts the images
  */
 public record TrainingRequest(
-        Path data, Path out, TrainingPlan plan, String precision, long steps, Duration time, boolean resume) {
+        Path data,
+        Path out,
+        TrainingPlan plan,
+        String precision,
+        long steps,
+        Duration time,
+        boolean resume,
+        Map<String, List<String>> split) {
+    /** A training whose plan parts the images. */
+    public TrainingRequest(
+            Path data, Path out, TrainingPlan plan, String precision, long steps, Duration time, boolean resume) {
+        this(data, out, plan, precision, steps, time, resume, null);
+    }
+
     public TrainingRequest {
         if ((steps > 0) == (time != null)) {
             throw new IllegalArgumentException(
@@ -32,22 +48,27 @@ public record TrainingRequest(
     }
 
     public TrainingRequest steps(long count) {
-        return new TrainingRequest(data, out, plan, precision, count, null, resume);
+        return new TrainingRequest(data, out, plan, precision, count, null, resume, split);
     }
 
     public TrainingRequest time(Duration limit) {
-        return new TrainingRequest(data, out, plan, precision, 0, limit, resume);
+        return new TrainingRequest(data, out, plan, precision, 0, limit, resume, split);
     }
 
     public TrainingRequest precision(String id) {
-        return new TrainingRequest(data, out, plan, id, steps, time, resume);
+        return new TrainingRequest(data, out, plan, id, steps, time, resume, split);
     }
 
     public TrainingRequest resume(boolean goOn) {
-        return new TrainingRequest(data, out, plan, precision, steps, time, goOn);
+        return new TrainingRequest(data, out, plan, precision, steps, time, goOn, split);
+    }
+
+    /** The same with the images parted as a model's card says, so that both are judged by the same ones. */
+    public TrainingRequest split(Map<String, List<String>> ids) {
+        return new TrainingRequest(data, out, plan, precision, steps, time, resume, ids);
     }
 
     TrainingRequest plan(TrainingPlan other) {
-        return new TrainingRequest(data, out, other, precision, steps, time, resume);
+        return new TrainingRequest(data, out, other, precision, steps, time, resume, split);
     }
 }

@@ -36,7 +36,8 @@ final class TrainingSplit {
         if (plan.fold() > 0) {
             split = splitter.folds(plan.folds(), 0.2).get(plan.fold() - 1);
         } else {
-            split = anomaly ? splitter.fractions(0.7, 0.1, 0.2) : splitter.fractions(0.8, 0.1, 0.1);
+            double test = plan.images().testShare();
+            split = anomaly ? splitter.fractions(0.7, 0.1, 0.2) : splitter.fractions(0.9 - test, 0.1, test);
         }
         return plan.perClass() > 0 ? split.withTrainPerClass(plan.perClass()) : split;
     }

@@ -13,7 +13,7 @@ import java.util.Locale;
  * lines without any are dropped; every problem is told with its line, the first being 1.
  */
 public final class CsvFile {
-    private final Path file;
+    private final String source;
     private final List<String> columns;
     private final List<Row> rows;
 
@@ -25,8 +25,8 @@ public final class CsvFile {
      */
     public record Row(int line, List<String> fields) {}
 
-    private CsvFile(Path file, List<String> columns, List<Row> rows) {
-        this.file = file;
+    private CsvFile(String source, List<String> columns, List<Row> rows) {
+        this.source = source;
         this.columns = columns;
         this.rows = rows;
     }
@@ -43,20 +43,35 @@ public final class CsvFile {
         } catch (CharacterCodingException e) {
             throw new IOException(file + " is not text in UTF-8; save it as \"CSV UTF-8\"", e);
         }
-        List<Row> records = new Parser(file, text.startsWith("\uFEFF") ? text.substring(1) : text).records();
+        return parse(file.toString(), text);
+    }
+
+    /**
+     * Reads a text.
+     *
+     * @param source what messages call it, such as the file's name
+     * @throws IOException where it has no header, or a record does not fit the header
+     */
+    public static CsvFile parse(String source, String text) throws IOException {
+        List<Row> records = new Parser(source, text.startsWith("\uFEFF") ? text.substring(1) : text).records();
         if (records.isEmpty()) {
-            throw new IOException(file + " is empty; its first line names the columns");
+            throw new IOException(source + " is empty; its first line names the columns");
         }
         List<String> columns = records.get(0).fields().stream()
                 .map(name -> name.toLowerCase(Locale.ROOT))
                 .toList();
-        CsvFile table = new CsvFile(file, columns, List.copyOf(records.subList(1, records.size())));
+        CsvFile table = new CsvFile(source, columns, List.copyOf(records.subList(1, records.size())));
         for (Row row : table.rows) {
             if (row.fields().size() != columns.size()) {
                 throw table.problem(row, row.fields().size() + " fields where the header names " + columns.size());
             }
         }
         return table;
+    }
+
+    /** The names of the columns, in lower case. */
+    public List<String> columns() {
+        return columns;
     }
 
     /** The records below the header. */
@@ -72,7 +87,7 @@ public final class CsvFile {
     public int column(String name) throws IOException {
         int index = columns.indexOf(name.toLowerCase(Locale.ROOT));
         if (index < 0) {
-            throw new IOException(file + ", line 1: there is no column \"" + name + "\" among "
+            throw new IOException(source + ", line 1: there is no column \"" + name + "\" among "
                     + String.join(", ", columns) + "; add it to the header");
         }
         return index;
@@ -80,12 +95,12 @@ public final class CsvFile {
 
     /** What is wrong with a record, with file and line. */
     public IOException problem(Row row, String what) {
-        return new IOException(file + ", line " + row.line() + ": " + what);
+        return new IOException(source + ", line " + row.line() + ": " + what);
     }
 
     /** Takes a text apart, character by character. */
     private static final class Parser {
-        private final Path file;
+        private final String source;
         private final String text;
         private final List<Row> records = new ArrayList<>();
         private final StringBuilder field = new StringBuilder();
@@ -94,8 +109,8 @@ public final class CsvFile {
         private int line = 1;
         private int firstLine = 1;
 
-        Parser(Path file, String text) {
-            this.file = file;
+        Parser(String source, String text) {
+            this.source = source;
             this.text = text;
         }
 
@@ -133,7 +148,7 @@ public final class CsvFile {
                     return;
                 }
             }
-            throw new IOException(file + ", line " + began + ": a quotation mark is never closed");
+            throw new IOException(source + ", line " + began + ": a quotation mark is never closed");
         }
 
         private void requireEndOfField() throws IOException {
@@ -141,7 +156,7 @@ public final class CsvFile {
                 at++;
             }
             if (at < text.length() && text.charAt(at) != ',' && text.charAt(at) != '\n') {
-                throw new IOException(file + ", line " + line + ": text follows a closing quotation mark");
+                throw new IOException(source + ", line " + line + ": text follows a closing quotation mark");
             }
         }
 

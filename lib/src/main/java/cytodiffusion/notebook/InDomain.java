@@ -7,6 +7,7 @@ import cytodiffusion.chart.ImageGrid.Mark;
 import cytodiffusion.chart.PaperComparison;
 import cytodiffusion.data.ImageFile;
 import cytodiffusion.data.LabelledImage;
+import cytodiffusion.experiment.ComparedModel;
 import cytodiffusion.experiment.EvaluationResult;
 import cytodiffusion.experiment.PaperResults;
 import cytodiffusion.experiment.Study;
@@ -139,24 +140,31 @@ public final class InDomain {
                         PointEstimate.alone(paper.balancedAccuracy())));
     }
 
-    /** The paper's Table 1 for one dataset, with this run as its last row. */
-    public static Table tableOne(EvaluationResult result, String dataset) {
-        StringColumn method = StringColumn.create("Method");
-        IntColumn year = IntColumn.create("Year");
-        DoubleColumn accuracy = DoubleColumn.create("Accuracy (%)");
-        DoubleColumn balanced = DoubleColumn.create("Balanced accuracy (%)");
+    /** The paper's Table 1 for one dataset, with this run and the networks beside it as its last rows. */
+    public static Table tableOne(EvaluationResult result, List<ComparedModel> networks, String dataset) {
+        Table table = Table.create(
+                "Table 1, " + dataset,
+                StringColumn.create("Method"),
+                IntColumn.create("Year"),
+                DoubleColumn.create("Accuracy (%)"),
+                DoubleColumn.create("Balanced accuracy (%)"));
         for (PaperResults.InDomain row : PaperResults.TABLE_1) {
             if (row.dataset().equals(dataset)) {
-                method.append(row.method());
-                year.append(row.year());
-                accuracy.append(row.accuracy());
-                balanced.append(row.balancedAccuracy());
+                table.stringColumn(0).append(row.method());
+                table.intColumn(1).append(row.year());
+                table.doubleColumn(2).append(row.accuracy());
+                table.doubleColumn(3).append(row.balancedAccuracy());
             }
         }
-        method.append("this run");
-        year.appendMissing();
-        accuracy.append(100 * result.confusion().accuracy());
-        balanced.append(100 * result.confusion().balancedAccuracy());
-        return Table.create("Table 1, " + dataset, method, year, accuracy, balanced);
+        addOurs(table, "this run", result);
+        networks.forEach(network -> addOurs(table, "this run, " + network.name(), network.result()));
+        return table;
+    }
+
+    private static void addOurs(Table table, String method, EvaluationResult result) {
+        table.stringColumn(0).append(method);
+        table.intColumn(1).appendMissing();
+        table.doubleColumn(2).append(100 * result.confusion().accuracy());
+        table.doubleColumn(3).append(100 * result.confusion().balancedAccuracy());
     }
 }

@@ -1,5 +1,10 @@
 package cytodiffusion.stats;
 
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
 /**
  * What a classifier said about one image. Equal predictions are not {@code equals}, as the errors are an array.
  *
@@ -14,6 +19,30 @@ public record Prediction(String image, String label, String predicted, double[] 
     /** The same with the name of the true class. */
     public Prediction withLabel(String name) {
         return new Prediction(image, name, predicted, errors, confidence);
+    }
+
+    /**
+     * The same decision where only some classes come into question: of these, the one with the smallest error, and as
+     * confidence the gap to the next. The prediction stays as it is where its class is one of them.
+     *
+     * @param classes that the classifier knows, in the order of the errors
+     * @param allowed at least one of them
+     */
+    public Prediction among(List<String> classes, Set<String> allowed) {
+        if (allowed.contains(predicted)) {
+            return this;
+        }
+        int[] order = IntStream.range(0, errors.length)
+                .filter(c -> allowed.contains(classes.get(c)))
+                .boxed()
+                .sorted(Comparator.comparingDouble(c -> errors[c]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        if (order.length == 0) {
+            throw new IllegalArgumentException("None of the classes " + allowed + " is among " + classes);
+        }
+        double gap = order.length == 1 ? confidence : errors[order[1]] - errors[order[0]];
+        return new Prediction(image, label, classes.get(order[0]), errors, gap);
     }
 
     /** Whether the true class is known. */

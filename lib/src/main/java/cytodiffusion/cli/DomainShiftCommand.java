@@ -1,0 +1,86 @@
+package cytodiffusion.cli;
+
+import cytodiffusion.experiment.DomainShiftExperiment;
+import cytodiffusion.experiment.Profile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = DomainShiftExperiment.NAME,
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Trains the diffusion classifier and baselines on drawn cells of one domain, several times, and"
+                + " judges them on the same cells in others: notebook 05 with repetitions.")
+final class DomainShiftCommand implements Callable<Integer> {
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "folder for models and results")
+    private Path out;
+
+    @Option(
+            names = "--repetitions",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "trainings of each model, with other seeds (default: 5); more may be asked for later")
+    private int repetitions;
+
+    @Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            description = "smoke, demo or paper (default: as CYTO_PROFILE says, else demo)")
+    private String profile;
+
+    @Option(
+            names = "--per-class",
+            paramLabel = "N",
+            defaultValue = "30",
+            description = "cells of each class that are judged in every domain (default: 30)")
+    private int perClass;
+
+    @Option(names = "--steps", paramLabel = "N", description = "of the diffusion model's training (default: profile's)")
+    private long steps;
+
+    @Option(names = "--minutes", paramLabel = "M", description = "of the diffusion model's training instead of steps")
+    private int minutes;
+
+    @Option(
+            names = "--baseline-steps",
+            paramLabel = "N",
+            description = "of each baseline's training (default: the paper's 50 epochs)")
+    private long baselineSteps;
+
+    @Override
+    public Integer call() throws IOException {
+        if (steps > 0 && minutes > 0) {
+            throw new IllegalArgumentException("A training ends after --steps or after --minutes: give one of them");
+        }
+        Profile chosen = profile == null ? Profile.current() : Profile.of(profile);
+        DomainShiftExperiment.Request request =
+                DomainShiftExperiment.Request.of(out, chosen, repetitions, perClass, command(chosen));
+        if (steps > 0) {
+            request = request.steps(steps);
+        }
+        if (minutes > 0) {
+            request = request.time(Duration.ofMinutes(minutes));
+        }
+        if (baselineSteps > 0) {
+            request = request.baselineSteps(baselineSteps);
+        }
+        boolean complete = DomainShiftExperiment.run(request, Interrupt.stop(), ConsoleProgress.standard());
+        System.out.println(out);
+        if (!complete) {
+            System.err.println("It was stopped early; the same command goes on");
+            return Main.INTERRUPTED;
+        }
+        return Main.OK;
+    }
+
+    private String command(Profile chosen) {
+        return "cyto experiment " + DomainShiftExperiment.NAME + " --profile " + chosen.id() + " --repetitions "
+                + repetitions + " --per-class " + perClass + (steps > 0 ? " --steps " + steps : "")
+                + (minutes > 0 ? " --minutes " + minutes : "")
+                + (baselineSteps > 0 ? " --baseline-steps " + baselineSteps : "");
+    }
+}

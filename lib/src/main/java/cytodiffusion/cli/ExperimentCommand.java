@@ -1,0 +1,12 @@
+package cytodiffusion.cli;
+
+import picocli.CommandLine.Command;
+
+/** Experiments that take hours; what they compute is committed as recorded runs, which the notebooks show. */
+@Command(
+        name = "experiment",
+        mixinStandardHelpOptions = true,
+        description = "Computes an experiment of the paper with all its repetitions: results.csv and run.json."
+                + " The same command goes on where it stopped or was killed.",
+        subcommands = {DomainShiftCommand.class, LowDataCommand.class, FoldsCommand.class})
+final class ExperimentCommand {}

@@ -1,0 +1,96 @@
+package cytodiffusion.experiment;
+
+import cytodiffusion.chart.Charts;
+import cytodiffusion.data.ImageFolder;
+import cytodiffusion.progress.Progress;
+import cytodiffusion.progress.Stop;
+import cytodiffusion.stats.Predictions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A cross-validation with its files: every image's out-of-fold prediction, the confusion of classes, and the labels to
+ * look at again. Finished folds are not repeated, and an interrupted one goes on where it stopped.
+ */
+public final class FoldsRun {
+    /** The recorded run's name, behind which stands the dataset's id. */
+    public static final String NAME = "folds";
+
+    /** The ranks of the labels to look at again. */
+    public static final String REVIEW = "review.csv";
+
+    /** The first of them as pictures. */
+    public static final String SHEET = "review.png";
+
+    private static final int SHEET_IMAGES = 48;
+
+    private FoldsRun() {}
+
+    /**
+     * Trains and predicts fold by fold; when stopped it keeps what is predicted so far.
+     *
+     * @param command that asks for it, for the note beside the table
+     * @throws IOException where data cannot be read or results cannot be written
+     * @throws IllegalArgumentException where the folder was begun with other settings
+     */
+    public static OutOfSample run(OutOfFold.Request request, String command, Stop stop, Progress progress)
+            throws IOException {
+        ExperimentFolder table = ExperimentFolder.open(
+                request.out(),
+                FoldPredictions.COLUMNS,
+                FoldPredictions.KEYS,
+                RunNote.begun(command, settings(request)));
+        OutOfSample predictions = OutOfFold.run(request, stop, progress);
+        table.addAll(predictions.rows().stream().map(FoldsRun::row).toList());
+        if (predictions.complete()) {
+            Charts.confusionMatrix(
+                            "", new Predictions(predictions.classes(), predictions.predictions()).confusionMatrix())
+                    .save(request.out().resolve("confusion.png"));
+            LabelReview review = LabelReview.of(predictions);
+            review.write(request.out().resolve(REVIEW));
+            if (!review.suspects().isEmpty()) {
+                review.sheet(ImageFolder.scan(request.data()), SHEET_IMAGES, Set.of())
+                        .save(request.out().resolve(SHEET));
+            }
+            table.finish();
+        }
+        return predictions;
+    }
+
+    private static Map<String, String> settings(OutOfFold.Request request) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put(
+                "data",
+                String.valueOf(request.data().toAbsolutePath().normalize().getFileName()));
+        settings.put("folds", Integer.toString(request.folds()));
+        settings.put("preset", request.plan().preset());
+        settings.put(
+                "start",
+                request.plan().init().isEmpty()
+                        ? "random weights"
+                        : String.valueOf(Path.of(request.plan().init()).getFileName()));
+        settings.put(
+                "training",
+                request.time() == null
+                        ? request.steps() + " steps"
+                        : request.time().toMillis() / 1000.0 + " s");
+        settings.put("images at most", request.limit() == 0 ? "all" : Integer.toString(request.limit()));
+        settings.put("trials", request.elimination().toString());
+        settings.put("seed", Long.toString(request.seed()));
+        return settings;
+    }
+
+    private static List<String> row(Evaluation.Row row) {
+        return List.of(
+                row.prediction().image(),
+                row.prediction().label(),
+                row.prediction().predicted(),
+                String.format(Locale.ROOT, "%.6g", row.prediction().confidence()),
+                Integer.toString(row.trials()));
+    }
+}

@@ -1,0 +1,115 @@
+package cytodiffusion.experiment;
+
+import cytodiffusion.chart.ImageGrid;
+import cytodiffusion.chart.ImageGrid.Mark;
+import cytodiffusion.chart.Numbers;
+import cytodiffusion.data.ImageFile;
+import cytodiffusion.data.ImageFolder;
+import cytodiffusion.data.LabelledImage;
+import cytodiffusion.io.AtomicFile;
+import cytodiffusion.io.Csv;
+import cytodiffusion.stats.Prediction;
+import cytodiffusion.stats.RankedSearch;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which labels to look at again (CytoDiffusion, Section 3.4): those of images that a model which never saw them takes for
+ * another class. The surer the model is that the label's class is not the right one, the further up they stand.
+ *
+ * @param suspects the most suspicious first
+ * @param images that were predicted in all
+ */
+public record LabelReview(List<Suspect> suspects, int images) {
+    private static final int COLUMNS = 6;
+    private static final int CELL_SIZE = 120;
+
+    /**
+     * An image whose label may be wrong.
+     *
+     * @param prediction with the label in question
+     * @param margin how much larger the error of the label's class is than that of the predicted one; its unit is the
+     *     classifier's own
+     */
+    public record Suspect(Prediction prediction, double margin) {}
+
+    public LabelReview {
+        suspects = List.copyOf(suspects);
+    }
+
+    /** Ranks the images whose prediction disagrees with their label. */
+    public static LabelReview of(OutOfSample predictions) {
+        List<Suspect> suspects = predictions.predictions().stream()
+                .filter(p -> !p.isCorrect())
+                .map(p -> new Suspect(p, margin(predictions.classes(), p)))
+                .sorted(Comparator.comparingDouble(Suspect::margin).reversed().thenComparing(s -> s.prediction()
+                        .image()))
+                .toList();
+        return new LabelReview(suspects, predictions.rows().size());
+    }
+
+    private static double margin(List<String> classes, Prediction prediction) {
+        double[] errors = prediction.errors();
+        double margin = errors[classes.indexOf(prediction.label())] - errors[classes.indexOf(prediction.predicted())];
+        return Double.isNaN(margin) ? prediction.confidence() : margin;
+    }
+
+    /** How well the ranks find labels that are known to be wrong. */
+    public RankedSearch search(Set<String> wrong) {
+        boolean[] hits = new boolean[suspects.size()];
+        for (int i = 0; i < hits.length; i++) {
+            hits[i] = wrong.contains(suspects.get(i).prediction().image());
+        }
+        return new RankedSearch(images, wrong.size(), hits);
+    }
+
+    /**
+     * The first {@code count} suspects to look at: rank, margin in brackets, label, an arrow, what the model takes it for.
+     *
+     * @param folder that the predictions are of
+     * @param wrong images whose label is known to be wrong, which get a dashed frame
+     * @throws IOException where an image cannot be read
+     * @throws IllegalArgumentException where nothing is suspicious
+     */
+    public ImageGrid sheet(ImageFolder folder, int count, Set<String> wrong) throws IOException {
+        Map<String, LabelledImage> files = new HashMap<>();
+        folder.images().forEach(image -> files.put(image.id(), image));
+        List<ImageGrid.Cell> cells = new ArrayList<>();
+        for (Suspect suspect : suspects.subList(0, Math.min(count, suspects.size()))) {
+            Prediction p = suspect.prediction();
+            String caption = (cells.size() + 1) + " (" + Numbers.fixed(suspect.margin(), 2) + "): " + p.label() + " → "
+                    + p.predicted();
+            Mark mark = wrong.contains(p.image()) ? Mark.WRONG : Mark.NONE;
+            cells.add(new ImageGrid.Cell(ImageFile.read(files.get(p.image()).path()), caption, mark));
+        }
+        return ImageGrid.of(COLUMNS, cells).withCellSize(CELL_SIZE);
+    }
+
+    /** Writes the ranks as {@code rank, image, label, predicted, confidence, margin}. */
+    public void write(Path file) throws IOException {
+        StringBuilder text =
+                new StringBuilder(Csv.line(List.of("rank", "image", "label", "predicted", "confidence", "margin")));
+        for (int i = 0; i < suspects.size(); i++) {
+            Prediction p = suspects.get(i).prediction();
+            text.append(Csv.line(List.of(
+                    Integer.toString(i + 1),
+                    p.image(),
+                    p.label(),
+                    p.predicted(),
+                    number(p.confidence()),
+                    number(suspects.get(i).margin()))));
+        }
+        AtomicFile.writeString(file, text.toString());
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.6g", value);
+    }
+}

@@ -1,0 +1,119 @@
+package cytodiffusion.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import cytodiffusion.data.smear.Domain;
+import cytodiffusion.data.smear.SmearDataset;
+import cytodiffusion.progress.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code cyto experiment low-data} and {@code cyto experiment folds} with a network of one step. */
+class ExperimentCommandsTest {
+    @TempDir
+    private Path folder;
+
+    private Path data;
+    private Path out;
+
+    @BeforeEach
+    void draw() throws IOException {
+        data = folder.resolve("cells");
+        out = folder.resolve("out");
+        new SmearDataset(List.of("lymphocyte", "platelet"), 8, 1, Domain.REFERENCE, 32)
+                .write(data, Progress.SILENT, () -> false);
+    }
+
+    private CommandRun lowData(Object... more) {
+        Object[] command = new Object[6 + more.length];
+        Object[] first = {"experiment", "low-data", "--data", data, "--out", out};
+        System.arraycopy(first, 0, command, 0, first.length);
+        System.arraycopy(more, 0, command, first.length, more.length);
+        return CommandRun.of(command);
+    }
+
+    @Test
+    void lowDataLeavesATableAndSaysWhatCommandMadeIt() throws IOException {
+        Object[] options = {
+            "--models", "resnet18-small", "--sizes", "1,2", "--repetitions", "1", "--steps", "1", "--size", "32"
+        };
+        CommandRun run = lowData(options);
+        assertEquals(Main.OK, run.code(), run.err());
+        assertEquals(out + System.lineSeparator(), run.out());
+        assertTrue(run.err().contains("2 images a class, resnet18-small: balanced accuracy"), run.err());
+        List<String> rows = Files.readAllLines(out.resolve("results.csv"));
+        assertEquals(3, rows.size());
+        assertTrue(rows.get(1).startsWith("resnet18-small,1,1,random weights,"), rows.get(1));
+        JsonObject note = JsonParser.parseString(Files.readString(out.resolve("run.json")))
+                .getAsJsonObject();
+        assertEquals(
+                "cyto experiment low-data --data cells --sizes 1,2 --repetitions 1 --models resnet18-small --size 32"
+                        + " --steps 1",
+                sorted(note.get("command").getAsString()));
+
+        CommandRun again = lowData("--models", "resnet18-small", "--sizes", "1,2", "--steps", "2", "--size", "32");
+        assertEquals(Main.USAGE, again.code(), again.err());
+        assertTrue(again.err().contains("another training"), again.err());
+    }
+
+    /** Picocli gives the options in an order of its own. */
+    private static String sorted(String command) {
+        String[] parts = command.split(" (?=--)");
+        List<String> order = List.of("--data", "--sizes", "--repetitions", "--models", "--size ", "--steps");
+        StringBuilder text = new StringBuilder(parts[0]);
+        for (String option : order) {
+            for (int i = 1; i < parts.length; i++) {
+                if ((parts[i] + " ").startsWith(option.endsWith(" ") ? option : option + " ")) {
+                    text.append(' ').append(parts[i]);
+                }
+            }
+        }
+        return text.toString();
+    }
+
+    @Test
+    void lowDataNeedsALengthAndImages() {
+        assertEquals(Main.USAGE, lowData().code());
+        CommandRun large = lowData("--steps", "1");
+        assertEquals(Main.USAGE, large.code());
+        assertTrue(large.err().contains("the smallest class has 8"), large.err());
+        CommandRun unknown = lowData("--steps", "1", "--sizes", "1", "--models", "resnet");
+        assertEquals(Main.USAGE, unknown.code());
+        assertTrue(unknown.err().contains("no model 'resnet'"), unknown.err());
+    }
+
+    @Test
+    void foldsLeavesPredictionsOfAllImages() throws IOException {
+        CommandRun run = CommandRun.of(
+                "experiment",
+                "folds",
+                "--data",
+                data,
+                "--out",
+                out,
+                "--folds",
+                2,
+                "--preset",
+                "resnet18-small",
+                "--size",
+                "32",
+                "--steps",
+                "1",
+                "--json");
+        assertEquals(Main.OK, run.code(), run.err());
+        JsonObject facts = JsonParser.parseString(run.out()).getAsJsonObject();
+        assertEquals(16, facts.get("rows").getAsInt());
+        assertTrue(facts.get("complete").getAsBoolean());
+        assertTrue(run.err().contains("16 images (2-fold cross-validation)"), run.err());
+        assertEquals(17, Files.readAllLines(out.resolve("results.csv")).size());
+        assertTrue(Files.exists(out.resolve("review.csv")));
+    }
+}
