@@ -1,5 +1,6 @@
 package cytodiffusion.classify;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
@@ -15,6 +16,9 @@ import org.apache.commons.math3.linear.SingularMatrixException;
 public record ErrorWeighting(double... coefficients) {
     private static final int TIMESTEPS = 1000;
     static final int DEGREE = 4;
+
+    /** As a share of the largest: what is smaller counts no more than this in the fit. */
+    private static final double LEAST_SPREAD = 1e-3;
 
     /** The paper's polynomial, fitted to Stable Diffusion 1.5's latents at 360 pixels. */
     public static final ErrorWeighting PAPER = new ErrorWeighting(
@@ -38,25 +42,34 @@ public record ErrorWeighting(double... coefficients) {
     }
 
     /**
-     * Fits a polynomial of degree 4 by unweighted least squares, or, where that is not positive at every timestep, one of
-     * the highest degree that is: a constant at the least, and {@link #UNIFORM} where there is no spread at all.
+     * Fits a polynomial of degree 4 by least squares of the relative deviations, or, where that is not positive at every
+     * timestep, one of the highest degree that is: a constant at the least, and {@link #UNIFORM} where there is no spread
+     * at all. Relative, as the weight is the reciprocal: a small absolute deviation from a small spread would give single
+     * trials, those with most noise, many times the weight that they should have.
      *
      * @param timesteps in [0, 999], at least five different ones
      * @param spread at each of them the median over images of the standard deviation, across classes, of the squared
      *     errors
      */
     public static ErrorWeighting fit(int[] timesteps, double[] spread) {
+        if (timesteps.length != spread.length) {
+            throw new IllegalArgumentException(
+                    timesteps.length + " timesteps have " + spread.length + " values of the spread");
+        }
         double[] u = new double[timesteps.length];
+        double[] importance = new double[timesteps.length];
+        double least = LEAST_SPREAD * Arrays.stream(spread).max().orElse(0);
         for (int i = 0; i < u.length; i++) {
             u[i] = fractionLeft(timesteps[i]);
+            importance[i] = least > 0 ? 1 / Math.max(spread[i], least) : 1;
         }
         for (int degree = DEGREE; degree > 0; degree--) {
-            double[] coefficients = leastSquares(u, spread, degree);
+            double[] coefficients = leastSquares(u, spread, importance, degree);
             if (isPositive(coefficients)) {
                 return new ErrorWeighting(coefficients);
             }
         }
-        double mean = leastSquares(u, spread, 0)[0];
+        double mean = leastSquares(u, spread, importance, 0)[0];
         return mean > 0 ? new ErrorWeighting(mean) : UNIFORM;
     }
 
@@ -74,15 +87,21 @@ public record ErrorWeighting(double... coefficients) {
         return coefficients.clone();
     }
 
-    /** Ascending coefficients; by QR, as the normal equations would lose half the digits. */
-    static double[] leastSquares(double[] u, double[] y, int degree) {
+    /**
+     * Ascending coefficients; by QR, as the normal equations would lose half the digits.
+     *
+     * @param importance factor on each deviation
+     */
+    static double[] leastSquares(double[] u, double[] y, double[] importance, int degree) {
         if (u.length != y.length || u.length <= degree) {
             throw new IllegalArgumentException("A polynomial of degree " + degree + " needs more than " + degree
                     + " pairs, not " + u.length + " and " + y.length + " values");
         }
         double[][] powers = new double[u.length][degree + 1];
+        double[] wanted = new double[u.length];
         for (int i = 0; i < u.length; i++) {
-            powers[i][0] = 1;
+            powers[i][0] = importance[i];
+            wanted[i] = importance[i] * y[i];
             for (int d = 1; d <= degree; d++) {
                 powers[i][d] = powers[i][d - 1] * u[i];
             }
@@ -90,7 +109,7 @@ public record ErrorWeighting(double... coefficients) {
         try {
             return new QRDecomposition(new Array2DRowRealMatrix(powers, false), 1e-12)
                     .getSolver()
-                    .solve(new ArrayRealVector(y, false))
+                    .solve(new ArrayRealVector(wanted, false))
                     .toArray();
         } catch (SingularMatrixException e) {
             throw new IllegalArgumentException(

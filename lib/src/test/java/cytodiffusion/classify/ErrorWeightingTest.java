@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonObject;
 import cytodiffusion.stats.Fixture;
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,7 +39,8 @@ class ErrorWeightingTest {
         double[] u = Fixture.doubles(input.get("u"));
         double[] y = Fixture.doubles(input.get("y"));
 
-        double[] fitted = ErrorWeighting.leastSquares(u, y, input.get("degree").getAsInt());
+        double[] fitted = ErrorWeighting.leastSquares(
+                u, y, DoubleStream.generate(() -> 1).limit(u.length).toArray(), input.get("degree").getAsInt());
 
         double[] reference = Fixture.doubles(expected.get("coefficients_ascending"));
         for (int d = 0; d < reference.length; d++) {
@@ -58,6 +60,21 @@ class ErrorWeightingTest {
                 ErrorWeighting.PAPER.coefficients(),
                 ErrorWeighting.fit(timesteps, spread).coefficients(),
                 1e-9);
+    }
+
+    @Test
+    void aSmallSpreadIsFollowedAsCloselyAsALargeOne() {
+        int[] timesteps = new int[25];
+        double[] spread = new double[25];
+        for (int i = 0; i < 25; i++) {
+            timesteps[i] = 1 + 998 * i / 24;
+            // Falls from 20 to 0.6 and bends at its end, as measured on a model of drawn cells.
+            spread[i] = 0.6 + 20 * Math.pow(1 - i / 24.0, 3) + 0.3 * Math.sin(i);
+        }
+        ErrorWeighting weighting = ErrorWeighting.fit(timesteps, spread);
+        for (int i = 0; i < 25; i++) {
+            assertEquals(1, spread[i] * weighting.weight(timesteps[i]), 0.7, "at timestep " + timesteps[i]);
+        }
     }
 
     @Test
