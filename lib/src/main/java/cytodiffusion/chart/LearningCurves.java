@@ -22,7 +22,8 @@ import java.util.stream.DoubleStream;
  * @param guessing the score of guessing, drawn as a dashed line; NaN where it is not known
  * @param note below the legend: what marks, bands and dots are
  */
-public record LearningCurves(String title, String xLabel, String yLabel, List<LearningCurve> curves, double guessing, String note)
+public record LearningCurves(
+        String title, String xLabel, String yLabel, List<LearningCurve> curves, double guessing, String note)
         implements Figure {
     private static final int WIDTH = 660;
     private static final int MARGIN = 12;
@@ -51,9 +52,8 @@ public record LearningCurves(String title, String xLabel, String yLabel, List<Le
 
     /** The axis holds every repetition, mean and interval, as far as the latter make sense for a percentage. */
     Axis axis() {
-        DoubleStream points = curves.stream()
-                .flatMap(curve -> curve.points().stream())
-                .flatMapToDouble(LearningCurves::values);
+        DoubleStream points =
+                curves.stream().flatMap(curve -> curve.points().stream()).flatMapToDouble(LearningCurves::values);
         double[] values = DoubleStream.concat(points, DoubleStream.of(guessing))
                 .filter(Double::isFinite)
                 .toArray();
@@ -96,7 +96,7 @@ public record LearningCurves(String title, String xLabel, String yLabel, List<Le
     public String description() {
         StringBuilder text = new StringBuilder("Learning curves" + (title.isBlank() ? "" : ": " + title));
         for (LearningCurve curve : curves) {
-            text.append("; ").append(curve.name()).append(curve.live() ? " (live)" : "");
+            text.append("; ").append(curve.name());
             for (Point point : curve.points()) {
                 text.append(' ')
                         .append(Numbers.fixed(point.images(), 0))
@@ -220,8 +220,8 @@ public record LearningCurves(String title, String xLabel, String yLabel, List<Le
             }
             if (curve.points().size() == 1 || curve.live()) {
                 interval(point)
-                        .ifPresent(i -> pen.line(
-                                color, 1.5, x, y(axis, clipped(i.lower())), x, y(axis, clipped(i.upper()))));
+                        .ifPresent(i ->
+                                pen.line(color, 1.5, x, y(axis, clipped(i.lower())), x, y(axis, clipped(i.upper()))));
             }
             CurveMark.of(curve).paint(pen, x, y(axis, point.mean().value()));
         }

@@ -8,7 +8,8 @@ final class EachLength {
     @Option(
             names = "--steps",
             paramLabel = "N",
-            description = "steps of each training; with fewer images a class than the most, fewer in the paper's proportion")
+            description = "steps of each training (low-data: of those with the most images, fewer for the others in the"
+                    + " paper's proportion)")
     private Long steps;
 
     @Option(

@@ -45,7 +45,11 @@ final class FoldsCommand implements Callable<Integer> {
             description = "of the model, as for cyto train (default: small)")
     private String preset;
 
-    @Option(names = "--size", paramLabel = "PX", defaultValue = "0", description = "side of the images that the network sees")
+    @Option(
+            names = "--size",
+            paramLabel = "PX",
+            defaultValue = "0",
+            description = "side of the images that the network sees")
     private int imageSize;
 
     @Option(names = "--init", paramLabel = "MODEL", description = "start from this model, as for cyto train")
@@ -68,11 +72,14 @@ final class FoldsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        TrainingPlan plan = TrainingPlan.DEFAULT.preset(preset).imageSize(imageSize).seed(seed);
+        TrainingPlan plan =
+                TrainingPlan.DEFAULT.preset(preset).imageSize(imageSize).seed(seed);
         OutOfFold.Request request = new OutOfFold.Request(
                 Folders.existing(data).toAbsolutePath().normalize(),
                 out.toAbsolutePath().normalize(),
-                init == null ? plan : plan.init(init.toAbsolutePath().normalize().toString()),
+                init == null
+                        ? plan
+                        : plan.init(init.toAbsolutePath().normalize().toString()),
                 folds,
                 length.steps(),
                 length.time(),
@@ -94,8 +101,7 @@ final class FoldsCommand implements Callable<Integer> {
         if (predictions.rows().isEmpty()) {
             return;
         }
-        ConfusionMatrix confusion =
-                new Predictions(predictions.classes(), predictions.predictions()).confusionMatrix();
+        ConfusionMatrix confusion = new Predictions(predictions.classes(), predictions.predictions()).confusionMatrix();
         System.err.printf(
                 Locale.ROOT,
                 "%d images (%s): accuracy %.1f %%, balanced accuracy %.1f %%, %d labels to look at again%n",

@@ -41,7 +41,10 @@ public final class FoldsRun {
     public static OutOfSample run(OutOfFold.Request request, String command, Stop stop, Progress progress)
             throws IOException {
         ExperimentFolder table = ExperimentFolder.open(
-                request.out(), FoldPredictions.COLUMNS, FoldPredictions.KEYS, RunNote.begun(command, settings(request)));
+                request.out(),
+                FoldPredictions.COLUMNS,
+                FoldPredictions.KEYS,
+                RunNote.begun(command, settings(request)));
         OutOfSample predictions = OutOfFold.run(request, stop, progress);
         table.addAll(predictions.rows().stream().map(FoldsRun::row).toList());
         if (predictions.complete()) {
@@ -61,7 +64,9 @@ public final class FoldsRun {
 
     private static Map<String, String> settings(OutOfFold.Request request) {
         Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("data", String.valueOf(request.data().toAbsolutePath().normalize().getFileName()));
+        settings.put(
+                "data",
+                String.valueOf(request.data().toAbsolutePath().normalize().getFileName()));
         settings.put("folds", Integer.toString(request.folds()));
         settings.put("preset", request.plan().preset());
         settings.put(
@@ -71,7 +76,9 @@ public final class FoldsRun {
                         : String.valueOf(Path.of(request.plan().init()).getFileName()));
         settings.put(
                 "training",
-                request.time() == null ? request.steps() + " steps" : request.time().toMillis() / 1000.0 + " s");
+                request.time() == null
+                        ? request.steps() + " steps"
+                        : request.time().toMillis() / 1000.0 + " s");
         settings.put("images at most", request.limit() == 0 ? "all" : Integer.toString(request.limit()));
         settings.put("trials", request.elimination().toString());
         settings.put("seed", Long.toString(request.seed()));

@@ -155,8 +155,8 @@ public final class InDomainStudy {
                 study.modelFolder(kind + "-" + folds + "-folds-" + settings.foldPreset()),
                 network(settings.foldPreset()),
                 folds,
-                settings.baselineSteps(),
-                settings.baselineTime(),
+                settings.foldSteps(),
+                null,
                 0,
                 study.profile().elimination(),
                 Study.SEED);

@@ -29,6 +29,7 @@ import java.util.Set;
  */
 public record LabelReview(List<Suspect> suspects, int images) {
     private static final int COLUMNS = 6;
+    private static final int CELL_SIZE = 120;
 
     /**
      * An image whose label may be wrong.
@@ -48,9 +49,8 @@ public record LabelReview(List<Suspect> suspects, int images) {
         List<Suspect> suspects = predictions.predictions().stream()
                 .filter(p -> !p.isCorrect())
                 .map(p -> new Suspect(p, margin(predictions.classes(), p)))
-                .sorted(Comparator.comparingDouble(Suspect::margin)
-                        .reversed()
-                        .thenComparing(s -> s.prediction().image()))
+                .sorted(Comparator.comparingDouble(Suspect::margin).reversed().thenComparing(s -> s.prediction()
+                        .image()))
                 .toList();
         return new LabelReview(suspects, predictions.rows().size());
     }
@@ -71,7 +71,7 @@ public record LabelReview(List<Suspect> suspects, int images) {
     }
 
     /**
-     * The first {@code count} suspects to look at: rank, label, an arrow, what the model takes it for, and the margin.
+     * The first {@code count} suspects to look at: rank, margin in brackets, label, an arrow, what the model takes it for.
      *
      * @param folder that the predictions are of
      * @param wrong images whose label is known to be wrong, which get a dashed frame
@@ -84,13 +84,12 @@ public record LabelReview(List<Suspect> suspects, int images) {
         List<ImageGrid.Cell> cells = new ArrayList<>();
         for (Suspect suspect : suspects.subList(0, Math.min(count, suspects.size()))) {
             Prediction p = suspect.prediction();
-            String caption = (cells.size() + 1) + ": " + p.label() + " → " + p.predicted() + ", margin "
-                    + Numbers.fixed(suspect.margin(), 2);
+            String caption = (cells.size() + 1) + " (" + Numbers.fixed(suspect.margin(), 2) + "): " + p.label() + " → "
+                    + p.predicted();
             Mark mark = wrong.contains(p.image()) ? Mark.WRONG : Mark.NONE;
-            cells.add(new ImageGrid.Cell(
-                    ImageFile.read(files.get(p.image()).path()), caption, mark));
+            cells.add(new ImageGrid.Cell(ImageFile.read(files.get(p.image()).path()), caption, mark));
         }
-        return ImageGrid.of(COLUMNS, cells);
+        return ImageGrid.of(COLUMNS, cells).withCellSize(CELL_SIZE);
     }
 
     /** Writes the ranks as {@code rank, image, label, predicted, confidence, margin}. */

@@ -54,8 +54,9 @@ public record LowDataRequest(
                         "A training ends after a number of steps or of minutes: give one of them");
             }
             if (checkpoints < 0 || validation < 1) {
-                throw new IllegalArgumentException("There are at least 0 checkpoints and 1 validation image a class, not "
-                        + checkpoints + " and " + validation);
+                throw new IllegalArgumentException(
+                        "There are at least 0 checkpoints and 1 validation image a class, not " + checkpoints + " and "
+                                + validation);
             }
         }
 

@@ -53,8 +53,7 @@ public final class LowDataRun {
             throws IOException {
         ImageFolder images = ImageFolder.scan(request.data());
         int smallest = IntStream.of(images.counts()).min().orElseThrow();
-        Pool pool = Pool.fitting(
-                smallest, request.largest(), request.training().validation(), request.seed());
+        Pool pool = Pool.fitting(smallest, request.largest(), request.training().validation(), request.seed());
         InterruptLatch latch = new InterruptLatch(stop);
         LowDataRun run = new LowDataRun(request, images, pool, latch, progress);
         try {
@@ -104,7 +103,9 @@ public final class LowDataRun {
     private Map<String, String> settings() {
         LowDataRequest.Training training = request.training();
         Map<String, String> settings = new LinkedHashMap<>();
-        settings.put(LowDataTable.DATA, String.valueOf(request.data().toAbsolutePath().normalize().getFileName()));
+        settings.put(
+                LowDataTable.DATA,
+                String.valueOf(request.data().toAbsolutePath().normalize().getFileName()));
         settings.put(LowDataTable.CLASSES, Integer.toString(images.classes().size()));
         settings.put(LowDataTable.POOL, Integer.toString(pool.train()));
         settings.put(LowDataTable.VALIDATION, Integer.toString(pool.validation()));
@@ -116,7 +117,8 @@ public final class LowDataRun {
         settings.put(
                 LowDataTable.LENGTH,
                 training.time() == null
-                        ? training.steps() + " steps with " + request.largest() + " images a class (fewer with fewer images)"
+                        ? training.steps() + " steps with " + request.largest()
+                                + " images a class (fewer with fewer images)"
                         : training.time().toMillis() / 1000.0 + " s");
         settings.put("checkpoints", Integer.toString(training.checkpoints()));
         settings.put("trials", request.elimination().toString());

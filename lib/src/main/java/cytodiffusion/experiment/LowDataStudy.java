@@ -38,11 +38,6 @@ public final class LowDataStudy {
                 .map(LowDataTable::of);
     }
 
-    /** Whether the recorded table is about the images of this study, so that its points may stand beside the live ones. */
-    public boolean isOfThisData(LowDataTable recorded) {
-        return recorded.data().startsWith(study.dataset());
-    }
-
     /**
      * The model that the live trainings start from: the one that {@code CYTO_INIT} names; else, where the profile takes
      * such, a shipped one that has seen none of these images; else one pretrained here, once, on drawn cells of other
@@ -55,9 +50,8 @@ public final class LowDataStudy {
         if (!given.isEmpty()) {
             return Path.of(given);
         }
-        Optional<Path> shipped = study.profile().shippedModels()
-                ? ShippedModels.strangerTo(study.images())
-                : Optional.empty();
+        Optional<Path> shipped =
+                study.profile().shippedModels() ? ShippedModels.strangerTo(study.images()) : Optional.empty();
         return shipped.isPresent() ? shipped.get() : pretrain();
     }
 
@@ -99,7 +93,8 @@ public final class LowDataStudy {
         LowDataRequest request = new LowDataRequest(
                 study.images().root(),
                 // Of its own for other settings, with which a table does not go on.
-                study.modelFolder("-low-data-" + Long.toHexString(Seeds.derive(Study.SEED, settings + " from " + base))),
+                study.modelFolder(
+                        "-low-data-" + Long.toHexString(Seeds.derive(Study.SEED, settings + " from " + base))),
                 settings.models(),
                 settings.sizes(),
                 settings.repetitions(),

@@ -52,6 +52,18 @@ public record LowDataTable(RunNote note, List<LowDataScore> scores) {
         return setting(DATA);
     }
 
+    /**
+     * Whether another table is about the same cells, so that the points of both may stand in one figure: whether the names
+     * of the folders are the same but for a number at their ends, which tells how many or how large the images are.
+     */
+    public boolean isOfTheSameCells(LowDataTable other) {
+        return cells().equals(other.cells());
+    }
+
+    private String cells() {
+        return data().replaceFirst("-\\d+$", "");
+    }
+
     /** How probably a guess is right; NaN where the number of classes is not known. */
     public double guessRate() {
         return setting(CLASSES).isEmpty() ? Double.NaN : 1.0 / Integer.parseInt(setting(CLASSES));

@@ -86,8 +86,8 @@ public final class ModelTraining {
         TrainingFolder folder = new TrainingFolder(asked.out());
         TrainingFolder.Notes earlier = folder.prepare(asked);
         TrainingRequest request = earlier == null ? asked : asked.plan(earlier.plan());
-        TrainingData data =
-                TrainingData.open(request, earlier == null ? request.split() : earlier.split(), progress, budget.stop());
+        TrainingData data = TrainingData.open(
+                request, earlier == null ? request.split() : earlier.split(), progress, budget.stop());
         if (budget.stop().requested()) {
             return new Result(null, 0, false, data.failures());
         }

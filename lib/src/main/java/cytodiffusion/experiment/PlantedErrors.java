@@ -49,8 +49,7 @@ public record PlantedErrors(Path folder, Map<String, String> trueClasses) {
      * @throws IOException where a file cannot be copied, or the copying was interrupted
      */
     public static PlantedErrors plant(
-            ImageFolder images, int perClass, long seed, Path folder, Stop stop, Progress progress)
-            throws IOException {
+            ImageFolder images, int perClass, long seed, Path folder, Stop stop, Progress progress) throws IOException {
         if (Files.exists(folder.resolve(TRUTH))) {
             return read(folder);
         }
@@ -98,7 +97,10 @@ public record PlantedErrors(Path folder, Map<String, String> trueClasses) {
     private static void copy(Path file, Path folder, String stem) throws IOException {
         String name = file.getFileName().toString();
         Files.createDirectories(folder);
-        Files.copy(file, folder.resolve(stem + name.substring(name.lastIndexOf('.'))), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(
+                file,
+                folder.resolve(stem + name.substring(name.lastIndexOf('.'))),
+                StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static void write(Path folder, Map<String, String> truth) throws IOException {
@@ -112,7 +114,8 @@ public record PlantedErrors(Path folder, Map<String, String> trueClasses) {
         int image = table.column("image");
         int name = table.column("true class");
         Map<String, String> truth = new LinkedHashMap<>();
-        table.rows().forEach(row -> truth.put(row.fields().get(image), row.fields().get(name)));
+        table.rows()
+                .forEach(row -> truth.put(row.fields().get(image), row.fields().get(name)));
         return new PlantedErrors(folder, truth);
     }
 }

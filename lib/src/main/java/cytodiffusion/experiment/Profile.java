@@ -18,6 +18,9 @@ import java.util.Locale;
  * @param elimination how many trials an image gets
  * @param uncertainty how the notebook on uncertainty predicts
  * @param anomaly how the notebook on anomalies predicts
+ * @param sampling how the notebook on the Turing test draws cells
+ * @param heatmaps how the notebook on heatmaps explains
+ * @param howItWorks what the notebook on how it works records
  * @param shift how the notebook on domain shift predicts
  * @param lowData what the notebook on few images computes live
  * @param inDomain what stands beside the model in the notebook on in-domain performance
@@ -32,6 +35,9 @@ public record Profile(
         EliminationSettings elimination,
         Uncertainty uncertainty,
         Anomaly anomaly,
+        Sampling sampling,
+        Heatmaps heatmaps,
+        HowItWorks howItWorks,
         Shift shift,
         LowData lowData,
         InDomain inDomain) {
@@ -52,6 +58,51 @@ public record Profile(
      * @param baseline preset of the discriminative network beside it
      */
     public record Anomaly(int images, int trials, String baseline) {}
+
+    /**
+     * Cells that a generator draws.
+     *
+     * @param steps of the sampler; the paper has 50
+     * @param fewer numbers of steps that are compared with it, all divisors of 1000
+     * @param perClass cells drawn of each class
+     * @param fewerPerClass cells of each class with each number of steps
+     * @param turingPerClass synthetic cells of each class in the Turing test, and as many real ones
+     * @param judgedPerClass cells of each class that the classifier judges
+     * @param trials of the classifier at most, by its anytime procedure
+     * @param networkWidth channels of the first stage of the small networks that compare real with synthetic cells
+     * @param networkSteps of their training, 32 images each
+     */
+    public record Sampling(
+            int steps,
+            List<Integer> fewer,
+            int perClass,
+            int fewerPerClass,
+            int turingPerClass,
+            int judgedPerClass,
+            int trials,
+            int networkWidth,
+            long networkSteps) {}
+
+    /**
+     * Counterfactual heatmaps.
+     *
+     * @param trials of a cell that is shown
+     * @param measuredPerClass drawn cells of each class on which heatmaps are measured
+     * @param measuredTrials of each of these
+     * @param baseline preset of the discriminative network whose gradient is measured beside them
+     * @param baselineTime of its training, or null where {@code trainingSteps} decides
+     */
+    public record Heatmaps(
+            int trials, int measuredPerClass, int measuredTrials, String baseline, Duration baselineTime) {}
+
+    /**
+     * Trials recorded once, on which weightings and eliminations are compared.
+     *
+     * @param images in all, as many of each class; 0 for all
+     * @param trials of every class and image, as none is dropped
+     * @param followedTrials of every class for the one cell that is looked at closely
+     */
+    public record HowItWorks(int images, int trials, int followedTrials) {}
 
     /**
      * Predictions of the same cells in several domains.
@@ -87,7 +138,7 @@ public record Profile(
      * @param repetitions samples of each size
      * @param steps of a training with the largest size, or 0 where {@code time} decides
      * @param time of every training, or null
-     * @param checkpoints of a diffusion model, of which the best is kept
+     * @param checkpoints of a diffusion model, of which the best is kept; 0 keeps the last weights
      * @param validation images of each class at most
      * @param testImages in all, 0 for all
      * @param elimination how many trials a test image gets
@@ -116,7 +167,8 @@ public record Profile(
      * @param baselineSteps of each, or 0 where {@code baselineTime} decides
      * @param baselineTime of each, or null
      * @param foldPreset of the model that is cross-validated and reviews labels
-     * @param folds of the cross-validation, each trained as long as a baseline
+     * @param foldSteps of each of its trainings
+     * @param folds of the cross-validation
      * @param plantedPerClass labels of each class that are made wrong before the review, where the cells are drawn
      */
     public record InDomain(
@@ -124,6 +176,7 @@ public record Profile(
             long baselineSteps,
             Duration baselineTime,
             String foldPreset,
+            long foldSteps,
             int folds,
             int plantedPerClass) {}
 
@@ -138,6 +191,9 @@ public record Profile(
             trials(10, 30),
             new Uncertainty(2, 20, 0),
             new Anomaly(40, 20, "resnet18-small"),
+            new Sampling(10, List.of(2, 5), 4, 2, 2, 1, 8, 8, 20),
+            new Heatmaps(20, 2, 10, "resnet18-small", null),
+            new HowItWorks(16, 40, 100),
             new Shift(2, 1, EliminationSettings.anytime(4, 8), List.of("resnet18-gn-small"), 3, "", 0, true),
             new LowData(
                     List.of(LowDataCell.DIFFUSION, LowDataCell.SCRATCH, "vit-small"),
@@ -152,7 +208,7 @@ public record Profile(
                     30,
                     20,
                     null),
-            new InDomain(List.of("vit-small"), 6, null, "resnet18-small", 2, 2));
+            new InDomain(List.of("vit-small"), 6, null, "resnet18-small", 6, 2, 2));
 
     /** The default: two cores, some minutes. */
     public static final Profile DEMO = new Profile(
@@ -165,6 +221,9 @@ public record Profile(
             OpenModel.DEFAULT_ELIMINATION,
             new Uncertainty(0, 50, 400),
             new Anomaly(120, 40, "resnet18-small"),
+            new Sampling(50, List.of(5, 10, 20), 32, 12, 16, 6, 80, 16, 400),
+            new Heatmaps(150, 8, 60, "resnet18-small", Duration.ofSeconds(75)),
+            new HowItWorks(64, 100, 400),
             new Shift(
                     10,
                     3,
@@ -179,8 +238,8 @@ public record Profile(
                     List.of(20),
                     1,
                     0,
-                    Duration.ofSeconds(15),
-                    2,
+                    Duration.ofSeconds(20),
+                    0,
                     4,
                     80,
                     OpenModel.ANYTIME_ELIMINATION,
@@ -188,7 +247,7 @@ public record Profile(
                     0,
                     Duration.ofSeconds(30)),
             new InDomain(
-                    List.of("vit-small", "efficientnet-small"), 0, Duration.ofSeconds(10), "resnet18-small", 4, 10));
+                    List.of("vit-small", "efficientnet-small"), 0, Duration.ofSeconds(6), "resnet18-small", 40, 4, 10));
 
     /** The paper's scale, as far as the data is there; meant for a GPU. */
     public static final Profile PAPER = new Profile(
@@ -201,6 +260,9 @@ public record Profile(
             EliminationSettings.PAPER,
             new Uncertainty(4, 500, 0),
             new Anomaly(0, 200, "vit-b-16"),
+            new Sampling(50, List.of(5, 10, 20, 25), 64, 32, 16, 16, 200, 64, 4000),
+            new Heatmaps(150, 50, 150, "vit-b-16", null),
+            new HowItWorks(400, 1000, 2000),
             new Shift(
                     100,
                     50,
@@ -223,7 +285,7 @@ public record Profile(
                     2000,
                     20_000,
                     null),
-            new InDomain(List.of("vit-b-16", "efficientnet-v2-m"), 72_000, null, "sd15", 4, 50));
+            new InDomain(List.of("vit-b-16", "efficientnet-v2-m"), 72_000, null, "sd15", 72_000, 4, 50));
 
     /** Whether models that come with the library are taken where they fit, instead of trained ones. */
     boolean shippedModels() {

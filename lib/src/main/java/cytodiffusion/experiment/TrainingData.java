@@ -62,8 +62,7 @@ record TrainingData(
             throw new IllegalArgumentException(request.data() + " leaves " + classes.size()
                     + " classes to learn; a classifier needs at least two folders of images");
         }
-        Split split =
-                given == null ? TrainingSplit.of(folder, plan, progress, stop) : TrainingSplit.of(folder, given);
+        Split split = given == null ? TrainingSplit.of(folder, plan, progress, stop) : TrainingSplit.of(folder, given);
         Preprocessing preprocessing = new Preprocessing(
                 plan.crop() >= 0 ? plan.crop() : defaultCrop(folder, plan.images()),
                 plan.images().imageSize());

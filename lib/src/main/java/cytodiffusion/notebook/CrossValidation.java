@@ -100,7 +100,9 @@ public final class CrossValidation {
         return ConfusionMatrix.of(
                 classes,
                 predictions.stream().mapToInt(p -> classes.indexOf(p.label())).toArray(),
-                predictions.stream().mapToInt(p -> classes.indexOf(p.predicted())).toArray());
+                predictions.stream()
+                        .mapToInt(p -> classes.indexOf(p.predicted()))
+                        .toArray());
     }
 
     /** Each out-of-fold prediction, as a run's record keeps them. */

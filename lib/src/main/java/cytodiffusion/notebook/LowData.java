@@ -7,7 +7,6 @@ import cytodiffusion.chart.Numbers;
 import cytodiffusion.chart.PanelFigure;
 import cytodiffusion.experiment.LowDataCell;
 import cytodiffusion.experiment.LowDataScore;
-import cytodiffusion.experiment.LowDataStudy;
 import cytodiffusion.experiment.LowDataTable;
 import cytodiffusion.experiment.PaperResults;
 import java.util.ArrayList;
@@ -52,17 +51,17 @@ public final class LowData {
 
     /**
      * The paper's Figure 4: balanced accuracy by training images, recorded points with lines and bands, live ones hollow.
-     * A recorded table of other images has a panel of its own; without one the live points stand alone.
+     * A recorded table of other cells has a panel of its own; without one the live points stand alone.
      */
-    public static Figure figureFour(LowDataStudy study, LowDataTable live, Optional<LowDataTable> recorded) {
+    public static Figure figureFour(LowDataTable live, Optional<LowDataTable> recorded) {
         if (recorded.isEmpty()) {
-            String note = "Hollow marks: live. There is no recorded run of the whole table with this version. "
-                    + scale(live);
+            String note =
+                    "Hollow marks: live. There is no recorded run of the whole table with this version. " + scale(live);
             return figure("", curves(live, true, allModels(live, live)), live, note);
         }
         LowDataTable whole = recorded.get();
         List<String> models = allModels(whole, live);
-        if (study.isOfThisData(whole)) {
+        if (whole.isOfTheSameCells(live)) {
             List<LearningCurve> both = new ArrayList<>(curves(whole, false, models));
             both.addAll(curves(live, true, models));
             return figure("", both, whole, recordedNote(whole) + " Hollow marks: live. " + scale(live));
@@ -85,10 +84,8 @@ public final class LowData {
 
     /** How much smaller than the paper's the experiment is. */
     private static String scale(LowDataTable table) {
-        int tested = table.scores().stream()
-                .mapToInt(LowDataScore::testImages)
-                .max()
-                .orElse(0);
+        int tested =
+                table.scores().stream().mapToInt(LowDataScore::testImages).max().orElse(0);
         return "Pool of " + table.poolPerClass() + " images a class and " + tested + " test images in all (paper: "
                 + PaperResults.LOW_DATA_POOL + " and " + PaperResults.LOW_DATA_TEST + " of each class), "
                 + "trainings of " + table.training() + ". Pretrained model: " + table.base() + ".";
@@ -149,8 +146,7 @@ public final class LowData {
                     start.append(table.start(name));
                     perClass.append(size);
                     samples.append(table.of(name, size).size());
-                    mean.append(
-                            Numbers.estimate(table.mean(name, size).get().times(100), 1));
+                    mean.append(Numbers.estimate(table.mean(name, size).get().times(100), 1));
                     difference.append(
                             name.equals(first)
                                     ? Numbers.MISSING

@@ -27,7 +27,6 @@ import tech.tablesaw.api.Table;
 public final class ReviewedLabels {
     private static final double LEVEL = 0.95;
     private static final int SHEET = 18;
-    private static final int CELL_SIZE = 104;
 
     private ReviewedLabels() {}
 
@@ -37,7 +36,7 @@ public final class ReviewedLabels {
             return new NoteFigure("The model agrees with every label.");
         }
         Set<String> wrong = review.planted().map(PlantedErrors::images).orElse(Set.of());
-        return review.ranked().sheet(review.images(), SHEET, wrong).withCellSize(CELL_SIZE);
+        return review.ranked().sheet(review.images(), SHEET, wrong);
     }
 
     /** The ranks of the review, as a run's record keeps them. */
@@ -107,8 +106,7 @@ public final class ReviewedLabels {
         ranks(review).ifPresent(search -> {
             int all = review.ranked().suspects().size();
             List<Integer> depths = List.of(search.sought() / 2, search.sought(), all);
-            List<String> names =
-                    List.of("half as many as are wrong", "as many as are wrong", "all disagreements");
+            List<String> names = List.of("half as many as are wrong", "as many as are wrong", "all disagreements");
             for (int i = 0; i < depths.size(); i++) {
                 int looked = Math.min(depths.get(i), all);
                 if (looked == 0) {
@@ -134,7 +132,6 @@ public final class ReviewedLabels {
     }
 
     private static String share(int part, int of) {
-        return Tables.percent(
-                new PointEstimate((double) part / of, BinomialInterval.wilson(part, of, LEVEL)));
+        return Tables.percent(new PointEstimate((double) part / of, BinomialInterval.wilson(part, of, LEVEL)));
     }
 }

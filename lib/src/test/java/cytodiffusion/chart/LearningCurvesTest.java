@@ -93,7 +93,7 @@ class LearningCurvesTest {
     void saysWhatItShows() {
         String text = figure().description();
         assertTrue(text.contains("one model, from another 10: 60.0 ["), text);
-        assertTrue(text.contains("another model, from random weights (live) 20: 44.0"), text);
+        assertTrue(text.contains("another model, from random weights 20: 44.0"), text);
     }
 
     @Test

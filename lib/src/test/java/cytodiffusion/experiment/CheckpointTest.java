@@ -34,11 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 class CheckpointTest {
     private static final Stop NEVER = () -> false;
     private static final int CHECKPOINTS = 3;
-    private static final TrainingPlan PLAN = TrainingPlan.DEFAULT
-            .preset("tiny")
-            .seed(5)
-            .perClass(3)
-            .checkpoints(CHECKPOINTS);
+    private static final TrainingPlan PLAN =
+            TrainingPlan.DEFAULT.preset("tiny").seed(5).perClass(3).checkpoints(CHECKPOINTS);
 
     @TempDir
     private static Path data;

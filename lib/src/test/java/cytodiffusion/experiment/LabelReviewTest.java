@@ -51,9 +51,8 @@ class LabelReviewTest {
 
     @Test
     void ranksDisagreementsByHowMuchWorseTheLabelFits() {
-        List<String> ranked = review().suspects().stream()
-                .map(s -> s.prediction().image())
-                .toList();
+        List<String> ranked =
+                review().suspects().stream().map(s -> s.prediction().image()).toList();
         assertEquals(List.of("farther than its neighbours", "far", "near"), ranked);
         assertEquals(7, review().suspects().get(0).margin(), 1e-12);
         assertEquals(4, review().images());
@@ -103,8 +102,7 @@ class LabelReviewTest {
         assertEquals(18, copy.images().size());
         for (LabelledImage image : copy.images()) {
             String label = copy.classes().get(image.label());
-            String truth = classOfContent.get(
-                    Files.readString(image.path(), StandardCharsets.ISO_8859_1));
+            String truth = classOfContent.get(Files.readString(image.path(), StandardCharsets.ISO_8859_1));
             if (planted.images().contains(image.id())) {
                 assertNotEquals(truth, label);
                 assertEquals(planted.trueClasses().get(image.id()), truth);
@@ -136,13 +134,12 @@ class LabelReviewTest {
         List<Evaluation.Row> rows = cells.images().stream()
                 .map(image -> row(image.id(), "basophil", "platelet", 1, 2, 0))
                 .toList();
-        LabelReview review =
-                LabelReview.of(new OutOfSample(cells.classes(), rows, List.of(), "a test", true));
+        LabelReview review = LabelReview.of(new OutOfSample(cells.classes(), rows, List.of(), "a test", true));
         String last = review.suspects().get(7).prediction().image();
         ImageGrid sheet = review.sheet(cells, 8, Set.of(last));
         assertEquals(8, sheet.rows().stream().mapToInt(List::size).sum());
         String caption = sheet.rows().get(0).get(0).caption();
-        assertTrue(caption.startsWith("1: basophil → platelet, margin 1.00"), caption);
+        assertTrue(caption.startsWith("1 (1.00): basophil → platelet"), caption);
         assertEquals(ImageGrid.Mark.NONE, sheet.rows().get(0).get(0).mark());
         assertEquals(ImageGrid.Mark.WRONG, sheet.rows().get(1).get(1).mark());
     }

@@ -128,8 +128,10 @@ class LowDataRunTest {
     @Test
     void otherSettingsAreRefused() throws IOException {
         AtomicBoolean stop = new AtomicBoolean();
-        run(request(List.of(NETWORK), 2), stop::get, work -> (done, message) -> stop.set(done > 0
-                && work.name().startsWith("Trainings")));
+        run(
+                request(List.of(NETWORK), 2),
+                stop::get,
+                work -> (done, message) -> stop.set(done > 0 && work.name().startsWith("Trainings")));
         IllegalArgumentException refused = assertThrows(
                 IllegalArgumentException.class, () -> run(request(List.of(NETWORK), 3), NEVER, Progress.SILENT));
         assertTrue(refused.getMessage().contains("another training"), refused.getMessage());

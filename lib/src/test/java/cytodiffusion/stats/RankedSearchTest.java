@@ -8,8 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class RankedSearchTest {
     /** Of 20 cases 4 are sought; the list has 5 ranks and holds 3 of them. */
-    private static final RankedSearch SEARCH =
-            new RankedSearch(20, 4, new boolean[] {true, true, false, true, false});
+    private static final RankedSearch SEARCH = new RankedSearch(20, 4, new boolean[] {true, true, false, true, false});
 
     @Test
     void countsWhatIsFoundFromTheTop() {

@@ -1,5 +1,6 @@
 package cytodiffusion.data.smear;
 
+import cytodiffusion.data.PngFile;
 import cytodiffusion.data.Seeds;
 import cytodiffusion.io.AtomicFile;
 import cytodiffusion.progress.Progress;
@@ -31,8 +32,9 @@ public record UnlabelledSmear(List<Domain> domains, int perDomain, long seed, in
     public UnlabelledSmear {
         domains = List.copyOf(domains);
         if (domains.size() < 2 || perDomain < 1) {
-            throw new IllegalArgumentException("An unlabelled smear has at least two domains and one image of each, not "
-                    + domains.size() + " and " + perDomain);
+            throw new IllegalArgumentException(
+                    "An unlabelled smear has at least two domains and one image of each, not " + domains.size()
+                            + " and " + perDomain);
         }
     }
 
@@ -75,7 +77,8 @@ public record UnlabelledSmear(List<Domain> domains, int perDomain, long seed, in
         Domain domain = domains.get(index % domains.size());
         int number = index / domains.size();
         List<String> classes = SyntheticSmear.pbcClasses();
-        CellSpec spec = CellSpec.of(classes.get(number % classes.size())).in(domain).sized(size);
+        CellSpec spec =
+                CellSpec.of(classes.get(number % classes.size())).in(domain).sized(size);
         long drawing = Seeds.derive(Seeds.derive(Seeds.derive(seed, STREAM), domain.name()), number);
         Path file = folder.resolve(domain.name())
                 .resolve(String.format(Locale.ROOT, "%s_%05d.png", domain.name(), number + 1));
