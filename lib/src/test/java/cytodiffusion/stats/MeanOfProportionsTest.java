@@ -39,7 +39,13 @@ class MeanOfProportionsTest {
         Interval interval = of(new int[] {10, 0}, new int[] {10, 0}).interval().orElseThrow();
 
         assertTrue(interval.lower() < 0.45 && interval.upper() > 0.55, interval.toString());
-        assertEquals(1, of(new int[] {10, 0}, new int[] {0, 10}).interval().orElseThrow().upper(), 1e-12);
+        assertEquals(
+                1,
+                of(new int[] {10, 0}, new int[] {0, 10})
+                        .interval()
+                        .orElseThrow()
+                        .upper(),
+                1e-12);
     }
 
     /** Of equally large classes the interval is that of all cells together. */
@@ -61,7 +67,9 @@ class MeanOfProportionsTest {
             for (int i = 0; i < 1000; i++) {
                 int a = hits(random, recalls[0]);
                 int b = hits(random, recalls[1]);
-                Interval interval = of(new int[] {a, 12 - a}, new int[] {12 - b, b}).interval().orElseThrow();
+                Interval interval = of(new int[] {a, 12 - a}, new int[] {12 - b, b})
+                        .interval()
+                        .orElseThrow();
                 held += interval.contains((recalls[0] + recalls[1]) / 2) ? 1 : 0;
             }
             assertTrue(held >= 930, held + " of 1000 at recalls of " + recalls[0] + " and " + recalls[1]);
