@@ -231,7 +231,7 @@ public final class DomainShift {
         StringColumn method = StringColumn.create("Method");
         StringColumn accuracy = StringColumn.create("Balanced accuracy");
         Table table = Table.create("Beside the paper", trained, judged, method, accuracy);
-        String shifted = "TestB or LISC (" + Tables.NOT_IN_OUR_COPY + ")";
+        String shifted = "TestB, LISC or both (which is " + Tables.NOT_IN_OUR_COPY + ")";
         append(table, "Raabin-WBC", shifted, "CytoDiffusion (paper)", PaperResults.SHIFT_CYTODIFFUSION + " %");
         append(table, "Raabin-WBC", shifted, "discriminative (paper)", PaperResults.SHIFT_DISCRIMINATIVE + " %");
         for (String domain : scores.domains()) {
