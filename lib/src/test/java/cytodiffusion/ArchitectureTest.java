@@ -97,7 +97,6 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(room.allowed())
-                .allowEmptyShould(room.name().equals("explain"))
                 .check(LIBRARY);
     }
 

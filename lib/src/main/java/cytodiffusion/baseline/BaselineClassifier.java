@@ -8,6 +8,7 @@ import cytodiffusion.data.Preprocessing;
 import cytodiffusion.data.RgbImage;
 import cytodiffusion.nn.Parameters;
 import cytodiffusion.nn.Weights;
+import cytodiffusion.tensor.NativeOps;
 import cytodiffusion.tensor.Precision;
 import cytodiffusion.tensor.Scope;
 import cytodiffusion.train.ImageBatch;
@@ -68,6 +69,25 @@ public final class BaselineClassifier implements AutoCloseable {
             Logits[] logits = new Logits[canvases.size()];
             Arrays.setAll(logits, i -> Logits.of(Arrays.copyOfRange(values, i * classes, (i + 1) * classes)));
             return List.of(logits);
+        }
+    }
+
+    /**
+     * What the last layer sees of one batch of images: a space in which images can be compared.
+     *
+     * @param canvases as {@link Preprocessing#canvas} makes them
+     * @return one row an image
+     */
+    public double[][] features(List<RgbImage> canvases) {
+        try (Scope scope = new Scope()) {
+            NDArray features = NativeOps.toFloat32(network.features(parameters, input(canvases), Dropout.NONE));
+            float[] values = features.toFloatArray();
+            int width = values.length / canvases.size();
+            double[][] rows = new double[canvases.size()][width];
+            for (int i = 0; i < values.length; i++) {
+                rows[i / width][i % width] = values[i];
+            }
+            return rows;
         }
     }
 

@@ -52,7 +52,7 @@ public final class EfficientNet implements ImageNetwork {
     }
 
     @Override
-    public NDArray logits(Parameters p, NDArray images, Dropout dropout) {
+    public NDArray features(Parameters p, NDArray images, Dropout dropout) {
         try (Scope scope = new Scope()) {
             NDArray h = NativeOps.silu(stem.apply(p, p.precision().cast(ImageNetScale.apply(images))));
             for (MbConv block : blocks) {
@@ -60,7 +60,7 @@ public final class EfficientNet implements ImageNetwork {
             }
             h = NativeOps.silu(last.apply(p, h));
             NDArray features = NativeOps.meanOfPixels(h).squeeze(new int[] {2, 3});
-            return scope.keep(Head.logits(head, p, dropout.features(p, features, dropRate)));
+            return scope.keep(dropout.features(p, features, dropRate));
         }
     }
 }

@@ -89,15 +89,14 @@ public final class ResNet implements ImageNetwork {
     }
 
     @Override
-    public NDArray logits(Parameters p, NDArray images, Dropout dropout) {
+    public NDArray features(Parameters p, NDArray images, Dropout dropout) {
         try (Scope scope = new Scope()) {
             NDArray h = stem.apply(p, p.precision().cast(ImageNetScale.apply(images)));
             h = NativeOps.maxPool(Activation.relu(h));
             for (BasicBlock block : blocks) {
                 h = block.forward(p, h);
             }
-            NDArray features = NativeOps.meanOfPixels(h).squeeze(new int[] {2, 3});
-            return scope.keep(Head.logits(head, p, features));
+            return scope.keep(NativeOps.meanOfPixels(h).squeeze(new int[] {2, 3}));
         }
     }
 }

@@ -62,7 +62,7 @@ public final class VisionTransformer implements ImageNetwork {
     }
 
     @Override
-    public NDArray logits(Parameters p, NDArray images, Dropout dropout) {
+    public NDArray features(Parameters p, NDArray images, Dropout dropout) {
         long count = images.getShape().get(0);
         try (Scope scope = new Scope()) {
             NDArray h = NativeOps.toTokens(patches.apply(p, p.precision().cast(ImageNetScale.apply(images))));
@@ -72,8 +72,7 @@ public final class VisionTransformer implements ImageNetwork {
                 h = layer.forward(p, h);
             }
             // Normalization looks at each token by itself: only the class's is needed.
-            NDArray features = norm.apply(p, h.get(":, 0"));
-            return scope.keep(Head.logits(head, p, features));
+            return scope.keep(norm.apply(p, h.get(":, 0")));
         }
     }
 }

@@ -18,4 +18,9 @@ public record ClassifierSettings(
             throw new IllegalArgumentException("The batch is " + batch + ", but must be at least 1");
         }
     }
+
+    /** The same with another weighting. */
+    public ClassifierSettings withWeighting(ErrorWeighting other) {
+        return new ClassifierSettings(elimination, augmentation, other, seed, batch);
+    }
 }

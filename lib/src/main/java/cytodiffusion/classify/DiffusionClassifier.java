@@ -14,7 +14,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /**
@@ -37,8 +36,7 @@ public final class DiffusionClassifier implements AutoCloseable {
     private final NDManager manager;
     private final TrialBatch evaluation;
     private final Preprocessing preprocessing;
-    private final ExecutorService background = Executors.newFixedThreadPool(
-            Math.max(1, Runtime.getRuntime().availableProcessors() / 2), DiffusionClassifier::daemon);
+    private final ExecutorService background = TrialsAhead.threads();
 
     /**
      * An image to classify.
@@ -49,10 +47,14 @@ public final class DiffusionClassifier implements AutoCloseable {
     public record Item(String name, RgbImage canvas) {}
 
     /** One image on its way through the trials. */
-    private record Running(String name, TrialsAhead draws, Elimination elimination) {
+    private record Running(String name, Trial.Source source, TrialsAhead draws, Elimination elimination) {
         /** Trials up to the next check, as far as they fit into {@code room} evaluations. */
         int trials(int room) {
             return Math.min(elimination.trialsUntilCheck(), room / elimination.active().length);
+        }
+
+        Classification result() {
+            return new Classification(name, source.timesteps(elimination.trials()), elimination.outcome());
         }
     }
 
@@ -114,8 +116,7 @@ public final class DiffusionClassifier implements AutoCloseable {
             advance(round);
             for (Running one : running) {
                 if (one.elimination().finished()) {
-                    decided.accept(
-                            new Classification(one.name(), one.elimination().outcome()));
+                    decided.accept(one.result());
                 }
             }
             running.removeIf(one -> one.elimination().finished());
@@ -172,6 +173,7 @@ public final class DiffusionClassifier implements AutoCloseable {
         var draws = new TrialsAhead(source, settings.elimination().maxTrials(), background);
         Running one = new Running(
                 item.name(),
+                source,
                 draws,
                 new Elimination(settings.elimination(), classes().size()));
         draws.prepare(one.trials(FULL_BATCHES * evaluation.size()));
@@ -204,12 +206,6 @@ public final class DiffusionClassifier implements AutoCloseable {
                 }
             }
         }
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "trials");
-        thread.setDaemon(true);
-        return thread;
     }
 
     /** Weighted errors, one row a trial, one column a class. */

@@ -42,6 +42,29 @@ public final class Elimination {
         removalTrial = new int[classes];
     }
 
+    /**
+     * What the first trials of these errors lead to: the elimination as it would have been, had it asked for them.
+     *
+     * @param errors of all classes in as many trials as the settings may want, or more
+     * @throws IllegalArgumentException where there are fewer, or a class was dropped on the way
+     */
+    public static Outcome replay(EliminationSettings settings, TrialErrors errors) {
+        for (int c = 0; c < errors.classes(); c++) {
+            if (errors.activeTrials(c) < settings.maxTrials()) {
+                throw new IllegalArgumentException("Class " + c + " has errors of " + errors.activeTrials(c)
+                        + " trials, too few to replay an elimination of up to " + settings.maxTrials());
+            }
+        }
+        Elimination elimination = new Elimination(settings, errors.classes());
+        while (!elimination.finished()) {
+            int trial = elimination.trials();
+            elimination.add(Arrays.stream(errors.byClass())
+                    .mapToDouble(ofClass -> ofClass[trial])
+                    .toArray());
+        }
+        return elimination.outcome();
+    }
+
     /** The classes still in play, ascending: those whose errors the next trial needs. */
     public int[] active() {
         return IntStream.range(0, sums.length).filter(c -> removalTrial[c] == 0).toArray();

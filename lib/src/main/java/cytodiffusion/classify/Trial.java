@@ -5,6 +5,7 @@ import cytodiffusion.data.RgbImage;
 import cytodiffusion.data.Seeds;
 import cytodiffusion.diffusion.NoiseSchedule;
 import cytodiffusion.tensor.Gaussian;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
@@ -44,6 +45,11 @@ public record Trial(int timestep, Augmentation.Draw draw, RgbImage view, float[]
                     draw.apply(canvas, imageSize),
                     Gaussian.numbers(random, latentElements),
                     Gaussian.numbers(random, latentElements));
+        }
+
+        /** The timesteps of the first {@code count} trials. */
+        public int[] timesteps(int count) {
+            return Arrays.copyOf(timesteps, count);
         }
 
         /** An even grid of {@code count} whole numbers from 1 to 999, shuffled once, as in the published code. */

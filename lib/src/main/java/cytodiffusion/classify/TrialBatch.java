@@ -15,6 +15,7 @@ import cytodiffusion.tensor.Precision;
 import cytodiffusion.tensor.Scope;
 import cytodiffusion.train.ImageBatch;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToIntFunction;
 
@@ -79,29 +80,66 @@ final class TrialBatch {
     record Pair(int trial, int label) {}
 
     /**
-     * The error of every pair, unweighted.
+     * The error of every pair, unweighted: the sum of the squared {@link #differences} inside the circle.
      *
      * @param trials of any number of images
      * @param pairs in any order; those of one trial share its noisy latent
      */
     double[] errors(List<Trial> trials, List<Pair> pairs) {
-        return limit.run(batch -> errors(trials, pairs, batch));
+        double[] errors = new double[pairs.size()];
+        evaluate(trials, pairs, (start, end, differences) -> {
+            NDArray inCircle = differences.square().mul(mask);
+            float[] sums =
+                    inCircle.reshape(inCircle.size(0), -1).sum(new int[] {1}).toFloatArray();
+            for (int i = start; i < end; i++) {
+                errors[i] = sums[i - start];
+            }
+        });
+        return errors;
     }
 
-    private double[] errors(List<Trial> trials, List<Pair> pairs, int batch) {
-        double[] errors = new double[pairs.size()];
+    /**
+     * The noise minus the noise predicted, of every pair: all elements of a latent, those outside the circle too.
+     *
+     * @param trials of any number of images
+     * @param pairs in any order
+     */
+    float[][] differences(List<Trial> trials, List<Pair> pairs) {
+        int elements = (int) latent.size();
+        float[][] tensors = new float[pairs.size()][];
+        evaluate(trials, pairs, (start, end, differences) -> {
+            float[] values = differences.toFloatArray();
+            for (int i = start; i < end; i++) {
+                tensors[i] = Arrays.copyOfRange(values, (i - start) * elements, (i - start + 1) * elements);
+            }
+        });
+        return tensors;
+    }
+
+    /** Takes what was computed for the pairs from {@code start} to before {@code end}, which may be padded at the end. */
+    @FunctionalInterface
+    private interface Chunk {
+        void take(int start, int end, NDArray differences);
+    }
+
+    private void evaluate(List<Trial> trials, List<Pair> pairs, Chunk chunk) {
+        limit.run(batch -> {
+            evaluate(trials, pairs, batch, chunk);
+            return batch;
+        });
+    }
+
+    private void evaluate(List<Trial> trials, List<Pair> pairs, int batch, Chunk chunk) {
         try (Scope scope = new Scope()) {
             NDArray noise = noise(trials);
             Trunk trunk = trunk(trials, Math.min(batch, LARGEST_TRUNK_BATCH));
-            for (int start = 0; start < errors.length; start += batch) {
-                int end = Math.min(errors.length, start + batch);
-                float[] chunk = evaluate(filledUp(pairs.subList(start, end), batch), trunk, noise);
-                for (int i = start; i < end; i++) {
-                    errors[i] = chunk[i - start];
+            for (int start = 0; start < pairs.size(); start += batch) {
+                int end = Math.min(pairs.size(), start + batch);
+                try (Scope inner = new Scope()) {
+                    chunk.take(start, end, difference(filledUp(pairs.subList(start, end), batch), trunk, noise));
                 }
             }
         }
-        return errors;
     }
 
     /**
@@ -180,13 +218,12 @@ final class TrialBatch {
         return manager.create(values, new Shape(values.length, 1, 1, 1));
     }
 
-    private float[] evaluate(List<Pair> pairs, Trunk trunk, NDArray noise) {
+    /** (pairs, channels, size, size). */
+    private NDArray difference(List<Pair> pairs, Trunk trunk, NDArray noise) {
         try (Scope scope = new Scope()) {
             NDArray which = index(pairs, Pair::trial);
             NDArray predicted = model.unet().forward(unetParameters, trunk, which, classes, index(pairs, Pair::label));
-            NDArray squared =
-                    predicted.sub(NativeOps.rows(noise, which)).square().mul(mask);
-            return squared.reshape(pairs.size(), -1).sum(new int[] {1}).toFloatArray();
+            return scope.keep(NativeOps.rows(noise, which).sub(predicted));
         }
     }
 

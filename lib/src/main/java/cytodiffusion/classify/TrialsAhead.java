@@ -6,6 +6,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** An image's trials in their order; the next ones can be made in the background while the network is busy. */
 final class TrialsAhead {
@@ -20,6 +22,18 @@ final class TrialsAhead {
         this.source = source;
         this.last = last;
         this.executor = executor;
+    }
+
+    /** Threads to make trials in, half as many as there are processors; they keep no process alive. */
+    static ExecutorService threads() {
+        return Executors.newFixedThreadPool(
+                Math.max(1, Runtime.getRuntime().availableProcessors() / 2), TrialsAhead::daemon);
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "trials");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** Begins to make the next {@code count} trials, as far as there are so many. */

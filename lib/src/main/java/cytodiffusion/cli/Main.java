@@ -14,13 +14,16 @@ import picocli.CommandLine.IVersionProvider;
         subcommands = {
             InfoCommand.class,
             DataCommand.class,
+            ModelsCommand.class,
             TrainCommand.class,
             ClassifyCommand.class,
             EvaluateCommand.class,
-            BenchCommand.class,
             AnomalyCommand.class,
+            SampleCommand.class,
+            HeatmapCommand.class,
+            TrialsCommand.class,
             ExperimentCommand.class,
-            ModelsCommand.class
+            BenchCommand.class
         })
 public final class Main {
     /** Done. */

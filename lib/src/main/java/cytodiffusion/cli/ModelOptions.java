@@ -51,15 +51,26 @@ final class ModelOptions {
      * @throws IllegalArgumentException where the folder holds none, which is wrong usage; one that is damaged is not
      */
     TrainedModel open() {
-        Path folder = model();
-        if (!new ModelFolder(folder).exists()) {
-            throw new IllegalArgumentException(folder + " is no model folder: it has no " + ModelFolder.CARD
-                    + ". Train one with 'cyto train', or take one that 'cyto models' lists");
-        }
+        Path folder = requireModel(model);
         if (procedure.namesTrials() && new BaselineFolder(folder).exists()) {
             throw new IllegalArgumentException(
                     model + " is a baseline, which looks at each image once: leave out --trials");
         }
         return TrainedModel.open(folder, precision);
+    }
+
+    /** The same for a model that is used in another way. */
+    static TrainedModel open(Path model, String precision) {
+        return TrainedModel.open(requireModel(model), precision);
+    }
+
+    /** The folder of a model, which may be named as {@code cyto models} lists it. */
+    static Path requireModel(Path model) {
+        Path folder = ShippedModels.resolve(model);
+        if (!new ModelFolder(folder).exists()) {
+            throw new IllegalArgumentException(folder + " is no model folder: it has no " + ModelFolder.CARD
+                    + ". Train one with 'cyto train', or take one that 'cyto models' lists");
+        }
+        return folder;
     }
 }

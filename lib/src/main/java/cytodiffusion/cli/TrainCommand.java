@@ -103,6 +103,13 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--fold", paramLabel = "I/K", description = "test on fold I of K")
     private String fold;
 
+    @Option(
+            names = "--generator",
+            description =
+                    "a model for 'cyto sample' that draws cells: flips are its only augmentation, so that it learns"
+                            + " them as they are")
+    private boolean generator;
+
     @Option(names = "--seed", paramLabel = "S", defaultValue = "0", description = "of split, weights and noise")
     private long seed;
 
@@ -131,7 +138,8 @@ final class TrainCommand implements Callable<Integer> {
                         ofFolds[0],
                         ofFolds[1],
                         seed)
-                .init(start());
+                .init(start())
+                .generator(generator);
         TrainingRequest request = new TrainingRequest(
                 Folders.existing(data).toAbsolutePath().normalize(),
                 out.toAbsolutePath().normalize(),

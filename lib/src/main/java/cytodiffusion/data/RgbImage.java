@@ -59,6 +59,23 @@ public record RgbImage(int width, int height, byte[] pixels) {
         }
     }
 
+    /**
+     * The image whose planes these are, see {@link #writePlanes}; values beyond [-1, 1] are clamped.
+     *
+     * @param planes holds {@code 3 * height * width} values from {@code offset} on
+     */
+    public static RgbImage ofPlanes(float[] planes, int offset, int width, int height) {
+        int plane = width * height;
+        byte[] pixels = new byte[3 * plane];
+        for (int i = 0, p = 0; i < plane; i++) {
+            for (int c = 0; c < 3; c++) {
+                float value = (planes[offset + c * plane + i] + 1) * 127.5f;
+                pixels[p++] = (byte) Math.max(0, Math.min(255, Math.round(value)));
+            }
+        }
+        return new RgbImage(width, height, pixels);
+    }
+
     /** A copy for display or for writing to a file, of type {@link BufferedImage#TYPE_INT_RGB}. */
     public BufferedImage toBufferedImage() {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);

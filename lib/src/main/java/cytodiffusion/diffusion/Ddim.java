@@ -1,8 +1,5 @@
 package cytodiffusion.diffusion;
 
-import ai.djl.ndarray.NDArray;
-import cytodiffusion.progress.Progress;
-import cytodiffusion.progress.Stop;
 import cytodiffusion.tensor.NativeOps;
 import cytodiffusion.tensor.Scope;
 
@@ -13,7 +10,7 @@ import cytodiffusion.tensor.Scope;
  *
  * @param steps a divisor of 1000; the paper has 50
  */
-public record Ddim(int steps) {
+public record Ddim(int steps) implements Sampler {
     private static final NoiseSchedule SCHEDULE = NoiseSchedule.STABLE_DIFFUSION;
 
     public Ddim {
@@ -22,7 +19,12 @@ public record Ddim(int steps) {
         }
     }
 
-    /** The timesteps, from the noisiest. */
+    @Override
+    public String title() {
+        return "DDIM";
+    }
+
+    @Override
     public int[] timesteps() {
         int stride = NoiseSchedule.STEPS / steps;
         int[] timesteps = new int[steps];
@@ -49,29 +51,14 @@ public record Ddim(int steps) {
         return new Coefficients(x, Math.sqrt(1 - alphaNext) - x * Math.sqrt(1 - alpha));
     }
 
-    /**
-     * Turns noise into latents.
-     *
-     * @param noise standard normal (n, channels, height, width)
-     * @param stop where it asks to end, the latents are returned half denoised
-     */
-    public NDArray sample(NoisePredictor model, NDArray noise, Stop stop, Progress progress) {
-        NDArray latents = noise;
-        try (Scope outer = new Scope();
-                Progress.Task task = progress.start("Sampling", "steps", steps)) {
-            int done = 0;
-            for (int timestep : timesteps()) {
-                if (stop.requested()) {
-                    break;
-                }
-                try (Scope scope = new Scope()) {
-                    Coefficients c = coefficients(timestep);
-                    NDArray predicted = model.predict(latents, timestep);
-                    latents = scope.keep(NativeOps.scale(latents, c.x()).add(NativeOps.scale(predicted, c.eps())));
-                }
-                task.update(++done, "");
+    @Override
+    public Path path() {
+        int[] timesteps = timesteps();
+        return (index, latents, predicted) -> {
+            try (Scope scope = new Scope()) {
+                Coefficients c = coefficients(timesteps[index]);
+                return scope.keep(NativeOps.scale(latents, c.x()).add(NativeOps.scale(predicted, c.eps())));
             }
-            return outer.keep(done == 0 ? noise.duplicate() : latents);
-        }
+        };
     }
 }

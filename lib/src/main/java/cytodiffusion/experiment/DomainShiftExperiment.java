@@ -180,8 +180,7 @@ public final class DomainShiftExperiment {
                 Domain.REFERENCE,
                 CellSpec.DEFAULT_SIZE);
         drawn.write(data, progress, stop);
-        List<String> presets =
-                new ArrayList<>(List.of(request.preset()));
+        List<String> presets = new ArrayList<>(List.of(request.preset()));
         presets.addAll(request.profile().shift().baselines());
         for (int repetition = 1; repetition <= request.repetitions(); repetition++) {
             for (String preset : presets) {

@@ -175,8 +175,8 @@ public final class DomainShiftStudy implements AutoCloseable {
                     if (score.isEmpty()) {
                         score = one.of(domain, images, Stop.onInterrupt());
                     }
-                    scores.add(score.orElseThrow(() -> new IOException(
-                            "Interrupted in the domain " + domain.name() + "; run the cell again")));
+                    scores.add(score.orElseThrow(() ->
+                            new IOException("Interrupted in the domain " + domain.name() + "; run the cell again")));
                     task.update(scores.size(), one.name() + ", " + domain.name());
                 }
             }
@@ -198,8 +198,8 @@ public final class DomainShiftStudy implements AutoCloseable {
         List<ShiftTarget> targets = new ArrayList<>();
         for (Path folder : elsewhere) {
             for (String name : models()) {
-                targets.add(ShiftTarget.of(
-                        name, model(name), study.images(), folder, study.profile(), study.progress()));
+                targets.add(
+                        ShiftTarget.of(name, model(name), study.images(), folder, study.profile(), study.progress()));
             }
         }
         return targets;

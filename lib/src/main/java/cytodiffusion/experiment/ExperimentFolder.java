@@ -46,7 +46,7 @@ public final class ExperimentFolder {
         }
         RunNote earlier = RunNote.parse(noteFile.toString(), Files.readString(noteFile));
         requireSame(folder, earlier, begun);
-        ExperimentFolder opened = new ExperimentFolder(folder, columns, keys, earlier);
+        ExperimentFolder opened = new ExperimentFolder(folder, columns, keys, earlier.continuedBy(begun.command()));
         Optional<RecordedRun> run = RecordedRun.in(folder);
         if (run.isPresent()) {
             if (!run.get().table().columns().equals(opened.columns)) {

@@ -1,6 +1,7 @@
 package cytodiffusion.experiment;
 
 import cytodiffusion.classify.Classification;
+import cytodiffusion.classify.ClassifierSettings;
 import cytodiffusion.classify.DiffusionClassifier;
 import cytodiffusion.classify.EliminationSettings;
 import cytodiffusion.data.Failure;
@@ -18,13 +19,15 @@ import java.util.function.BiConsumer;
 /** Classifies the files of a list, with all that the classifier found out about each. */
 final class ImageRun {
     private final OpenModel model;
-    private final EliminationSettings elimination;
-    private final long seed;
+    private final ClassifierSettings settings;
 
     ImageRun(OpenModel model, EliminationSettings elimination, long seed) {
+        this(model, model.settings(elimination, seed));
+    }
+
+    ImageRun(OpenModel model, ClassifierSettings settings) {
         this.model = model;
-        this.elimination = elimination;
-        this.seed = seed;
+        this.settings = settings;
     }
 
     /**
@@ -47,7 +50,7 @@ final class ImageRun {
                 .map(image -> new Source(image.id(), image.path()))
                 .iterator();
         int[] done = {0};
-        try (DiffusionClassifier classifier = model.classifier(elimination, seed);
+        try (DiffusionClassifier classifier = model.classifier(settings);
                 Progress.Task task = progress.start(what, "images", images.size())) {
             classifier.classify(
                     new ReadableImages(sources, classifier.preprocessing(), unreadable::add),

@@ -10,6 +10,9 @@ import cytodiffusion.classify.EliminationSettings;
 import cytodiffusion.classify.ErrorWeighting;
 import cytodiffusion.classify.Procedure;
 import cytodiffusion.data.Augmentation;
+import cytodiffusion.diffusion.CellGenerator;
+import cytodiffusion.diffusion.Sampler;
+import cytodiffusion.explain.Explainer;
 import cytodiffusion.nn.LatentModel;
 import cytodiffusion.nn.ModelCard;
 import cytodiffusion.nn.ModelFolder;
@@ -40,6 +43,9 @@ public final class OpenModel implements TrainedModel {
     private static final int SMALLEST_BATCH = 8;
 
     private static final int SMALL_LATENTS = 16 * 16;
+
+    /** Cells drawn at once: batches are always full, and a few cells should not cost as much as many. */
+    private static final int DRAWN_AT_ONCE = 16;
 
     private final NDManager manager;
     private final LatentModel model;
@@ -119,12 +125,28 @@ public final class OpenModel implements TrainedModel {
 
     /** A classifier with this model; to be closed before it. */
     public DiffusionClassifier classifier(EliminationSettings elimination, long seed) {
-        return new DiffusionClassifier(model, manager, precision.precision(), settings(elimination, seed));
+        return classifier(settings(elimination, seed));
+    }
+
+    /** The same with all settings given. */
+    DiffusionClassifier classifier(ClassifierSettings settings) {
+        return new DiffusionClassifier(model, manager, precision.precision(), settings);
+    }
+
+    /** What makes counterfactual heatmaps with this model; to be closed before it. */
+    public Explainer explainer(int trials, long seed) {
+        ClassifierSettings everyClass = settings(EliminationSettings.withoutElimination(trials), seed);
+        return new Explainer(model, manager, precision.precision(), everyClass);
     }
 
     /** How a classifier with this model decides. */
     public ClassifierSettings settings(EliminationSettings elimination, long seed) {
         return new ClassifierSettings(elimination, Augmentation.inference(), weighting(), seed, batch(model));
+    }
+
+    /** Draws cells with this model; to be closed before it. */
+    public CellGenerator generator(Sampler sampler) {
+        return new CellGenerator(model, manager, precision.precision(), sampler, Math.min(DRAWN_AT_ONCE, batch(model)));
     }
 
     /** How many evaluations are made at once. */
@@ -140,7 +162,8 @@ public final class OpenModel implements TrainedModel {
         return procedure == Procedure.PAPER ? DEFAULT_ELIMINATION : ANYTIME_ELIMINATION;
     }
 
-    private ErrorWeighting weighting() {
+    /** How it weights errors: by the polynomial that was fitted to it; uniformly where its card has none. */
+    public ErrorWeighting weighting() {
         double[] coefficients = model.card().weighting();
         return coefficients.length == 0 ? ErrorWeighting.UNIFORM : new ErrorWeighting(coefficients);
     }

@@ -1,6 +1,7 @@
 package cytodiffusion.experiment;
 
 import cytodiffusion.data.Pool;
+import cytodiffusion.stats.PointEstimate;
 import java.util.List;
 
 /**
@@ -111,6 +112,18 @@ public final class PaperResults {
 
     /** Figure 9: the pairs of experts' answers to an image that were both of High confidence. */
     public static final int PAIRS_BOTH_HIGH = 2556;
+
+    /** Section 1.1: raters' accuracy in telling real from synthetic cells, in per cent. */
+    public static final PointEstimate TURING_ACCURACY = new PointEstimate(52.3, 50.5, 54.2);
+
+    /** Section 1.1: synthetic cells recognised, in per cent. */
+    public static final PointEstimate TURING_SENSITIVITY = PointEstimate.alone(55.8);
+
+    /** Section 1.1: real cells recognised, in per cent. */
+    public static final PointEstimate TURING_SPECIFICITY = PointEstimate.alone(48.9);
+
+    /** Section 1.1: synthetic cells that raters gave the intended class, in per cent. */
+    public static final PointEstimate TURING_AGREEMENT = PointEstimate.alone(98.6);
 
     /** The row of Table 1 for this dataset and method. */
     public static InDomain inDomain(String dataset, String method) {

@@ -18,6 +18,9 @@ import java.util.Locale;
  * @param elimination how many trials an image gets
  * @param uncertainty how the notebook on uncertainty predicts
  * @param anomaly how the notebook on anomalies predicts
+ * @param sampling how the notebook on the Turing test draws cells
+ * @param heatmaps how the notebook on heatmaps explains
+ * @param howItWorks what the notebook on how it works records
  * @param shift how the notebook on domain shift predicts
  * @param lowData what the notebook on few images computes live
  * @param inDomain what stands beside the model in the notebook on in-domain performance
@@ -32,6 +35,9 @@ public record Profile(
         EliminationSettings elimination,
         Uncertainty uncertainty,
         Anomaly anomaly,
+        Sampling sampling,
+        Heatmaps heatmaps,
+        HowItWorks howItWorks,
         Shift shift,
         LowData lowData,
         InDomain inDomain) {
@@ -52,6 +58,51 @@ public record Profile(
      * @param baseline preset of the discriminative network beside it
      */
     public record Anomaly(int images, int trials, String baseline) {}
+
+    /**
+     * Cells that a generator draws.
+     *
+     * @param steps of the sampler; the paper has 50
+     * @param fewer numbers of steps that are compared with it, all divisors of 1000
+     * @param perClass cells drawn of each class
+     * @param fewerPerClass cells of each class with each number of steps
+     * @param turingPerClass synthetic cells of each class in the Turing test, and as many real ones
+     * @param judgedPerClass cells of each class that the classifier judges
+     * @param trials of the classifier at most, by its anytime procedure
+     * @param networkWidth channels of the first stage of the small networks that compare real with synthetic cells
+     * @param networkSteps of their training, 32 images each
+     */
+    public record Sampling(
+            int steps,
+            List<Integer> fewer,
+            int perClass,
+            int fewerPerClass,
+            int turingPerClass,
+            int judgedPerClass,
+            int trials,
+            int networkWidth,
+            long networkSteps) {}
+
+    /**
+     * Counterfactual heatmaps.
+     *
+     * @param trials of a cell that is shown
+     * @param measuredPerClass drawn cells of each class on which heatmaps are measured
+     * @param measuredTrials of each of these
+     * @param baseline preset of the discriminative network whose gradient is measured beside them
+     * @param baselineTime of its training, or null where {@code trainingSteps} decides
+     */
+    public record Heatmaps(
+            int trials, int measuredPerClass, int measuredTrials, String baseline, Duration baselineTime) {}
+
+    /**
+     * Trials recorded once, on which weightings and eliminations are compared.
+     *
+     * @param images in all, as many of each class; 0 for all
+     * @param trials of every class and image, as none is dropped
+     * @param followedTrials of every class for the one cell that is looked at closely
+     */
+    public record HowItWorks(int images, int trials, int followedTrials) {}
 
     /**
      * Predictions of the same cells in several domains.
@@ -140,6 +191,9 @@ public record Profile(
             trials(10, 30),
             new Uncertainty(2, 20, 0),
             new Anomaly(40, 20, "resnet18-small"),
+            new Sampling(10, List.of(2, 5), 4, 2, 2, 1, 8, 8, 20),
+            new Heatmaps(20, 2, 10, "resnet18-small", null),
+            new HowItWorks(16, 40, 100),
             new Shift(2, 1, EliminationSettings.anytime(4, 8), List.of("resnet18-gn-small"), 3, "", 0, true),
             new LowData(
                     List.of(LowDataCell.DIFFUSION, LowDataCell.SCRATCH, "vit-small"),
@@ -167,6 +221,9 @@ public record Profile(
             OpenModel.DEFAULT_ELIMINATION,
             new Uncertainty(0, 50, 400),
             new Anomaly(120, 40, "resnet18-small"),
+            new Sampling(50, List.of(5, 10, 20), 32, 12, 16, 6, 80, 16, 400),
+            new Heatmaps(150, 8, 60, "resnet18-small", Duration.ofSeconds(75)),
+            new HowItWorks(64, 100, 400),
             new Shift(
                     10,
                     3,
@@ -203,6 +260,9 @@ public record Profile(
             EliminationSettings.PAPER,
             new Uncertainty(4, 500, 0),
             new Anomaly(0, 200, "vit-b-16"),
+            new Sampling(50, List.of(5, 10, 20, 25), 64, 32, 16, 16, 200, 64, 4000),
+            new Heatmaps(150, 50, 150, "vit-b-16", null),
+            new HowItWorks(400, 1000, 2000),
             new Shift(
                     100,
                     50,

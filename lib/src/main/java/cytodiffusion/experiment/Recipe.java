@@ -224,4 +224,25 @@ public record Recipe(
                 maskShare,
                 testShare);
     }
+
+    /** The same for a model that draws cells (Section 3.5): flips are the only augmentation, and nothing is mixed. */
+    Recipe forGenerator() {
+        return new Recipe(
+                name,
+                imageSize,
+                cropShare,
+                autoencoder,
+                unet,
+                autoencoderBatch,
+                batch,
+                autoencoderTraining,
+                unetTraining,
+                autoencoderShare,
+                divergenceWeight,
+                Augmentation.flips(),
+                0,
+                weightingImages,
+                maskShare,
+                testShare);
+    }
 }

@@ -59,6 +59,11 @@ public record RunNote(
                 false);
     }
 
+    /** The same, gone on with by another command of the same settings, such as one that wants more repetitions. */
+    RunNote continuedBy(String other) {
+        return new RunNote(other, settings, version, versions, machine, threads, date, seconds, complete);
+    }
+
     /** The same after {@code more} seconds of work. */
     RunNote worked(double more, boolean nothingLeft) {
         return new RunNote(

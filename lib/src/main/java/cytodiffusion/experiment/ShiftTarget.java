@@ -83,9 +83,8 @@ public record ShiftTarget(
 
     /** How many of the target's images were taken for a class that it does not have. */
     public long outside() {
-        Set<String> there = shared.rows().stream()
-                .map(row -> row.prediction().label())
-                .collect(Collectors.toSet());
+        Set<String> there =
+                shared.rows().stream().map(row -> row.prediction().label()).collect(Collectors.toSet());
         return all.rows().stream()
                 .filter(row -> !there.contains(row.prediction().predicted()))
                 .count();

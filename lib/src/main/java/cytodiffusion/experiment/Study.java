@@ -39,6 +39,7 @@ public final class Study implements AutoCloseable {
     private final boolean drawn;
     private final Progress progress;
     private OpenModel model;
+    private OpenModel generator;
 
     private Study(Profile profile, String dataset, ImageFolder images, boolean drawn, Progress progress) {
         this.profile = profile;
@@ -92,7 +93,8 @@ public final class Study implements AutoCloseable {
         return drawn;
     }
 
-    Progress progress() {
+    /** Where long work tells how far it is. */
+    public Progress progress() {
         return progress;
     }
 
@@ -144,6 +146,29 @@ public final class Study implements AutoCloseable {
             model = new OpenModel(modelFolder(), "auto");
         }
         return model;
+    }
+
+    /**
+     * The model that draws cells of this dataset: the one that {@code CYTO_GENERATOR} names (a folder or a shipped model),
+     * else the shipped one that was trained on these images if the profile takes such, else one that was trained before,
+     * else one trained now, with flips as its only augmentation.
+     *
+     * @throws IOException where the training was interrupted before there was a model to use
+     */
+    public OpenModel generator() throws IOException {
+        if (generator == null) {
+            generator = new OpenModel(generatorFolder(), "auto");
+        }
+        return generator;
+    }
+
+    private Path generatorFolder() throws IOException {
+        String named = System.getenv("CYTO_GENERATOR");
+        if (named != null && !named.isBlank()) {
+            return ShippedModels.resolve(Path.of(named));
+        }
+        Optional<Path> shipped = shipped(images, Set.of(), ShippedModels.Role.GENERATOR);
+        return shipped.isPresent() ? shipped.get() : trained("-generator", images.root(), plan().generator(true));
     }
 
     private Path modelFolder() throws IOException {
@@ -239,6 +264,9 @@ public final class Study implements AutoCloseable {
     public void close() {
         if (model != null) {
             model.close();
+        }
+        if (generator != null) {
+            generator.close();
         }
     }
 }

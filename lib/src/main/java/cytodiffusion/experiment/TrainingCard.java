@@ -134,8 +134,15 @@ final class TrainingCard {
 
     private static void augmentation(Map<String, String> settings, Augmentation augmentation, double mixupAlpha) {
         settings.put("mixupAlpha", Double.toString(mixupAlpha));
+        settings.put("augmentation", description(augmentation));
+    }
+
+    private static String description(Augmentation augmentation) {
+        if (augmentation.equals(Augmentation.flips())) {
+            return "flips";
+        }
         boolean random = augmentation.operations().count() > 0;
-        settings.put("augmentation", "flips, rotation, colour jitter" + (random ? ", RandAugment" : ""));
+        return "flips, rotation, colour jitter" + (random ? ", RandAugment" : "");
     }
 
     private static void add(Map<String, String> settings, String part, TrainingSettings training) {

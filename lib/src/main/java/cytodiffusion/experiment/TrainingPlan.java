@@ -20,6 +20,8 @@ import java.util.TreeSet;
  * @param seed of split, weights, batches and noise
  * @param init folder of the model, or for a baseline also the file, whose weights the training starts from; the empty
  *     string for random ones
+ * @param generator whether the model is to draw cells rather than to judge them: it learns them as they are, with flips as
+ *     the only augmentation (Section 3.5), so that it does not draw turned and recoloured ones; not for a baseline
  * @param checkpoints among which a diffusion model's with the highest validation accuracy is kept, at equal distances; 0
  *     keeps the last weights without a validation. Baselines are validated after every epoch whatever it is
  */
@@ -33,11 +35,12 @@ public record TrainingPlan(
         int folds,
         long seed,
         String init,
+        boolean generator,
         int checkpoints) {
     /** The small preset on all classes, with seed 0. */
     public static final TrainingPlan DEFAULT = new TrainingPlan("small", 0, -1, Set.of(), 0, 0, 0, 0);
 
-    /** A training that starts from random weights, and keeps the last weights. */
+    /** A classifier's training that starts from random weights, and keeps the last weights. */
     public TrainingPlan(
             String preset,
             int imageSize,
@@ -47,7 +50,7 @@ public record TrainingPlan(
             int fold,
             int folds,
             long seed) {
-        this(preset, imageSize, crop, excluded, perClass, fold, folds, seed, "", 0);
+        this(preset, imageSize, crop, excluded, perClass, fold, folds, seed, "", false, 0);
     }
 
     public TrainingPlan {
@@ -64,6 +67,10 @@ public record TrainingPlan(
             throw new IllegalArgumentException("The number of checkpoints cannot be negative, as " + checkpoints);
         }
         named(preset);
+        if (generator && BaselineRecipe.find(preset).isPresent()) {
+            throw new IllegalArgumentException("The baseline '" + preset
+                    + "' cannot draw cells; a generator takes one of " + String.join(", ", Recipe.names()));
+        }
         // In one order, so that equal sets are written alike.
         excluded = new TreeSet<>(excluded);
     }
@@ -93,7 +100,8 @@ public record TrainingPlan(
     /** How the model is built where it is a diffusion model. */
     Recipe recipe() {
         Recipe recipe = Recipe.of(preset);
-        return imageSize == 0 ? recipe : recipe.withImageSize(imageSize);
+        Recipe sized = imageSize == 0 ? recipe : recipe.withImageSize(imageSize);
+        return generator ? sized.forGenerator() : sized;
     }
 
     /** The weights that a baseline's training starts from, if any. */
@@ -107,38 +115,51 @@ public record TrainingPlan(
     }
 
     public TrainingPlan preset(String name) {
-        return new TrainingPlan(name, imageSize, crop, excluded, perClass, fold, folds, seed, init, checkpoints);
+        return new TrainingPlan(
+                name, imageSize, crop, excluded, perClass, fold, folds, seed, init, generator, checkpoints);
     }
 
     public TrainingPlan imageSize(int pixels) {
-        return new TrainingPlan(preset, pixels, crop, excluded, perClass, fold, folds, seed, init, checkpoints);
+        return new TrainingPlan(
+                preset, pixels, crop, excluded, perClass, fold, folds, seed, init, generator, checkpoints);
     }
 
     public TrainingPlan crop(int pixels) {
-        return new TrainingPlan(preset, imageSize, pixels, excluded, perClass, fold, folds, seed, init, checkpoints);
+        return new TrainingPlan(
+                preset, imageSize, pixels, excluded, perClass, fold, folds, seed, init, generator, checkpoints);
     }
 
     public TrainingPlan excluding(Set<String> classes) {
-        return new TrainingPlan(preset, imageSize, crop, classes, perClass, fold, folds, seed, init, checkpoints);
+        return new TrainingPlan(
+                preset, imageSize, crop, classes, perClass, fold, folds, seed, init, generator, checkpoints);
     }
 
     public TrainingPlan perClass(int images) {
-        return new TrainingPlan(preset, imageSize, crop, excluded, images, fold, folds, seed, init, checkpoints);
+        return new TrainingPlan(
+                preset, imageSize, crop, excluded, images, fold, folds, seed, init, generator, checkpoints);
     }
 
     public TrainingPlan fold(int number, int of) {
-        return new TrainingPlan(preset, imageSize, crop, excluded, perClass, number, of, seed, init, checkpoints);
+        return new TrainingPlan(
+                preset, imageSize, crop, excluded, perClass, number, of, seed, init, generator, checkpoints);
     }
 
     public TrainingPlan seed(long value) {
-        return new TrainingPlan(preset, imageSize, crop, excluded, perClass, fold, folds, value, init, checkpoints);
+        return new TrainingPlan(
+                preset, imageSize, crop, excluded, perClass, fold, folds, value, init, generator, checkpoints);
     }
 
     public TrainingPlan init(String folder) {
-        return new TrainingPlan(preset, imageSize, crop, excluded, perClass, fold, folds, seed, folder, checkpoints);
+        return new TrainingPlan(
+                preset, imageSize, crop, excluded, perClass, fold, folds, seed, folder, generator, checkpoints);
+    }
+
+    public TrainingPlan generator(boolean draws) {
+        return new TrainingPlan(
+                preset, imageSize, crop, excluded, perClass, fold, folds, seed, init, draws, checkpoints);
     }
 
     public TrainingPlan checkpoints(int count) {
-        return new TrainingPlan(preset, imageSize, crop, excluded, perClass, fold, folds, seed, init, count);
+        return new TrainingPlan(preset, imageSize, crop, excluded, perClass, fold, folds, seed, init, generator, count);
     }
 }

@@ -29,6 +29,13 @@ final class Renderers {
                 .preferring(MIMEType.TEXT_HTML)
                 .supporting(MIMEType.TEXT_PLAIN)
                 .register(Renderers::table);
+        renderer.createRegistration(TuringPage.class)
+                .preferring(MIMEType.TEXT_HTML)
+                .supporting(MIMEType.TEXT_PLAIN)
+                .register((page, context) -> {
+                    context.renderIfRequested(MIMEType.TEXT_HTML, page::html);
+                    context.getOutputContainer().putText(page.text());
+                });
         renderer.createRegistration(Chart.class)
                 .preferring(MIMEType.IMAGE_PNG)
                 .preferring(MIMEType.IMAGE_JPEG)

@@ -34,8 +34,9 @@ import tech.tablesaw.api.Table;
 
 /** What notebook 05 shows of the models on other laboratories' pictures, where {@link DomainShiftStudy#ELSEWHERE} names some. */
 public final class Transfer {
-    private static final String NO_TARGET = "No other laboratory's pictures were given. To judge the models on a folder "
-            + "of them, one folder a class: " + DomainShiftStudy.ELSEWHERE + "=/folder environment/run 05";
+    private static final String NO_TARGET =
+            "No other laboratory's pictures were given. To judge the models on a folder "
+                    + "of them, one folder a class: " + DomainShiftStudy.ELSEWHERE + "=/folder environment/run 05";
     private static final double LEVEL = 0.95;
     private static final int EXAMPLE_SIDE = 128;
 
@@ -72,8 +73,7 @@ public final class Transfer {
     }
 
     private static String nameOf(ShiftTarget target) {
-        return String.valueOf(
-                target.folder().toAbsolutePath().normalize().getFileName());
+        return String.valueOf(target.folder().toAbsolutePath().normalize().getFileName());
     }
 
     /** The models at home and on the targets, with both ways to count. */
@@ -102,14 +102,9 @@ public final class Transfer {
         table.stringColumn(1).append(model);
         table.stringColumn(2).append(question);
         table.intColumn(3).append(confusion.total());
-        table.stringColumn(4)
-                .append(some ? Tables.percent(MeanOfProportions.balancedAccuracy(confusion, LEVEL)) : "");
+        table.stringColumn(4).append(some ? Tables.percent(MeanOfProportions.balancedAccuracy(confusion, LEVEL)) : "");
         table.stringColumn(5)
-                .append(
-                        some
-                                ? Tables.percent(
-                                        new PointEstimate(confusion.accuracy(), result.accuracyInterval()))
-                                : "");
+                .append(some ? Tables.percent(new PointEstimate(confusion.accuracy(), result.accuracyInterval())) : "");
     }
 
     /** The diffusion classifier beside each other model on the same pictures, the shared classes coming into question. */

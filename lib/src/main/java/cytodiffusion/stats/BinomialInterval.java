@@ -15,12 +15,16 @@ public final class BinomialInterval {
     /** Wilson's score interval: close to its level at all proportions and sizes, so a good first choice. */
     public static Interval wilson(int k, int n, double confidence) {
         require(k, n, confidence);
+        return wilson((double) k / n, (double) n, confidence);
+    }
+
+    /** The same of a share in [0, 1] of a number of trials that need not be whole. */
+    static Interval wilson(double share, double n, double confidence) {
         double z = normalQuantile(confidence);
-        double p = (double) k / n;
         double scale = 1 + z * z / n;
-        double centre = (p + z * z / (2.0 * n)) / scale;
-        double half = z * Math.sqrt(p * (1 - p) / n + z * z / (4.0 * n * n)) / scale;
-        return new Interval(k == 0 ? 0 : centre - half, k == n ? 1 : centre + half);
+        double centre = (share + z * z / (2.0 * n)) / scale;
+        double half = z * Math.sqrt(share * (1 - share) / n + z * z / (4.0 * n * n)) / scale;
+        return new Interval(share == 0 ? 0 : centre - half, share == 1 ? 1 : centre + half);
     }
 
     /** The exact interval of Clopper and Pearson: never below its level, which the paper's Turing test reports. */

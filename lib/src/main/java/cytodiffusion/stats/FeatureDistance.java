@@ -65,6 +65,18 @@ public final class FeatureDistance {
         return new Covariance(new Array2DRowRealMatrix(rows, false), true).getCovarianceMatrix();
     }
 
+    /** The kernel of every row with itself and with those before it: a lower triangle. */
+    static double[][] kernels(double[][] rows) {
+        double[][] kernels = new double[rows.length][];
+        for (int i = 0; i < rows.length; i++) {
+            kernels[i] = new double[i + 1];
+            for (int j = 0; j <= i; j++) {
+                kernels[i][j] = kernel(rows[i], rows[j]);
+            }
+        }
+        return kernels;
+    }
+
     /** The mean of the kernel over all pairs of one row each. */
     static double meanKernel(double[][] x, double[][] y) {
         double sum = 0;

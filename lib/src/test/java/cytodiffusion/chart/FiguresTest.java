@@ -73,12 +73,41 @@ class FiguresTest {
                         .withColumnTitles(List.of("Donaudampfschifffahrt"))
                         .withRowTitles(List.of("a row with a title so long that it takes more than one line"))
                         .withTitle("A title that is wider than the only cell"),
+                bars("A title that is much wider than all of the few bars below it", "granules"),
+                bars("", "the name of a group that is wider than its bars"),
+                classGrid("A title that is much wider than the grid below it", image),
+                classGrid("", image),
                 Figure.of(Charts.lines("A title ".repeat(20), "x", "y", List.of(steep()))),
                 Figure.of(Charts.lines("", "x", "y", List.of(steep()))));
 
         for (Figure figure : figures) {
             assertEdgeIsBlank(figure);
         }
+    }
+
+    @Test
+    void barsBeginAtZeroAndEndBelowTheAxis() {
+        assertEquals(new Axis(0, 60, 20).high(), bars("", "granules").axis().high());
+        assertEquals(0, bars("", "granules").axis().low());
+    }
+
+    @Test
+    void aGridOfClassesNeedsAnImageInEveryPlace() {
+        RgbImage image = new RgbImage(8, 8, new byte[8 * 8 * 3]);
+
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new ClassGrid("", "cell", "to become", List.of("a"), CLASSES, List.of(List.of(image)), 16));
+    }
+
+    @Test
+    void shadesGoFromWhiteToDark() {
+        RgbImage shades = Shades.of(new double[] {0, 1, 2, 4}, 2, 2);
+
+        assertEquals(255, shades.get(0, 0, 0));
+        assertTrue(shades.get(1, 0, 0) < 255 && shades.get(1, 0, 0) > shades.get(0, 1, 0), "half way");
+        assertEquals(shades.get(0, 1, 2), shades.get(1, 1, 2), "beyond the darkest nothing changes");
+        assertEquals(255, Shades.of(new double[4], 2, 0).get(1, 1, 0), "a map of zeros is white");
     }
 
     @Test
@@ -142,6 +171,22 @@ class FiguresTest {
         figure.save(file);
 
         assertEquals(2 * figure.height(), ImageIO.read(file.toFile()).getHeight());
+    }
+
+    private static GroupedBars bars(String title, String group) {
+        return new GroupedBars(
+                title,
+                "Share (%)",
+                List.of(group, "background"),
+                List.of(new GroupedBars.Bars(
+                        "heatmap", List.of(new PointEstimate(20, 10, 30), new PointEstimate(50, 45, 55)))),
+                new double[] {10, 40},
+                "a random map");
+    }
+
+    private static ClassGrid classGrid(String title, RgbImage image) {
+        List<List<RgbImage>> rows = List.of(List.of(image, image, image), List.of(image, image, image));
+        return new ClassGrid(title, "cell", "to become", List.of("a", "a class of long name"), CLASSES, rows, 16);
     }
 
     private static Curve steep() {

@@ -11,7 +11,6 @@ import cytodiffusion.nn.Fixtures;
 import cytodiffusion.nn.Parameters;
 import cytodiffusion.nn.SafetensorsReader;
 import cytodiffusion.nn.UNet;
-import cytodiffusion.progress.Progress;
 import cytodiffusion.tensor.Precision;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
@@ -27,7 +26,9 @@ class DdimTest {
             NDArray context = tensor(io, manager, "encoder_hidden_states");
             NoisePredictor model = (latents, t) -> unet.forward(
                     weights, latents, manager.create(new float[] {t}), new ClassCondition.Context(context));
-            NDArray end = new Ddim(50).sample(model, tensor(io, manager, "start"), () -> false, Progress.SILENT);
+            NDArray end = new Ddim(50)
+                    .sample(model, tensor(io, manager, "start"), () -> false, () -> {})
+                    .orElseThrow();
             assertClose(tensor(io, manager, "end"), end, 1e-4, "latents after 50 steps");
         }
     }

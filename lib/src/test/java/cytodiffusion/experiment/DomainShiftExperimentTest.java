@@ -39,6 +39,9 @@ class DomainShiftExperimentTest {
                 smoke.elimination(),
                 smoke.uncertainty(),
                 smoke.anomaly(),
+                smoke.sampling(),
+                smoke.heatmaps(),
+                smoke.howItWorks(),
                 new Profile.Shift(1, 1, EliminationSettings.withoutElimination(2), baselines, 1, "", 0, true),
                 smoke.lowData(),
                 smoke.inDomain());

@@ -161,6 +161,29 @@ class ModelTrainingTest {
     }
 
     @Test
+    void aGeneratorLearnsTheCellsAsTheyAreAndStaysOneWhenResumed() throws IOException {
+        Path generator = out.resolve("generator");
+        ModelTraining.run(
+                TrainingRequest.of(data, generator, TINY.generator(true)).steps(1), () -> false, Progress.SILENT);
+        ModelTraining.run(
+                TrainingRequest.of(data, generator, TrainingPlan.DEFAULT)
+                        .steps(2)
+                        .resume(true),
+                () -> false,
+                Progress.SILENT);
+        ModelCard drawn = new ModelFolder(generator).readCard();
+        assertEquals("flips", drawn.training().settings().get("augmentation"));
+        assertEquals("0.0", drawn.training().settings().get("mixupAlpha"));
+
+        TrainingRequest classifier =
+                TrainingRequest.of(data, generator, TINY).steps(3).resume(true);
+        assertThrows(IllegalArgumentException.class, () -> ModelTraining.run(classifier, () -> false, Progress.SILENT));
+        IllegalArgumentException problem = assertThrows(
+                IllegalArgumentException.class, () -> TINY.preset("vit-small").generator(true));
+        assertTrue(problem.getMessage().contains("cannot draw cells"), problem.getMessage());
+    }
+
+    @Test
     void startsFromAnotherModelAndResumesSo() throws IOException {
         Path first = out.resolve("first");
         ModelTraining.run(request(first).steps(2), () -> false, Progress.SILENT);

@@ -78,6 +78,21 @@ class RecordedRunTest {
     }
 
     @Test
+    void theNoteNamesTheCommandThatWentOnLast() throws IOException {
+        open(Map.of("steps", "10")).add(List.of("a", "1", "0.5"));
+        ExperimentFolder.open(
+                        folder,
+                        COLUMNS,
+                        2,
+                        RunNote.begun("cyto experiment test --repetitions 2", Map.of("steps", "10")))
+                .add(List.of("a", "2", "0.5"));
+
+        assertEquals(
+                "cyto experiment test --repetitions 2",
+                RecordedRun.in(folder).orElseThrow().command());
+    }
+
+    @Test
     void otherSettingsAreRefused() throws IOException {
         open(Map.of("steps", "10", "seed", "1")).add(List.of("a", "1", "0.5"));
 

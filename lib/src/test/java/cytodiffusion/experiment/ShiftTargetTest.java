@@ -90,11 +90,10 @@ class ShiftTargetTest {
     @Test
     void theFoldersAreNamedAsPathsAre() {
         assertEquals(List.of(), DomainShiftStudy.folders(" "));
-        assertEquals(
-                List.of(home, away), DomainShiftStudy.folders(home + File.pathSeparator + away));
+        assertEquals(List.of(home, away), DomainShiftStudy.folders(home + File.pathSeparator + away));
         Path nowhere = folder.resolve("nowhere");
-        IllegalArgumentException refused = assertThrows(
-                IllegalArgumentException.class, () -> DomainShiftStudy.folders(nowhere.toString()));
+        IllegalArgumentException refused =
+                assertThrows(IllegalArgumentException.class, () -> DomainShiftStudy.folders(nowhere.toString()));
         assertTrue(refused.getMessage().contains(nowhere.toString()), refused.getMessage());
     }
 

@@ -42,7 +42,8 @@ class LowDataTest {
     void withoutARecordedRunThereAreLivePointsAlone() throws IOException {
         Figure figure = LowData.figureFour(table("cells-250", 1, 20), Optional.empty());
         save(figure, "live");
-        assertTrue(figure.description().contains("diffusion classifier, from another model (live)"), figure.description());
+        assertTrue(
+                figure.description().contains("diffusion classifier, from another model (live)"), figure.description());
         assertFalse(figure.description().contains("|"), "one panel");
     }
 
@@ -76,8 +77,11 @@ class LowDataTest {
     void meansCompareTheFirstModelWithTheOthersOnTheSameSamples() {
         Table means = LowData.means(table("cells", 5, 10, 50));
         assertEquals(4, means.rowCount());
-        assertEquals("10.0 [10.0, 10.0]", means.stringColumn("First model minus this (points)").get(1));
-        assertEquals("55.0 [53.0, 57.0]", means.stringColumn("Balanced accuracy (%)").get(0));
+        assertEquals(
+                "10.0 [10.0, 10.0]",
+                means.stringColumn("First model minus this (points)").get(1));
+        assertEquals(
+                "55.0 [53.0, 57.0]", means.stringColumn("Balanced accuracy (%)").get(0));
     }
 
     @Test

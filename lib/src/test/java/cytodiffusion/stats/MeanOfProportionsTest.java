@@ -39,7 +39,23 @@ class MeanOfProportionsTest {
         Interval interval = of(new int[] {10, 0}, new int[] {10, 0}).interval().orElseThrow();
 
         assertTrue(interval.lower() < 0.45 && interval.upper() > 0.55, interval.toString());
-        assertEquals(1, of(new int[] {10, 0}, new int[] {0, 10}).interval().orElseThrow().upper(), 1e-12);
+        assertEquals(
+                1,
+                of(new int[] {10, 0}, new int[] {0, 10})
+                        .interval()
+                        .orElseThrow()
+                        .upper(),
+                1e-12);
+    }
+
+    /** Of equally large classes the interval is that of all cells together. */
+    @Test
+    void equallyLargeClassesCountAsOne() {
+        Interval both = of(new int[] {8, 2}, new int[] {4, 6}).interval().orElseThrow();
+        Interval wilson = BinomialInterval.wilson(14, 20, 0.95);
+
+        assertEquals(wilson.lower(), both.lower(), 1e-12);
+        assertEquals(wilson.upper(), both.upper(), 1e-12);
     }
 
     /** Of 1000 experiments with known recalls, some 950 intervals hold the truth: no fewer than 930. */
@@ -51,7 +67,9 @@ class MeanOfProportionsTest {
             for (int i = 0; i < 1000; i++) {
                 int a = hits(random, recalls[0]);
                 int b = hits(random, recalls[1]);
-                Interval interval = of(new int[] {a, 12 - a}, new int[] {12 - b, b}).interval().orElseThrow();
+                Interval interval = of(new int[] {a, 12 - a}, new int[] {12 - b, b})
+                        .interval()
+                        .orElseThrow();
                 held += interval.contains((recalls[0] + recalls[1]) / 2) ? 1 : 0;
             }
             assertTrue(held >= 930, held + " of 1000 at recalls of " + recalls[0] + " and " + recalls[1]);

@@ -1,5 +1,6 @@
 package cytodiffusion.data.smear;
 
+import cytodiffusion.data.PngFile;
 import cytodiffusion.data.Seeds;
 import cytodiffusion.io.AtomicFile;
 import cytodiffusion.io.Csv;

@@ -1,6 +1,7 @@
 package cytodiffusion.data.smear;
 
 import com.google.gson.Gson;
+import cytodiffusion.data.PngFile;
 import cytodiffusion.data.Seeds;
 import cytodiffusion.io.AtomicFile;
 import cytodiffusion.progress.Progress;

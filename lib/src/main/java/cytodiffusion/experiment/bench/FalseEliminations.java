@@ -37,7 +37,8 @@ final class FalseEliminations {
         int evaluations = 0;
         EliminationSettings limited = procedure.withTrials(procedure.minTrials(), TRIALS);
         for (Classification result : results) {
-            Elimination.Outcome outcome = replay(result.outcome().errors().byClass(), limited);
+            Elimination.Outcome outcome =
+                    Elimination.replay(limited, result.outcome().errors());
             lost += outcome.removalTrial()[result.predicted()] > 0 ? 1 : 0;
             evaluations += outcome.networkEvaluations();
         }
@@ -49,17 +50,5 @@ final class FalseEliminations {
         figures.put("bestClassDroppedShareInterval95", List.of(interval.lower(), interval.upper()));
         figures.put("evaluationsPerImage", evaluations / (double) results.size());
         return figures;
-    }
-
-    private static Elimination.Outcome replay(double[][] errorsByClass, EliminationSettings settings) {
-        Elimination elimination = new Elimination(settings, errorsByClass.length);
-        for (int trial = 0; !elimination.finished(); trial++) {
-            double[] errors = new double[errorsByClass.length];
-            for (int c = 0; c < errors.length; c++) {
-                errors[c] = errorsByClass[c][trial];
-            }
-            elimination.add(errors);
-        }
-        return elimination.outcome();
     }
 }

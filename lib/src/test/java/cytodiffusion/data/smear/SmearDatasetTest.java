@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cytodiffusion.data.PngFile;
 import cytodiffusion.data.RgbImage;
 import cytodiffusion.io.AtomicFile;
 import cytodiffusion.progress.Progress;

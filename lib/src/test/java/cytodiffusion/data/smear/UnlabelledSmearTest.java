@@ -64,7 +64,6 @@ class UnlabelledSmearTest {
 
     @Test
     void aClassifierNeedsTwoDomains() {
-        assertThrows(
-                IllegalArgumentException.class, () -> new UnlabelledSmear(List.of(Domain.REFERENCE), 5, 1, 32));
+        assertThrows(IllegalArgumentException.class, () -> new UnlabelledSmear(List.of(Domain.REFERENCE), 5, 1, 32));
     }
 }

@@ -1,6 +1,5 @@
-package cytodiffusion.data.smear;
+package cytodiffusion.data;
 
-import cytodiffusion.data.RgbImage;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -12,7 +11,7 @@ import java.util.zip.CRC32;
  * The bytes of PNG files without compression. Compressors differ between Java versions and platforms; stored pixels give the
  * same bytes, and so the same checksum, everywhere.
  */
-final class PngFile {
+public final class PngFile {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
     private static final int LARGEST_BLOCK = 65_535;
     private static final int BIT_DEPTH = 8;
@@ -20,7 +19,8 @@ final class PngFile {
 
     private PngFile() {}
 
-    static byte[] encode(RgbImage image) throws IOException {
+    /** All images of one size make files of one length, which differ in their pixels and checksums only. */
+    public static byte[] encode(RgbImage image) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);
         out.write(SIGNATURE);
