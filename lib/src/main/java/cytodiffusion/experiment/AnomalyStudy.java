@@ -126,8 +126,7 @@ public final class AnomalyStudy implements AutoCloseable {
      */
     public AnomalyDetection baseline(AnomalyRun run) throws IOException {
         String preset = study.profile().anomaly().baseline();
-        TrainingPlan plan = TrainingPlan.DEFAULT.preset(preset).seed(Study.SEED).excluding(Set.of(abnormal));
-        Path folder = study.trained("-without-" + abnormal.replace(' ', '-') + "-" + preset, images.root(), plan);
+        Path folder = baseline(preset);
         List<Prediction> predictions = new ArrayList<>();
         List<Failure> failures = new ArrayList<>();
         try (TrainedModel network = TrainedModel.open(folder, "auto")) {
@@ -155,6 +154,22 @@ public final class AnomalyStudy implements AutoCloseable {
                                 cell.abnormal(),
                                 gaps.get(cell.image().id())))
                         .toList());
+    }
+
+    /** Where the dataset itself has no cells of the class, a network that was trained on it has seen none. */
+    private Path baseline(String preset) throws IOException {
+        if (!study.images().classes().contains(abnormal)) {
+            return SharedBaseline.of(study, preset);
+        }
+        Profile.Baseline settings = study.profile().baseline();
+        return KeptModel.train(
+                study.modelFolder("-without-" + abnormal.replace(' ', '-') + "-" + preset),
+                images.root(),
+                TrainingPlan.DEFAULT.preset(preset).seed(Study.SEED).excluding(Set.of(abnormal)),
+                settings.steps(),
+                settings.time(),
+                Stop.onInterrupt(),
+                study.progress());
     }
 
     private AnomalyRun.Images of(List<LabelledImage> some, int limit) {

@@ -70,7 +70,11 @@ public final class DomainShiftStudy implements AutoCloseable {
                 shift.models.put(DIFFUSION, shift.trained(settings.preset(), settings.steps()));
             }
             for (String preset : settings.baselines()) {
-                shift.models.put(preset, shift.trained(preset, settings.baselineSteps()));
+                shift.models.put(
+                        preset,
+                        settings.baselineSteps() == 0
+                                ? TrainedModel.open(SharedBaseline.of(study, preset), "auto")
+                                : shift.trained(preset, settings.baselineSteps()));
             }
             return shift;
         } catch (IOException | RuntimeException e) {

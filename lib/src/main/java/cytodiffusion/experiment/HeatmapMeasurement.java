@@ -35,15 +35,7 @@ final class HeatmapMeasurement {
 
     /** @throws IOException where it was interrupted before a cell was done */
     HeatmapMeasures run() throws IOException {
-        Path folder = study.modelFolder("-" + settings.baseline() + "-for-heatmaps");
-        KeptModel.train(
-                folder,
-                study.images().root(),
-                TrainingPlan.DEFAULT.preset(settings.baseline()).seed(Study.SEED),
-                settings.baselineTime() == null ? study.profile().trainingSteps() : 0,
-                settings.baselineTime(),
-                Stop.onInterrupt(),
-                study.progress());
+        Path folder = SharedBaseline.of(study, settings.baseline());
         List<String> classes = model.card().classes();
         int total = settings.measuredPerClass() * classes.size();
         try (OpenBaseline baseline = new OpenBaseline(folder, "auto");

@@ -94,7 +94,8 @@ public final class HeatmapStudy implements AutoCloseable {
         for (SampleCell cell : cells.of(label, TRIES)) {
             ExplainedCell explained = explain(cell, progress);
             first = first == null || explained.right() ? explained : first;
-            if (explained.right()) {
+            boolean interrupted = explained.explanation().trials() < settings.trials();
+            if (explained.right() || interrupted) {
                 break;
             }
         }

@@ -1,18 +1,13 @@
 package cytodiffusion.experiment;
 
 import cytodiffusion.data.ImageFolder;
-import cytodiffusion.data.LabelledImage;
 import cytodiffusion.nn.ModelCard;
 import cytodiffusion.progress.Stop;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What stands beside the diffusion classifier in the notebook on in-domain performance (CytoDiffusion, Sections 1.2, 3.4
@@ -47,18 +42,7 @@ public final class InDomainStudy {
     }
 
     private ComparedModel baseline(String preset, EvaluationResult result) throws IOException {
-        Profile.InDomain settings = study.profile().inDomain();
-        Path folder = study.modelFolder("-" + preset);
-        TrainingRequest request = new TrainingRequest(
-                        study.images().root(),
-                        folder,
-                        network(preset),
-                        "auto",
-                        settings.baselineSteps(),
-                        settings.baselineTime(),
-                        false)
-                .split(sharedSplit());
-        KeptModel.train(request, Stop.onInterrupt(), study.progress());
+        Path folder = SharedBaseline.of(study, preset);
         EvaluationRequest asked = new EvaluationRequest(
                 folder,
                 study.images().root(),
@@ -84,24 +68,6 @@ public final class InDomainStudy {
     private TrainingPlan network(String preset) {
         TrainingPlan plan = TrainingPlan.DEFAULT.preset(preset).seed(Study.SEED);
         return plan.baseline().isPresent() ? plan : plan.init(study.plan().init());
-    }
-
-    /** The split on the diffusion model's card, without the images that are not in the folder. */
-    private Map<String, List<String>> sharedSplit() throws IOException {
-        Set<String> here =
-                study.images().images().stream().map(LabelledImage::id).collect(Collectors.toSet());
-        Map<String, List<String>> shared = new LinkedHashMap<>();
-        study.model()
-                .card()
-                .training()
-                .split()
-                .forEach((part, ids) ->
-                        shared.put(part, ids.stream().filter(here::contains).toList()));
-        if (shared.get("train").isEmpty()) {
-            throw new IllegalStateException("The model's card lists none of the images in "
-                    + study.images().root() + " for its training, so that nothing can be trained on the same ones");
-        }
-        return shared;
     }
 
     /**

@@ -24,6 +24,7 @@ import java.util.Locale;
  * @param shift how the notebook on domain shift predicts
  * @param lowData what the notebook on few images computes live
  * @param inDomain what stands beside the model in the notebook on in-domain performance
+ * @param baseline how long discriminative networks are trained
  */
 public record Profile(
         String id,
@@ -40,7 +41,8 @@ public record Profile(
         HowItWorks howItWorks,
         Shift shift,
         LowData lowData,
-        InDomain inDomain) {
+        InDomain inDomain,
+        Baseline baseline) {
     /**
      * Predictions of images that no model was trained on.
      *
@@ -90,10 +92,8 @@ public record Profile(
      * @param measuredPerClass drawn cells of each class on which heatmaps are measured
      * @param measuredTrials of each of these
      * @param baseline preset of the discriminative network whose gradient is measured beside them
-     * @param baselineTime of its training, or null where {@code trainingSteps} decides
      */
-    public record Heatmaps(
-            int trials, int measuredPerClass, int measuredTrials, String baseline, Duration baselineTime) {}
+    public record Heatmaps(int trials, int measuredPerClass, int measuredTrials, String baseline) {}
 
     /**
      * Trials recorded once, on which weightings and eliminations are compared.
@@ -111,7 +111,7 @@ public record Profile(
      * @param sweepPerClass the first of them, which are judged at each level of each sweep
      * @param elimination how many trials a cell gets
      * @param baselines presets of the discriminative networks beside the diffusion classifier
-     * @param baselineSteps of their training
+     * @param baselineSteps of their training, 0 where they are the ones that all notebooks share
      * @param preset of a diffusion model that is trained for this notebook alone, {@code steps} long; empty where it is
      *     the one that all notebooks share
      * @param matchesSizes whether another laboratory's pictures are cropped until cells are as large as in training
@@ -164,21 +164,20 @@ public record Profile(
      * Baselines, cross-validation and label review.
      *
      * @param baselines presets of the discriminative networks beside the diffusion model
-     * @param baselineSteps of each, or 0 where {@code baselineTime} decides
-     * @param baselineTime of each, or null
      * @param foldPreset of the model that is cross-validated and reviews labels
      * @param foldSteps of each of its trainings
      * @param folds of the cross-validation
      * @param plantedPerClass labels of each class that are made wrong before the review, where the cells are drawn
      */
-    public record InDomain(
-            List<String> baselines,
-            long baselineSteps,
-            Duration baselineTime,
-            String foldPreset,
-            long foldSteps,
-            int folds,
-            int plantedPerClass) {}
+    public record InDomain(List<String> baselines, String foldPreset, long foldSteps, int folds, int plantedPerClass) {}
+
+    /**
+     * The training of each discriminative network that notebooks share.
+     *
+     * @param steps or 0 where {@code time} decides
+     * @param time or null
+     */
+    public record Baseline(long steps, Duration time) {}
 
     /** Seconds a notebook: shows that everything works, and nothing else. */
     public static final Profile SMOKE = new Profile(
@@ -192,9 +191,9 @@ public record Profile(
             new Uncertainty(2, 20, 0),
             new Anomaly(40, 20, "resnet18-small"),
             new Sampling(10, List.of(2, 5), 4, 2, 2, 1, 8, 8, 20),
-            new Heatmaps(20, 2, 10, "resnet18-small", null),
+            new Heatmaps(20, 2, 10, "resnet18-small"),
             new HowItWorks(16, 40, 100),
-            new Shift(2, 1, EliminationSettings.anytime(4, 8), List.of("resnet18-gn-small"), 3, "", 0, true),
+            new Shift(2, 1, EliminationSettings.anytime(4, 8), List.of("resnet18-gn-small"), 0, "", 0, true),
             new LowData(
                     List.of(LowDataCell.DIFFUSION, LowDataCell.SCRATCH, "vit-small"),
                     List.of(4, 8),
@@ -208,7 +207,8 @@ public record Profile(
                     30,
                     20,
                     null),
-            new InDomain(List.of("vit-small"), 6, null, "resnet18-small", 6, 2, 2));
+            new InDomain(List.of("vit-small"), "resnet18-small", 6, 2, 2),
+            new Baseline(6, null));
 
     /** The default: two cores, some minutes. */
     public static final Profile DEMO = new Profile(
@@ -222,14 +222,14 @@ public record Profile(
             new Uncertainty(0, 50, 400),
             new Anomaly(120, 40, "resnet18-small"),
             new Sampling(50, List.of(5, 10, 20), 32, 12, 16, 6, 80, 16, 400),
-            new Heatmaps(150, 8, 60, "resnet18-small", Duration.ofSeconds(75)),
+            new Heatmaps(150, 8, 60, "resnet18-small"),
             new HowItWorks(64, 100, 400),
             new Shift(
                     10,
                     3,
                     EliminationSettings.anytime(4, 20),
                     List.of("resnet18-gn-small", "resnet18-small"),
-                    120,
+                    0,
                     "",
                     0,
                     true),
@@ -246,8 +246,8 @@ public record Profile(
                     400,
                     0,
                     Duration.ofSeconds(30)),
-            new InDomain(
-                    List.of("vit-small", "efficientnet-small"), 0, Duration.ofSeconds(6), "resnet18-small", 40, 4, 10));
+            new InDomain(List.of("vit-small", "efficientnet-small"), "resnet18-small", 40, 4, 10),
+            new Baseline(0, Duration.ofSeconds(50)));
 
     /** The paper's scale, as far as the data is there; meant for a GPU. */
     public static final Profile PAPER = new Profile(
@@ -261,7 +261,7 @@ public record Profile(
             new Uncertainty(4, 500, 0),
             new Anomaly(0, 200, "vit-b-16"),
             new Sampling(50, List.of(5, 10, 20, 25), 64, 32, 16, 16, 200, 64, 4000),
-            new Heatmaps(150, 50, 150, "vit-b-16", null),
+            new Heatmaps(150, 50, 150, "vit-b-16"),
             new HowItWorks(400, 1000, 2000),
             new Shift(
                     100,
@@ -285,7 +285,8 @@ public record Profile(
                     2000,
                     20_000,
                     null),
-            new InDomain(List.of("vit-b-16", "efficientnet-v2-m"), 72_000, null, "sd15", 72_000, 4, 50));
+            new InDomain(List.of("vit-b-16", "efficientnet-v2-m"), "sd15", 72_000, 4, 50),
+            new Baseline(72_000, null));
 
     /** Whether models that come with the library are taken where they fit, instead of trained ones. */
     boolean shippedModels() {

@@ -44,7 +44,8 @@ class DomainShiftExperimentTest {
                 smoke.howItWorks(),
                 new Profile.Shift(1, 1, EliminationSettings.withoutElimination(2), baselines, 1, "", 0, true),
                 smoke.lowData(),
-                smoke.inDomain());
+                smoke.inDomain(),
+                smoke.baseline());
     }
 
     private DomainShiftExperiment.Request request(List<String> baselines, int repetitions, int perClass) {
