@@ -40,7 +40,10 @@ class ErrorWeightingTest {
         double[] y = Fixture.doubles(input.get("y"));
 
         double[] fitted = ErrorWeighting.leastSquares(
-                u, y, DoubleStream.generate(() -> 1).limit(u.length).toArray(), input.get("degree").getAsInt());
+                u,
+                y,
+                DoubleStream.generate(() -> 1).limit(u.length).toArray(),
+                input.get("degree").getAsInt());
 
         double[] reference = Fixture.doubles(expected.get("coefficients_ascending"));
         for (int d = 0; d < reference.length; d++) {
