@@ -186,10 +186,17 @@ apt_get() {
 # The notebooks run in the project's folder; relative folders are meant from the caller's.
 keep_folders() {
   local name
-  for name in CYTO_DATA CYTO_INIT CYTO_MODEL CYTO_WORK CYTO_RUNS; do
+  for name in CYTO_DATA CYTO_INIT CYTO_WORK CYTO_RUNS; do
     case ${!name:-} in
       '' | /*) ;;
       *) export "$name=$PWD/${!name}" ;;
+    esac
+  done
+  # These may be the name of a model that comes with the library, or come in several pieces.
+  for name in CYTO_MODEL CYTO_GENERATOR CYTO_TRIALS CYTO_SHIFT; do
+    case ${!name:-} in
+      '' | /*) ;;
+      *) [ ! -e "${!name}" ] || export "$name=$PWD/${!name}" ;;
     esac
   done
 }

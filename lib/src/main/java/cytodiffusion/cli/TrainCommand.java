@@ -2,6 +2,7 @@ package cytodiffusion.cli;
 
 import cytodiffusion.data.Failure;
 import cytodiffusion.experiment.ModelTraining;
+import cytodiffusion.experiment.ShippedModels;
 import cytodiffusion.experiment.TrainingPlan;
 import cytodiffusion.experiment.TrainingRequest;
 import java.io.IOException;
@@ -159,7 +160,7 @@ final class TrainCommand implements Callable<Integer> {
         if (init == null) {
             return "";
         }
-        Path found = Files.isRegularFile(init) ? init : Folders.existing(init);
+        Path found = Files.isRegularFile(init) ? init : Folders.existing(ShippedModels.resolve(init));
         return found.toAbsolutePath().normalize().toString();
     }
 

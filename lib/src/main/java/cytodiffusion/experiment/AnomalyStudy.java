@@ -47,7 +47,7 @@ public final class AnomalyStudy implements AutoCloseable {
      */
     public static AnomalyStudy of(Study study) throws IOException {
         ImageFolder images = study.imagesWith(HELD_OUT.get(0));
-        String abnormal = heldOut(images.classes());
+        String abnormal = heldOut(images.classes(), System.getenv("CYTO_HELD_OUT"));
         TrainingPlan plan = study.plan().excluding(Set.of(abnormal));
         Optional<Path> shipped = study.shipped(images, plan.excluded(), ShippedModels.Role.CLASSIFIER);
         Path folder = shipped.isPresent()
@@ -56,13 +56,20 @@ public final class AnomalyStudy implements AutoCloseable {
         return new AnomalyStudy(study, images, abnormal, new OpenModel(folder, "auto"));
     }
 
-    static String heldOut(List<String> classes) {
-        return HELD_OUT.stream()
-                .filter(classes::contains)
-                .findFirst()
-                .orElseThrow(
-                        () -> new IllegalArgumentException("The dataset has none of the classes that are held out, "
-                                + String.join(" and ", HELD_OUT) + ", but " + String.join(", ", classes)));
+    /**
+     * The class that {@code CYTO_HELD_OUT} names; else what the paper holds out; else the last one.
+     *
+     * @throws IllegalArgumentException where the dataset does not have the class that is asked for
+     */
+    static String heldOut(List<String> classes, String asked) {
+        if (asked != null && !asked.isBlank()) {
+            if (!classes.contains(asked)) {
+                throw new IllegalArgumentException("CYTO_HELD_OUT is '" + asked + "', but the dataset has "
+                        + String.join(", ", classes));
+            }
+            return asked;
+        }
+        return HELD_OUT.stream().filter(classes::contains).findFirst().orElse(classes.get(classes.size() - 1));
     }
 
     /** The class that the model was not shown. */
@@ -126,7 +133,7 @@ public final class AnomalyStudy implements AutoCloseable {
      */
     public AnomalyDetection baseline(AnomalyRun run) throws IOException {
         String preset = study.profile().anomaly().baseline();
-        Path folder = baseline(preset);
+        Path folder = SharedBaseline.of(study, preset, images, model.card());
         List<Prediction> predictions = new ArrayList<>();
         List<Failure> failures = new ArrayList<>();
         try (TrainedModel network = TrainedModel.open(folder, "auto")) {
@@ -154,22 +161,6 @@ public final class AnomalyStudy implements AutoCloseable {
                                 cell.abnormal(),
                                 gaps.get(cell.image().id())))
                         .toList());
-    }
-
-    /** Where the dataset itself has no cells of the class, a network that was trained on it has seen none. */
-    private Path baseline(String preset) throws IOException {
-        if (!study.images().classes().contains(abnormal)) {
-            return SharedBaseline.of(study, preset);
-        }
-        Profile.Baseline settings = study.profile().baseline();
-        return KeptModel.train(
-                study.modelFolder("-without-" + abnormal.replace(' ', '-') + "-" + preset),
-                images.root(),
-                TrainingPlan.DEFAULT.preset(preset).seed(Study.SEED).excluding(Set.of(abnormal)),
-                settings.steps(),
-                settings.time(),
-                Stop.onInterrupt(),
-                study.progress());
     }
 
     private AnomalyRun.Images of(List<LabelledImage> some, int limit) {

@@ -61,7 +61,11 @@ public record LabelReview(List<Suspect> suspects, int images) {
         return Double.isNaN(margin) ? prediction.confidence() : margin;
     }
 
-    /** How well the ranks find labels that are known to be wrong. */
+    /**
+     * How well the ranks find labels that are known to be wrong.
+     *
+     * @param wrong all of them among the images that were reviewed
+     */
     public RankedSearch search(Set<String> wrong) {
         boolean[] hits = new boolean[suspects.size()];
         for (int i = 0; i < hits.length; i++) {

@@ -63,7 +63,7 @@ final class ModelPage {
         row("machine", training.machine());
         row("versions", training.versions().toString());
         line("");
-        line("To train it again (on another machine the same time makes another number of steps):");
+        line("To train it again (where a time is given, it makes another number of steps on another machine):");
         line("");
         line("```");
         line(command(training, card));
@@ -160,17 +160,20 @@ final class ModelPage {
                 command.append(" --exclude '").append(name).append('\'');
             }
         }
-        if (!settings.get("start").equals("random weights")) {
-            command.append(" --init ").append(settings.get("start"));
+        if ("flips".equals(settings.get("augmentation"))) {
+            command.append(" --generator");
         }
-        return command.append(" --crop ")
-                .append(card.crop())
-                .append(" --seed ")
-                .append(training.seed())
-                .append(" --minutes ")
-                .append(Math.round(training.progress().get("seconds") / 60))
-                .append(" --out model")
-                .toString();
+        command.append(" --crop ").append(card.crop()).append(" --seed ").append(training.seed());
+        if (settings.get("start").equals("random weights")) {
+            // The autoencoder gets a share of the time.
+            command.append(" --minutes ").append(Math.round(training.progress().get("seconds") / 60));
+        } else {
+            command.append(" --init ")
+                    .append(settings.get("start"))
+                    .append(" --steps ")
+                    .append(Math.round(training.progress().get("unetSteps")));
+        }
+        return command.append(" --out model").toString();
     }
 
     private void loss(List<LossPoint> curve) {

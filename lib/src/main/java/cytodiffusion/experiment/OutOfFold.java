@@ -2,6 +2,7 @@ package cytodiffusion.experiment;
 
 import cytodiffusion.classify.EliminationSettings;
 import cytodiffusion.data.Failure;
+import cytodiffusion.data.ImageFolder;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
 import java.io.IOException;
@@ -74,6 +75,10 @@ public final class OutOfFold {
     }
 
     private OutOfSample run() throws IOException {
+        Optional<PretrainedModel> start = request.plan().pretrained();
+        if (start.isPresent()) {
+            start.get().requireUnseen(ImageFolder.scan(request.data()));
+        }
         List<String> classes = List.of();
         List<Evaluation.Row> rows = new ArrayList<>();
         List<Failure> failures = new ArrayList<>();

@@ -97,9 +97,9 @@ public final class ShippedModels {
         return KNOWN;
     }
 
-    /** The folder that a user means: one that is there, else that of the shipped model of this name. */
+    /** The folder that a user means: one with a model in it, else that of the shipped model of this name. */
     public static Path resolve(Path asked) {
-        return Files.exists(asked) || asked.getNameCount() != 1
+        return new ModelFolder(asked).exists() || asked.getNameCount() != 1
                 ? asked
                 : folderOf(asked.toString()).orElse(asked);
     }
@@ -111,7 +111,9 @@ public final class ShippedModels {
      */
     public static Optional<Path> trainedOn(ImageFolder images, Collection<String> without, Role role) {
         return KNOWN.stream()
-                .filter(model -> model.role() == role && model.fits(images, Set.copyOf(without)))
+                .filter(model -> model.role() == role
+                        && folderOf(model.id()).isPresent()
+                        && model.fits(images, Set.copyOf(without)))
                 .findFirst()
                 .map(Shipped::folder);
     }

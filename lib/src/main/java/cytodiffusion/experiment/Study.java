@@ -89,7 +89,7 @@ public final class Study implements AutoCloseable {
     }
 
     /** Whether the cells were drawn here, so that more like them can be. */
-    boolean drawn() {
+    public boolean drawn() {
         return drawn;
     }
 

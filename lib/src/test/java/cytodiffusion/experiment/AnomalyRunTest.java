@@ -106,8 +106,10 @@ class AnomalyRunTest {
 
     @Test
     void thePapersClassesAreHeldOut() {
-        assertEquals("blast", AnomalyStudy.heldOut(List.of("blast", "erythroblast", "monocyte")));
-        assertEquals("erythroblast", AnomalyStudy.heldOut(List.of("erythroblast", "monocyte")));
-        assertThrows(IllegalArgumentException.class, () -> AnomalyStudy.heldOut(List.of("monocyte")));
+        assertEquals("blast", AnomalyStudy.heldOut(List.of("blast", "erythroblast", "monocyte"), null));
+        assertEquals("erythroblast", AnomalyStudy.heldOut(List.of("erythroblast", "monocyte"), ""));
+        assertEquals("platelet", AnomalyStudy.heldOut(List.of("monocyte", "platelet"), null));
+        assertEquals("monocyte", AnomalyStudy.heldOut(List.of("blast", "monocyte"), "monocyte"));
+        assertThrows(IllegalArgumentException.class, () -> AnomalyStudy.heldOut(List.of("monocyte"), "dragon"));
     }
 }

@@ -86,7 +86,7 @@ class ModelPackageTest {
         assertTrue(page.startsWith("# named\n\nFor tests.\n"), page);
         assertTrue(page.contains("| accuracy | 95.0 % [89.0 %, 98.0 %] |"), page);
         assertTrue(page.contains("--preset small --data cells --exclude 'blast'"), page);
-        assertTrue(page.contains("--seed 3 --minutes 30"), page);
+        assertTrue(page.contains("--crop 0 --seed 3 --minutes 30"), page);
         assertTrue(page.contains("2 train, 1 test") || page.contains("1 test, 2 train"), page);
         assertTrue(page.contains("0.200 at step 600, 0.100 at step 1,200"), page);
     }

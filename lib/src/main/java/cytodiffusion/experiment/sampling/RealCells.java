@@ -6,13 +6,19 @@ import cytodiffusion.data.CellSource;
 import cytodiffusion.data.ImageFolder;
 import cytodiffusion.data.LabelledImage;
 import cytodiffusion.data.RgbImage;
+import cytodiffusion.data.Seeds;
+import cytodiffusion.data.smear.CellSpec;
+import cytodiffusion.data.smear.Domain;
+import cytodiffusion.data.smear.SmearDataset;
 import cytodiffusion.diffusion.LatentDecoder;
 import cytodiffusion.diffusion.LatentEncoder;
 import cytodiffusion.experiment.OpenModel;
+import cytodiffusion.experiment.Study;
 import cytodiffusion.nn.LatentModel;
 import cytodiffusion.nn.Parameters;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
+import cytodiffusion.tensor.Gaussian;
 import cytodiffusion.tensor.Scope;
 import cytodiffusion.train.ImageBatch;
 import java.io.IOException;
@@ -21,10 +27,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The real cells that a generator's card lists, cropped and resized as the generator has seen its own. */
 final class RealCells {
     private static final int ENCODED_AT_ONCE = 16;
+    private static final String TRAIN = "train";
 
     private final ImageFolder folder;
     private final OpenModel generator;
@@ -78,7 +87,44 @@ final class RealCells {
                 classes, images, labels.stream().mapToInt(Integer::intValue).toArray());
     }
 
-    /** The same cells as the generator's autoencoder gives them back, from the mean of their latents. */
+    /**
+     * The generator's training images: all that its card lists where the cells are drawn, as those that are not in the
+     * folder can be drawn again; else those in the folder.
+     *
+     * @throws IOException where there are none, or reading was interrupted
+     */
+    CellSet training(boolean drawn) throws IOException {
+        CellSet here = ofSplit(TRAIN);
+        if (!drawn) {
+            return here;
+        }
+        Set<String> inFolder =
+                folder.images().stream().map(LabelledImage::id).collect(Collectors.toSet());
+        List<String> others = generator.card().training().split().get(TRAIN).stream()
+                .filter(id -> !inFolder.contains(id))
+                .toList();
+        List<RgbImage> images = new ArrayList<>(here.images());
+        images.addAll(others.parallelStream().map(this::drawnAgain).toList());
+        IntStream labels = others.stream().mapToInt(id -> here.classes().indexOf(className(id)));
+        return new CellSet(
+                here.classes(),
+                images,
+                IntStream.concat(IntStream.of(here.labels()), labels).toArray());
+    }
+
+    private static String className(String id) {
+        return id.substring(0, id.indexOf('/'));
+    }
+
+    private RgbImage drawnAgain(String id) {
+        int number = Integer.parseInt(id.substring(id.lastIndexOf('_') + 1));
+        SmearDataset cells = new SmearDataset(
+                List.of(className(id)), number, Study.SEED, Domain.REFERENCE, CellSpec.DEFAULT_SIZE);
+        RgbImage image = cells.draw(className(id), number).image();
+        return generator.preprocessing().center(generator.preprocessing().canvas(image));
+    }
+
+    /** The same cells as the generator's autoencoder gives them back, from a draw of their latents, as it was trained on. */
     static CellSet throughAutoencoder(CellSet cells, OpenModel generator) {
         LatentModel model = generator.model();
         List<RgbImage> rebuilt = new ArrayList<>();
@@ -92,7 +138,9 @@ final class RealCells {
                 List<RgbImage> part = cells.images().subList(from, Math.min(cells.size(), from + ENCODED_AT_ONCE));
                 try (Scope scope = new Scope()) {
                     NDArray images = ImageBatch.of(part, new int[part.size()]).toArray(manager);
-                    NDArray latents = encoder.encode(images, new float[part.size() * elements]);
+                    float[] noise = new float[part.size() * elements];
+                    Gaussian.fill(Seeds.random(Seeds.derive(Study.SEED, from)), noise, 0, noise.length);
+                    NDArray latents = encoder.encode(images, noise);
                     rebuilt.addAll(decoder.decode(latents));
                 }
             }

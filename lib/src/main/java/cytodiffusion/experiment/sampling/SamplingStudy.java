@@ -65,7 +65,7 @@ public final class SamplingStudy implements AutoCloseable {
             throw new IOException("The generator's card leaves " + unseen.fewestOfAClass()
                     + " unseen images of a class, at least 2 are needed; take a dataset with more images");
         }
-        return new SamplingStudy(study, generator, real.ofSplit("train"), unseen);
+        return new SamplingStudy(study, generator, real.training(study.drawn()), unseen);
     }
 
     public OpenModel generator() {
