@@ -64,8 +64,8 @@ public final class AnomalyStudy implements AutoCloseable {
     static String heldOut(List<String> classes, String asked) {
         if (asked != null && !asked.isBlank()) {
             if (!classes.contains(asked)) {
-                throw new IllegalArgumentException("CYTO_HELD_OUT is '" + asked + "', but the dataset has "
-                        + String.join(", ", classes));
+                throw new IllegalArgumentException(
+                        "CYTO_HELD_OUT is '" + asked + "', but the dataset has " + String.join(", ", classes));
             }
             return asked;
         }

@@ -62,8 +62,10 @@ final class SharedBaseline {
         Set<String> here = images.images().stream().map(LabelledImage::id).collect(Collectors.toSet());
         Map<String, List<String>> shared = new LinkedHashMap<>();
         if (card.training() != null && card.training().split() != null) {
-            card.training().split().forEach((part, ids) -> shared.put(
-                    part, ids.stream().filter(here::contains).toList()));
+            card.training()
+                    .split()
+                    .forEach((part, ids) ->
+                            shared.put(part, ids.stream().filter(here::contains).toList()));
         }
         if (shared.getOrDefault("train", List.of()).isEmpty()) {
             throw new IllegalArgumentException("The model's card lists none of the images in " + images.root()

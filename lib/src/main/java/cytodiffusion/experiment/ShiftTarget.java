@@ -65,16 +65,15 @@ public record ShiftTarget(
         if (all.rows().isEmpty()) {
             throw new IOException("No image below " + folder + " was classified");
         }
-        EvaluationResult shared = Evaluation.run(
-                model, asked.crop(crop).sharedClasses(true), List.of(), row -> {}, stop, progress);
+        EvaluationResult shared =
+                Evaluation.run(model, asked.crop(crop).sharedClasses(true), List.of(), row -> {}, stop, progress);
         Optional<EvaluationResult> home = Optional.empty();
         if (keptTest(model.card())) {
             EvaluationRequest here = new EvaluationRequest(
                     asked.model(), source.root(), null, asked.limit(), asked.elimination(), asked.seed(), "auto");
             home = Optional.of(Evaluation.run(model, here, List.of(), row -> {}, stop, progress));
         }
-        return new ShiftTarget(
-                name, folder, known, other, crop, home.map(result -> result.among(both)), shared, all);
+        return new ShiftTarget(name, folder, known, other, crop, home.map(result -> result.among(both)), shared, all);
     }
 
     private static boolean keptTest(ModelCard card) {

@@ -98,8 +98,7 @@ final class RealCells {
         if (!drawn) {
             return here;
         }
-        Set<String> inFolder =
-                folder.images().stream().map(LabelledImage::id).collect(Collectors.toSet());
+        Set<String> inFolder = folder.images().stream().map(LabelledImage::id).collect(Collectors.toSet());
         List<String> others = generator.card().training().split().get(TRAIN).stream()
                 .filter(id -> !inFolder.contains(id))
                 .toList();
@@ -118,8 +117,8 @@ final class RealCells {
 
     private RgbImage drawnAgain(String id) {
         int number = Integer.parseInt(id.substring(id.lastIndexOf('_') + 1));
-        SmearDataset cells = new SmearDataset(
-                List.of(className(id)), number, Study.SEED, Domain.REFERENCE, CellSpec.DEFAULT_SIZE);
+        SmearDataset cells =
+                new SmearDataset(List.of(className(id)), number, Study.SEED, Domain.REFERENCE, CellSpec.DEFAULT_SIZE);
         RgbImage image = cells.draw(className(id), number).image();
         return generator.preprocessing().center(generator.preprocessing().canvas(image));
     }
