@@ -153,13 +153,9 @@ public final class Elimination {
                 .sorted(Comparator.comparingDouble(this::mean))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        int budget = settings.budget(sums.length, trials);
-        int kept = 1;
-        for (int i = 1; i < bestFirst.length; i++) {
-            if (kept == budget || isWorse(bestFirst, i)) {
-                removalTrial[bestFirst[i]] = trials;
-            } else {
-                kept++;
+        for (int place = 1; place < bestFirst.length; place++) {
+            if (isWorse(bestFirst, place)) {
+                removalTrial[bestFirst[place]] = trials;
             }
         }
     }
@@ -173,8 +169,7 @@ public final class Elimination {
     /** Taking the trial's lowest error from both sides of a pair does not change their difference. */
     private boolean isWorse(int c, int better) {
         return mean(c) > mean(better)
-                && settings.procedure()
-                        .isWorse(PairedTest.of(errors[c], errors[better], trials), sums.length, settings.level());
+                && settings.procedure().isWorse(PairedTest.of(errors[c], errors[better], trials), settings.level());
     }
 
     private double mean(int c) {

@@ -9,7 +9,7 @@ package cytodiffusion.classify;
  * @param checkEvery trials from one check to the next, at least 1: checks follow trial {@code minTrials},
  *     {@code minTrials + checkEvery}, and so on
  * @param level by the paper's procedure a class is dropped when its paired t-test against the best class gives a p-value
- *     below this; by the anytime procedure it bounds the probability that its test ever drops the best class; 0 keeps every class
+ *     below this; by the anytime procedure it bounds the probability of ever dropping the better of two classes; 0 keeps every class
  *     to the end
  */
 public record EliminationSettings(Procedure procedure, int minTrials, int maxTrials, int checkEvery, double level) {
@@ -37,9 +37,9 @@ public record EliminationSettings(Procedure procedure, int minTrials, int maxTri
         this(Procedure.PAPER, minTrials, maxTrials, checkEvery, pValue);
     }
 
-    /** The anytime procedure: checks every trial, and its test drops the best class of at most one image in ten. */
+    /** The anytime procedure: checks every trial, and drops the better of two classes with a probability of 1/8 at most. */
     public static EliminationSettings anytime(int minTrials, int maxTrials) {
-        return new EliminationSettings(Procedure.ANYTIME, minTrials, maxTrials, 1, 0.1);
+        return new EliminationSettings(Procedure.ANYTIME, minTrials, maxTrials, 1, 0.125);
     }
 
     /** Exactly {@code trials} trials for every class, none given up. */
@@ -50,11 +50,6 @@ public record EliminationSettings(Procedure procedure, int minTrials, int maxTri
     /** The same with other numbers of trials. */
     public EliminationSettings withTrials(int least, int most) {
         return new EliminationSettings(procedure, least, most, checkEvery, level);
-    }
-
-    /** How many of {@code classes} may stay after so many trials. */
-    int budget(int classes, int trials) {
-        return level == 0 ? classes : procedure.budget(classes, trials);
     }
 
     /** Whether classes are compared after this trial, the first being 1. */

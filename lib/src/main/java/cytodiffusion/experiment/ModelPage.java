@@ -109,7 +109,7 @@ final class ModelPage {
             }
             row("recall", String.join(", ", recalls));
         }
-        for (String score : List.of("gap", "newer")) {
+        for (String score : List.of("gap", "isolation")) {
             if (metrics.has(score) && metrics.get(score).isJsonObject()) {
                 share(
                         metrics.getAsJsonObject(score),
