@@ -10,6 +10,7 @@ Run by environment/run, which sets up the kernel. The exit code is 0, 1 if a not
 import asyncio
 import base64
 import concurrent.futures
+import copy
 import hashlib
 import html
 import os
@@ -28,6 +29,7 @@ from nbconvert import HTMLExporter
 # A little longer than the kernel waits for work that is saving what it has (see its class Interruption).
 INTERRUPT_SECONDS = 75
 STOP_SECONDS = 10
+ROOT = pathlib.Path(__file__).resolve().parent.parent
 SCRIPT = re.compile(r"<script\b.*?</script\s*>", re.DOTALL | re.IGNORECASE)
 ANSI_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -90,7 +92,7 @@ def run(path, results, record):
         }
         nbformat.write(notebook, results / path.name)
         if record and outcome == "ok":
-            nbformat.write(notebook, path)
+            nbformat.write(shareable(notebook), path)
             keep_picture(notebook, path)
         write_page(notebook, path.stem, results)
         print(f"{path.stem}: {outcome}, {seconds:.0f} s", flush=True)
@@ -144,6 +146,30 @@ def digest(notebook):
     """What the outputs belong to: the sources of all cells, in order."""
     sources = "\0".join(cell.source for cell in notebook.cells)
     return hashlib.sha256(sources.encode("utf-8")).hexdigest()
+
+
+def shareable(notebook):
+    """The notebook as the repository shows it: without bars of work that is over, and without this machine's folders."""
+    shared = copy.deepcopy(notebook)
+    for cell in shared.cells:
+        if cell.cell_type == "code":
+            cell.outputs = [shortened(output) for output in cell.outputs if not is_progress(output)]
+    return shared
+
+
+def is_progress(output):
+    return "<progress" in output.get("data", {}).get("text/html", "")
+
+
+def shortened(output):
+    """Folders are shown from the project's folder, or from the home folder as ~."""
+    places = [(f"file://{ROOT}/", ""), (f"{ROOT}/", ""), (f"{pathlib.Path.home()}/", "~/")]
+    texts = [(output, "text")] + [(output.get("data", {}), kind) for kind in ("text/plain", "text/html")]
+    for holder, kind in texts:
+        for folder, shown in places:
+            if kind in holder:
+                holder[kind] = holder[kind].replace(folder, shown)
+    return output
 
 
 def keep_picture(notebook, path):

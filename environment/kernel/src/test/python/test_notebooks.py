@@ -23,9 +23,7 @@ class NotebooksTest(unittest.TestCase):
         cls.notebooks = {p.stem: nbformat.read(p, as_version=4) for p in sorted((ROOT / "notebooks").glob("*.ipynb"))}
 
     def each(self):
-        for name, notebook in self.notebooks.items():
-            with self.subTest(name):
-                yield name, notebook
+        yield from self.notebooks.items()
 
     def recorded(self):
         for name, notebook in self.each():
@@ -33,54 +31,55 @@ class NotebooksTest(unittest.TestCase):
                 yield name, notebook
 
     def test_are_valid_and_for_the_java_kernel(self):
-        for _, notebook in self.each():
+        for name, notebook in self.each():
             nbformat.validate(notebook)
             self.assertEqual("java", notebook.metadata.kernelspec.name)
 
     def test_a_cell_is_short_and_has_no_magics(self):
-        for _, notebook in self.each():
+        for name, notebook in self.each():
             for cell in code_cells(notebook):
                 self.assertLessEqual(len(cell.source.splitlines()), LONGEST_CELL, cell.source)
                 self.assertNotRegex(cell.source, r"(?m)^\s*%")
 
     def test_outputs_belong_to_the_cells(self):
-        for _, notebook in self.recorded():
-            self.assertEqual(notebooks.digest(notebook), notebook.metadata.cytodiffusion.sources, "run --record again")
+        for name, notebook in self.recorded():
+            self.assertEqual(notebooks.digest(notebook), notebook.metadata.cytodiffusion.sources, f"{name}: run --record again")
             counts = [cell.execution_count for cell in code_cells(notebook)]
             self.assertEqual(list(range(1, len(counts) + 1)), counts)
 
     def test_there_are_no_outputs_without_a_record(self):
-        for _, notebook in self.each():
+        for name, notebook in self.each():
             if "cytodiffusion" not in notebook.metadata:
                 self.assertFalse(any(cell.outputs for cell in code_cells(notebook)))
 
     def test_nothing_failed(self):
-        for _, notebook in self.recorded():
+        for name, notebook in self.recorded():
             self.assertEqual("ok", notebook.metadata.cytodiffusion.outcome)
             self.assertFalse([o for o in outputs(notebook) if o.output_type == "error"])
 
     def test_pictures_are_light(self):
-        for _, notebook in self.recorded():
+        for name, notebook in self.recorded():
             for output in outputs(notebook):
                 for kind in ("image/png", "image/jpeg"):
                     if kind in output.get("data", {}):
                         size = len(base64.b64decode(output.data[kind]))
-                        self.assertLessEqual(size, LARGEST_PICTURE, output.data.get("text/plain"))
+                        self.assertLessEqual(size, LARGEST_PICTURE, (name, output.data.get("text/plain")))
 
     def test_the_readme_has_the_picture_that_the_notebook_shows(self):
         for name, notebook in self.recorded():
             for kind, content in notebooks.front_page(notebook).items():
                 self.assertEqual(content, (ROOT / "notebooks" / "pictures" / f"{name}.{kind}").read_bytes())
-                self.assertIn(f"notebooks/pictures/{name}.{kind}", (ROOT / "README.md").read_text(encoding="utf-8"))
+                readme = (ROOT / "README.md").read_text(encoding="utf-8")
+                self.assertTrue(f"notebooks/pictures/{name}.{kind}" in readme, f"the README has no {name}.{kind}")
 
     def test_show_no_folder_of_the_machine_that_ran_them(self):
-        for _, notebook in self.recorded():
+        for name, notebook in self.recorded():
             for output in outputs(notebook):
                 texts = [output.get("text", "")] + [
                     value for kind, value in output.get("data", {}).items() if kind.startswith("text/")
                 ]
                 for text in texts:
-                    self.assertIsNone(FOLDER_OF_A_MACHINE.search(text), text[:300])
+                    self.assertIsNone(FOLDER_OF_A_MACHINE.search(text), (name, text[:300]))
 
 
 def code_cells(notebook):

@@ -20,7 +20,9 @@ public final class Pictures {
     /** Bytes of a picture in a notebook beyond which it is worth losing a little of it. */
     private static final int LARGEST = 150_000;
 
-    private static final float[] QUALITIES = {0.95f, 0.9f, 0.85f, 0.75f, 0.65f, 0.5f};
+    private static final float[] QUALITIES = {0.95f, 0.9f, 0.85f};
+
+    private static final double[] SCALES = {1, 0.8, 0.65, 0.5, 0.4};
 
     private Pictures() {}
 
@@ -120,19 +122,36 @@ public final class Pictures {
 
     /**
      * A PNG file's bytes; a JPEG file's where those are more than {@value #LARGEST} and the picture is opaque, as they are
-     * for grids of photographs: a notebook that holds many must stay light enough to be read on the web.
+     * for grids of photographs, and of a smaller picture where that does not help: a notebook that holds many must stay
+     * light enough to be read on the web.
      */
     public static Encoded encode(BufferedImage image) {
         byte[] png = png(image);
         if (png.length <= LARGEST || image.getColorModel().hasAlpha()) {
             return new Encoded("image/png", png);
         }
-        BufferedImage opaque = resize(image, image.getWidth(), image.getHeight());
+        Encoded smallest = null;
+        for (double scale : SCALES) {
+            BufferedImage shown =
+                    resize(image, (int) (image.getWidth() * scale), Math.max(1, (int) (image.getHeight() * scale)));
+            smallest = encodeOpaque(shown);
+            if (smallest.bytes().length <= LARGEST) {
+                return smallest;
+            }
+        }
+        return smallest;
+    }
+
+    private static Encoded encodeOpaque(BufferedImage image) {
+        byte[] png = png(image);
+        if (png.length <= LARGEST) {
+            return new Encoded("image/png", png);
+        }
         byte[] jpeg = png;
         for (int step = 0; step < QUALITIES.length && jpeg.length > LARGEST; step++) {
-            jpeg = jpeg(opaque, QUALITIES[step]);
+            jpeg = jpeg(image, QUALITIES[step]);
         }
-        return jpeg.length < png.length ? new Encoded("image/jpeg", jpeg) : new Encoded("image/png", png);
+        return new Encoded("image/jpeg", jpeg);
     }
 
     private static byte[] jpeg(BufferedImage image, float quality) {
