@@ -65,8 +65,9 @@ public record ShiftTarget(
         if (all.rows().isEmpty()) {
             throw new IOException("No image below " + folder + " was classified");
         }
-        EvaluationResult shared =
-                Evaluation.run(model, asked.crop(crop).sharedClasses(true), List.of(), row -> {}, stop, progress);
+        EvaluationResult shared = Evaluation.run(
+                        model, asked.crop(crop).sharedClasses(true), List.of(), row -> {}, stop, progress)
+                .among(both);
         Optional<EvaluationResult> home = Optional.empty();
         if (keptTest(model.card())) {
             EvaluationRequest here = new EvaluationRequest(
