@@ -6,10 +6,8 @@ import cytodiffusion.diffusion.CellGenerator.Cell;
 import cytodiffusion.diffusion.Sampler;
 import cytodiffusion.diffusion.SamplerKind;
 import cytodiffusion.experiment.OpenModel;
-import cytodiffusion.experiment.ShippedModels;
 import cytodiffusion.experiment.TrainedModel;
 import cytodiffusion.io.AtomicFile;
-import cytodiffusion.nn.ModelFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -98,11 +96,7 @@ final class SampleCommand implements Callable<Integer> {
     }
 
     private OpenModel open() {
-        Path folder = ShippedModels.resolve(model);
-        if (!new ModelFolder(folder).exists()) {
-            throw new IllegalArgumentException(folder + " is no model folder: it has no " + ModelFolder.CARD
-                    + ". Train one with 'cyto train', or take one that 'cyto models' lists");
-        }
+        Path folder = ModelOptions.requireModel(model);
         TrainedModel opened = TrainedModel.open(folder, precision);
         if (opened instanceof OpenModel diffusion) {
             return diffusion;
