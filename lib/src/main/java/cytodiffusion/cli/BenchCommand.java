@@ -48,7 +48,9 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Stop stop = Interrupt.stop();
-        BenchRequest request = new BenchRequest(model, data == null ? null : Folders.existing(data), images, precision);
+        Path folder = model == null ? null : ModelOptions.requireModel(model);
+        BenchRequest request =
+                new BenchRequest(folder, data == null ? null : Folders.existing(data), images, precision);
         Map<String, Object> figures = Bench.run(request, stop, ConsoleProgress.standard());
         if (kernelFigures != null && Files.size(kernelFigures) > 0) {
             figures.put("kernel", JsonParser.parseString(Files.readString(kernelFigures)));
