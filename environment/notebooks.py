@@ -90,10 +90,9 @@ def run(path, results, record):
             "seconds": round(seconds, 1),
             "sources": digest(notebook),
         }
-        nbformat.write(notebook, results / path.name)
+        replace(results / path.name, nbformat.writes(notebook) + "\n")
         if record and outcome == "ok":
-            nbformat.write(shareable(notebook), path)
-            keep_picture(notebook, path)
+            keep(notebook, path)
         write_page(notebook, path.stem, results)
         print(f"{path.stem}: {outcome}, {seconds:.0f} s", flush=True)
         if outcome == "failed":
@@ -143,9 +142,25 @@ async def interrupt(client):
 
 
 def digest(notebook):
-    """What the outputs belong to: the sources of all cells, in order."""
-    sources = "\0".join(cell.source for cell in notebook.cells)
+    """What the outputs belong to: the sources of all code cells, in order."""
+    sources = "\0".join(cell.source for cell in notebook.cells if cell.cell_type == "code")
     return hashlib.sha256(sources.encode("utf-8")).hexdigest()
+
+
+def replace(target, content):
+    """Writes a file whole or not at all."""
+    part = target.with_name(target.name + ".part")
+    part.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+    os.replace(part, target)
+
+
+def keep(notebook, path):
+    """Stores the output in the notebook itself, unless its code was changed meanwhile."""
+    if digest(nbformat.read(path, as_version=4)) != digest(notebook):
+        print(f"{path.stem}: its code was changed while it ran; the output is not stored in it", flush=True)
+        return
+    replace(path, nbformat.writes(shareable(notebook)) + "\n")
+    keep_picture(notebook, path)
 
 
 def shareable(notebook):
@@ -158,7 +173,7 @@ def shareable(notebook):
 
 
 def is_progress(output):
-    return "<progress" in output.get("data", {}).get("text/html", "")
+    return "<div data-progress " in output.get("data", {}).get("text/html", "")
 
 
 def shortened(output):
@@ -175,11 +190,12 @@ def shortened(output):
 def keep_picture(notebook, path):
     """Stores the picture of the cell with the tag front-page beside the notebooks, for the README."""
     for kind, content in front_page(notebook).items():
-        for old in (path.parent / "pictures").glob(f"{path.stem}.*"):
-            old.unlink()
         target = path.parent / "pictures" / f"{path.stem}.{kind}"
         target.parent.mkdir(exist_ok=True)
-        target.write_bytes(content)
+        replace(target, content)
+        for other in target.parent.glob(f"{path.stem}.*"):
+            if other != target:
+                other.unlink()
 
 
 def front_page(notebook):
@@ -210,7 +226,7 @@ def indent(text):
 def write_page(notebook, name, results):
     """Figures need no script, and those of the template come from the network: the page is written without any."""
     page, _ = HTMLExporter().from_notebook_node(notebook, {"metadata": {"name": name}})
-    (results / f"{name}.html").write_text(SCRIPT.sub("", page), encoding="utf-8")
+    replace(results / f"{name}.html", SCRIPT.sub("", page))
 
 
 def write_index(results):
@@ -223,11 +239,11 @@ def write_index(results):
             f"<td>{html.escape(state.get('outcome', ''))}</td><td>{state.get('seconds', '')} s</td></tr>"
         )
     index = results / "index.html"
-    index.write_text(
+    replace(
+        index,
         '<!DOCTYPE html>\n<html lang="en">\n<meta charset="utf-8">\n<title>CytoDiffusion notebooks</title>\n'
         "<style>body { font-family: sans-serif; margin: 2em } td { padding: 0.3em 1em 0.3em 0 }</style>\n"
         "<h1>CytoDiffusion notebooks</h1>\n<table>\n" + "\n".join(rows) + "\n</table>\n</html>\n",
-        encoding="utf-8",
     )
     return index
 

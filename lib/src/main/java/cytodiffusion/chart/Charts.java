@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
-import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
@@ -19,9 +17,6 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  */
 public final class Charts {
     private static final double OPACITY = 0.2;
-    private static final Marker[] MARKERS = {
-        SeriesMarkers.CIRCLE, SeriesMarkers.DIAMOND, SeriesMarkers.SQUARE, SeriesMarkers.TRIANGLE_UP
-    };
 
     private Charts() {}
 
@@ -73,34 +68,15 @@ public final class Charts {
         return ChartStyle.withRoundTicks(chart);
     }
 
-    /**
-     * What was logged during a training: faint as it was, and strong as a running mean over a twenty-fifth of the
-     * curve.
-     *
-     * @param logarithmic whether the y axis is; values that are not positive are then left out
-     */
-    public static XYChart trainingCurve(
-            String title, String xLabel, String yLabel, List<Curve> curves, boolean logarithmic) {
-        List<String> legend = new ArrayList<>(names(curves));
-        boolean single = curves.size() == 1;
-        int window =
-                curves.stream().mapToInt(curve -> curve.y().length / 25).max().orElse(0) | 1;
-        if (single) {
-            legend = List.of(curves.get(0).name(), "running mean of " + window);
-        }
-        XYChart chart = ChartStyle.chart(title, xLabel, yLabel, legend);
-        chart.getStyler().setYAxisLogarithmic(logarithmic);
-        for (int i = 0; i < curves.size(); i++) {
-            Curve curve = curves.get(i);
-            double[] values = logarithmic ? Series.positive(curve.y()) : curve.y();
-            String rawName = single ? curve.name() : curve.name() + ", as logged";
-            XYSeries raw = chart.addSeries(rawName, curve.x(), values);
-            ChartStyle.line(raw, i, 1);
-            raw.setLineColor(Palette.faint(Palette.series(i), 0.3));
-            raw.setShowInLegend(single);
-            String meanName = single ? legend.get(1) : curve.name();
-            ChartStyle.line(chart.addSeries(meanName, curve.x(), Series.runningMean(values, window)), i, 2);
-        }
+    /** What was logged during a training: faint as it was, and strong as a running mean over a twenty-fifth of it. */
+    public static XYChart trainingCurve(String title, String xLabel, String yLabel, Curve curve) {
+        int window = curve.y().length / 25 | 1;
+        String mean = "running mean of " + window;
+        XYChart chart = ChartStyle.chart(title, xLabel, yLabel, List.of(curve.name(), mean));
+        XYSeries raw = chart.addSeries(curve.name(), curve.x(), curve.y());
+        ChartStyle.line(raw, 0, 1);
+        raw.setLineColor(Palette.faint(Palette.series(0), 0.3));
+        ChartStyle.line(chart.addSeries(mean, curve.x(), Series.runningMean(curve.y(), window)), 0, 2);
         return ChartStyle.withRoundTicks(chart);
     }
 
@@ -188,27 +164,6 @@ public final class Charts {
             ChartStyle.line(chart.addSeries(names.get(i), x, y), i, 1.5);
         }
         return ChartStyle.withRoundTicks(chart);
-    }
-
-    /** Points without lines. */
-    public static XYChart scatter(String title, String xLabel, String yLabel, List<Curve> groups) {
-        XYChart chart = ChartStyle.chart(title, xLabel, yLabel, names(groups));
-        groups.forEach(group -> addPoints(chart, group));
-        return ChartStyle.withRoundTicks(chart);
-    }
-
-    /** Adds points without lines to a chart, in the next colour and shape. */
-    public static XYChart addPoints(XYChart chart, Curve points) {
-        long before = chart.getSeriesMap().values().stream()
-                .filter(XYSeries::isShowInLegend)
-                .count();
-        int index = (int) before;
-        XYSeries series = chart.addSeries(points.name(), points.x(), points.y());
-        series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
-        series.setMarker(MARKERS[index % MARKERS.length]);
-        series.setMarkerColor(Palette.faint(Palette.series(index), 0.7));
-        chart.getStyler().setLegendVisible(before > 0);
-        return chart;
     }
 
     /**

@@ -60,7 +60,7 @@ public final class EstimateScatter {
         ChartStyle.guide(guessing);
         guessing.setShowInLegend(true);
         ChartStyle.line(chart.addSeries(allName, ends, both(all.value())), 1, 2);
-        double[] apart = apart(x, APART * (last - first));
+        double[] apart = apart(x, APART * (ends[1] - ends[0]));
         for (int i = 0; i < apart.length; i++) {
             double at = apart[i];
             String series = name + " (interval " + (i + 1) + ")";

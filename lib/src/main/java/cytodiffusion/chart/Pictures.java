@@ -22,7 +22,7 @@ public final class Pictures {
 
     private static final float[] QUALITIES = {0.95f, 0.9f, 0.85f};
 
-    private static final double[] SCALES = {1, 0.8, 0.65, 0.5, 0.4};
+    private static final double[] SCALES = {0.8, 0.65, 0.5, 0.4};
 
     private Pictures() {}
 
@@ -118,7 +118,12 @@ public final class Pictures {
     }
 
     /** A picture in the way that suits a notebook's file. */
-    public record Encoded(String mimeType, byte[] bytes) {}
+    public record Encoded(String mimeType, byte[] bytes) {
+        /** Only a JPEG file can be: pictures that are not opaque stay as they are. */
+        private boolean isTooLarge() {
+            return mimeType.equals("image/jpeg") && bytes.length > LARGEST;
+        }
+    }
 
     /**
      * A PNG file's bytes; a JPEG file's where those are more than {@value #LARGEST} and the picture is opaque, as they are
@@ -126,25 +131,17 @@ public final class Pictures {
      * light enough to be read on the web.
      */
     public static Encoded encode(BufferedImage image) {
-        byte[] png = png(image);
-        if (png.length <= LARGEST || image.getColorModel().hasAlpha()) {
-            return new Encoded("image/png", png);
+        Encoded encoded = encodeAsIs(image);
+        for (int i = 0; i < SCALES.length && encoded.isTooLarge(); i++) {
+            encoded = encodeAsIs(resize(image, Math.max(1, (int) (image.getWidth() * SCALES[i])), Math.max(1, (int)
+                    (image.getHeight() * SCALES[i]))));
         }
-        Encoded smallest = null;
-        for (double scale : SCALES) {
-            BufferedImage shown =
-                    resize(image, (int) (image.getWidth() * scale), Math.max(1, (int) (image.getHeight() * scale)));
-            smallest = encodeOpaque(shown);
-            if (smallest.bytes().length <= LARGEST) {
-                return smallest;
-            }
-        }
-        return smallest;
+        return encoded;
     }
 
-    private static Encoded encodeOpaque(BufferedImage image) {
+    private static Encoded encodeAsIs(BufferedImage image) {
         byte[] png = png(image);
-        if (png.length <= LARGEST) {
+        if (png.length <= LARGEST || image.getColorModel().hasAlpha()) {
             return new Encoded("image/png", png);
         }
         byte[] jpeg = png;

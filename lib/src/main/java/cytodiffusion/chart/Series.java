@@ -57,17 +57,6 @@ final class Series {
         return means;
     }
 
-    /** The same values with NaN in place of what a logarithmic axis cannot show. */
-    static double[] positive(double[] values) {
-        double[] positive = values.clone();
-        for (int i = 0; i < positive.length; i++) {
-            if (!(positive[i] > 0)) {
-                positive[i] = Double.NaN;
-            }
-        }
-        return positive;
-    }
-
     /** First forwards, then {@code b} backwards: the outline of the area between two lines. */
     static double[] outline(double[] a, double[] b) {
         double[] outline = new double[a.length + b.length];

@@ -81,9 +81,10 @@ public final class Eliminations {
             double[] high) {
         double[] xs = values(results, x.value());
         List<Band> lines = new ArrayList<>();
-        lines.add(new Band("paper's procedure", xs, values(results, y), low, high));
-        lines.add(level("anytime", xs, y.applyAsDouble(study.replay(study.anytime()))));
+        // The procedure last, as the other two lines may lie where it does.
         lines.add(level("no elimination", xs, y.applyAsDouble(study.replay(study.none()))));
+        lines.add(level("anytime", xs, y.applyAsDouble(study.replay(study.anytime()))));
+        lines.add(new Band("paper's procedure", xs, values(results, y), low, high));
         XYChart chart = Charts.bands("", x.label(), yLabel, lines);
         x.style().accept(chart);
         return PanelFigure.panel(chart, PANEL_WIDTH, PANEL_HEIGHT);
@@ -91,7 +92,10 @@ public final class Eliminations {
 
     /** Ten to this power, short: 100, 0.01, 1e-6. */
     static String powerOfTen(double power) {
-        double value = Math.pow(10, power);
+        return shortNumber(Math.pow(10, power));
+    }
+
+    private static String shortNumber(double value) {
         if (value < 1e-3) {
             return String.format(Locale.ROOT, "%.0e", value).replace("e-0", "e-");
         }
@@ -132,7 +136,7 @@ public final class Eliminations {
             boolean drops = settings.level() > 0;
             name.append(drops ? name(settings) : "none");
             first.append(drops ? settings.minTrials() + " trials" : Numbers.MISSING);
-            level.append(drops ? String.format(Locale.ROOT, "%.0e", settings.level()) : Numbers.MISSING);
+            level.append(drops ? shortNumber(settings.level()) : Numbers.MISSING);
             accuracy.append(Numbers.estimate(result.accuracy().times(100), 1));
             evaluations.append(result.evaluations());
             lost.append(Numbers.estimate(result.lostShare().times(100), 1));

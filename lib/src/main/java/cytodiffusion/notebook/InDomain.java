@@ -54,7 +54,7 @@ public final class InDomain {
                 "loss",
                 loss.stream().mapToDouble(LossPoint::step).toArray(),
                 loss.stream().mapToDouble(LossPoint::loss).toArray());
-        return Charts.trainingCurve("Training of the UNet", "Step", "Min-SNR-weighted loss", List.of(curve), false);
+        return Charts.trainingCurve("Training of the UNet", "Step", "Min-SNR-weighted loss", curve);
     }
 
     /** What the model was trained with. */

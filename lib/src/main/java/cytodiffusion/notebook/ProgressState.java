@@ -56,8 +56,8 @@ record ProgressState(String name, double fraction, boolean running, String detai
                 ? ""
                 : "<progress aria-label=\"" + Html.escape(name) + "\" max=\"1\"" + value()
                         + " style=\"width:16em; vertical-align:middle\"></progress> ";
-        return "<div style=\"font-variant-numeric:tabular-nums\"><strong>" + Html.escape(name) + "</strong> " + bar
-                + Html.escape(percent() + details) + "</div>";
+        return "<div data-progress style=\"font-variant-numeric:tabular-nums\"><strong>" + Html.escape(name)
+                + "</strong> " + bar + Html.escape(percent() + details) + "</div>";
     }
 
     private String value() {

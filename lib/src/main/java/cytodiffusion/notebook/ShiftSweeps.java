@@ -47,7 +47,7 @@ public final class ShiftSweeps {
     }
 
     /** The run that comes with the library, if there is one. */
-    public static Optional<RecordedRun> recordedRun() {
+    private static Optional<RecordedRun> recordedRun() {
         return RecordedRun.find(DomainShiftExperiment.NAME);
     }
 

@@ -54,7 +54,7 @@ class DownloaderTest {
         server.setExecutor(threads);
         server.start();
         String host = server.getAddress().getHostString();
-        downloader = new Downloader(uri -> uri.getHost().equals(host), Duration.ofMillis(700));
+        downloader = new Downloader(uri -> uri.getHost().equals(host), Duration.ofSeconds(2));
     }
 
     @AfterEach

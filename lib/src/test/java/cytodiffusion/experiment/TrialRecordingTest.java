@@ -91,8 +91,9 @@ class TrialRecordingTest {
             assertArrayEquals(live.outcome().ranking(), replay.ranking());
             assertArrayEquals(live.outcome().removalTrial(), replay.removalTrial());
             for (int c = 0; c < 3; c++) {
+                // Sums of other batches may be rounded otherwise.
                 assertArrayEquals(
-                        live.outcome().errors().byClass()[c], replay.errors().byClass()[c], 0);
+                        live.outcome().errors().byClass()[c], replay.errors().byClass()[c], 1e-4);
             }
             dropped += 3 - replay.survivors().length;
         }
