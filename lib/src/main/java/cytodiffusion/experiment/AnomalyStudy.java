@@ -16,7 +16,6 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -49,10 +48,7 @@ public final class AnomalyStudy implements AutoCloseable {
         ImageFolder images = study.imagesWith(HELD_OUT.get(0));
         String abnormal = heldOut(images.classes(), System.getenv("CYTO_HELD_OUT"));
         TrainingPlan plan = study.plan().excluding(Set.of(abnormal));
-        Optional<Path> shipped = study.shipped(images, plan.excluded(), ShippedModels.Role.CLASSIFIER);
-        Path folder = shipped.isPresent()
-                ? shipped.get()
-                : study.trained("-without-" + abnormal.replace(' ', '-'), images.root(), plan);
+        Path folder = study.shippedOrTrained(images, "-without-" + abnormal.replace(' ', '-'), plan);
         return new AnomalyStudy(study, images, abnormal, new OpenModel(folder, "auto"));
     }
 

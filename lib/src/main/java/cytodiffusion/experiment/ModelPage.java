@@ -3,6 +3,7 @@ package cytodiffusion.experiment;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import cytodiffusion.nn.ModelCard;
 import cytodiffusion.nn.ModelCard.LossPoint;
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ final class ModelPage {
         section("Results");
         if (results.isEmpty()) {
             line("None were measured.");
+            line("");
         }
         results.forEach(this::result);
         section("Training");
@@ -120,10 +122,17 @@ final class ModelPage {
         }
         for (String entry : List.of("procedure", "minTrials", "maxTrials", "unetEvaluationsPerImage", "precision")) {
             if (metrics.has(entry)) {
-                row(entry, metrics.get(entry).getAsString());
+                row(entry, text(metrics.getAsJsonPrimitive(entry)));
             }
         }
         line("");
+    }
+
+    /** Numbers that are not whole to one decimal. */
+    private static String text(JsonPrimitive value) {
+        return value.isNumber() && value.getAsDouble() % 1 != 0
+                ? String.format(Locale.ROOT, "%.1f", value.getAsDouble())
+                : value.getAsString();
     }
 
     private void share(JsonObject metrics, String name, String entry, String interval) {
@@ -153,12 +162,24 @@ final class ModelPage {
         Map<String, String> settings = training.settings();
         StringBuilder command = new StringBuilder("environment/cyto train --preset ")
                 .append(settings.get("preset"))
-                .append(" --data ")
-                .append(training.data());
+                .append(" --data '")
+                .append(training.data())
+                .append('\'');
         if (settings.containsKey("excluded")) {
             for (String name : settings.get("excluded").split(", ")) {
                 command.append(" --exclude '").append(name).append('\'');
             }
+        }
+        // Cards that were written before 0 was left out have one.
+        if (!settings.getOrDefault("perClass", "0").equals("0")) {
+            command.append(" --per-class ").append(settings.get("perClass"));
+        }
+        if (settings.containsKey("fold")) {
+            command.append(" --fold ").append(settings.get("fold").replace(" of ", "/"));
+        }
+        if (card.imageSize()
+                != TrainingPlan.DEFAULT.preset(settings.get("preset")).images().imageSize()) {
+            command.append(" --size ").append(card.imageSize());
         }
         if ("flips".equals(settings.get("augmentation"))) {
             command.append(" --generator");
@@ -166,7 +187,8 @@ final class ModelPage {
         command.append(" --crop ").append(card.crop()).append(" --seed ").append(training.seed());
         if (settings.get("start").equals("random weights")) {
             // The autoencoder gets a share of the time.
-            command.append(" --minutes ").append(Math.round(training.progress().get("seconds") / 60));
+            command.append(" --minutes ")
+                    .append(Math.max(1, Math.round(training.progress().get("seconds") / 60)));
         } else {
             command.append(" --init ")
                     .append(settings.get("start"))

@@ -93,7 +93,7 @@ public final class ModelTraining {
         }
         PrecisionChoice precision = PrecisionChoice.of(earlier == null ? request.precision() : earlier.precision());
         if (earlier == null) {
-            requireFittingStart(request.plan(), data);
+            requireFittingStart(request, data);
             folder.begin(request.plan(), data.split(), precision);
         } else {
             Machine.useThreads(earlier.threads());
@@ -106,22 +106,26 @@ public final class ModelTraining {
                 : new ModelTraining(session).run();
     }
 
-    private static void requireFittingStart(TrainingPlan plan, TrainingData data) {
+    /** Before anything is written, so that a request that does not fit leaves no folder in the way of the next. */
+    private static void requireFittingStart(TrainingRequest request, TrainingData data) {
+        TrainingPlan plan = request.plan();
         if (plan.baseline().isPresent()) {
             plan.pretrainedBaseline()
                     .ifPresent(start -> start.requireFits(
                             plan.baseline().get().network(data.classes().size())));
         } else {
-            plan.pretrained().ifPresent(start -> start.requireFits(plan.recipe()));
+            Recipe recipe = plan.recipe();
+            int row = recipe.unet().crossAttentionDim();
+            if (data.classes().size() > row) {
+                throw new IllegalArgumentException(
+                        "The preset " + recipe.name() + " takes at most " + row + " classes, " + request.data()
+                                + " has " + data.classes().size());
+            }
+            plan.pretrained().ifPresent(start -> start.requireFits(recipe));
         }
     }
 
     private Result run() throws IOException {
-        int row = recipe.unet().crossAttentionDim();
-        if (data.classes().size() > row) {
-            throw new IllegalArgumentException("The preset " + recipe.name() + " takes at most " + row + " classes, "
-                    + request.data() + " has " + data.classes().size());
-        }
         Autoencoder autoencoder = trainAutoencoder();
         return autoencoder == null
                 ? new Result(null, 0, false, data.failures())

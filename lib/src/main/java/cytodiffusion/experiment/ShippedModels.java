@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The trained models that come with the library, from {@code lib/src/main/models}. Each has a page, {@code README.md}. */
 public final class ShippedModels {
@@ -51,7 +52,7 @@ public final class ShippedModels {
             if (!classes.equals(Set.copyOf(card.classes()))) {
                 return false;
             }
-            Set<String> listed = listed();
+            Set<String> listed = listed(card);
             return images.images().stream()
                     .filter(image -> classes.contains(images.classes().get(image.label())))
                     .map(LabelledImage::id)
@@ -60,13 +61,13 @@ public final class ShippedModels {
 
         /** Whether its card lists none of these images. */
         private boolean isStrangerTo(ImageFolder images) {
-            Set<String> listed = listed();
+            Set<String> listed = listed(card());
             return images.images().stream().map(LabelledImage::id).noneMatch(listed::contains);
         }
 
-        private Set<String> listed() {
+        private static Set<String> listed(ModelCard card) {
             Set<String> listed = new HashSet<>();
-            card().training().split().values().forEach(listed::addAll);
+            card.training().split().values().forEach(listed::addAll);
             return listed;
         }
     }
@@ -110,21 +111,24 @@ public final class ShippedModels {
      * @param without classes of the images that it must not have seen
      */
     public static Optional<Path> trainedOn(ImageFolder images, Collection<String> without, Role role) {
-        return KNOWN.stream()
-                .filter(model -> model.role() == role
-                        && folderOf(model.id()).isPresent()
-                        && model.fits(images, Set.copyOf(without)))
+        return present(role)
+                .filter(model -> model.fits(images, Set.copyOf(without)))
                 .findFirst()
                 .map(Shipped::folder);
     }
 
     /** A classifier that has seen none of these images, where the library was built with one. */
     static Optional<Path> strangerTo(ImageFolder images) {
-        return KNOWN.stream()
-                .filter(model -> model.role() == Role.CLASSIFIER)
-                .filter(model -> folderOf(model.id()).isPresent() && model.isStrangerTo(images))
+        return present(Role.CLASSIFIER)
+                .filter(model -> model.isStrangerTo(images))
                 .findFirst()
                 .map(Shipped::folder);
+    }
+
+    /** Those of a role that the library was built with. */
+    private static Stream<Shipped> present(Role role) {
+        return KNOWN.stream()
+                .filter(model -> model.role() == role && folderOf(model.id()).isPresent());
     }
 
     private static Optional<Path> folderOf(String id) {

@@ -22,7 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What a notebook works with: the profile, a dataset and a model that fits both. The model is trained once and kept, so
@@ -68,8 +67,11 @@ public final class Study implements AutoCloseable {
     /** Draws cells of these classes, as many as the profile says. */
     private static Path draw(String kind, List<String> classes, Profile profile, Progress progress) throws IOException {
         Path folder = dataFolder(SYNTHETIC + kind + "-" + profile.syntheticPerClass());
-        new SmearDataset(classes, profile.syntheticPerClass(), SEED, Domain.REFERENCE, CellSpec.DEFAULT_SIZE)
-                .write(folder, progress, Stop.onInterrupt());
+        SmearDataset cells =
+                new SmearDataset(classes, profile.syntheticPerClass(), SEED, Domain.REFERENCE, CellSpec.DEFAULT_SIZE);
+        if (cells.write(folder, progress, Stop.onInterrupt()) < classes.size() * profile.syntheticPerClass()) {
+            throw new IOException("The drawing of cells was interrupted; run the cell again");
+        }
         return folder;
     }
 
@@ -167,8 +169,7 @@ public final class Study implements AutoCloseable {
         if (named != null && !named.isBlank()) {
             return ShippedModels.resolve(Path.of(named));
         }
-        Optional<Path> shipped = shipped(images, Set.of(), ShippedModels.Role.GENERATOR);
-        return shipped.isPresent() ? shipped.get() : trained("-generator", images.root(), plan().generator(true));
+        return shippedOrTrained(images, "-generator", plan().generator(true));
     }
 
     private Path modelFolder() throws IOException {
@@ -176,19 +177,21 @@ public final class Study implements AutoCloseable {
         if (named != null && !named.isBlank()) {
             return ShippedModels.resolve(Path.of(named));
         }
-        Optional<Path> shipped = shipped(images, Set.of(), ShippedModels.Role.CLASSIFIER);
-        return shipped.isPresent() ? shipped.get() : trained("", images.root(), plan());
+        return shippedOrTrained(images, "", plan());
     }
 
     /**
-     * The shipped model that was trained on these images, where the profile takes such and nobody asked for another start.
+     * The shipped model that was trained on these images as {@code plan} has it, where the profile takes such and nobody
+     * asked for another start; else one that was trained before, or one trained now.
      *
-     * @param without classes that it must not have seen
+     * @param kind tells the trained model from others, see {@link #modelFolder}
      */
-    Optional<Path> shipped(ImageFolder of, Set<String> without, ShippedModels.Role role) {
-        return profile.shippedModels() && init().isEmpty()
-                ? ShippedModels.trainedOn(of, without, role)
+    Path shippedOrTrained(ImageFolder of, String kind, TrainingPlan plan) throws IOException {
+        ShippedModels.Role role = plan.generator() ? ShippedModels.Role.GENERATOR : ShippedModels.Role.CLASSIFIER;
+        Optional<Path> shipped = profile.shippedModels() && init().isEmpty()
+                ? ShippedModels.trainedOn(of, plan.excluded(), role)
                 : Optional.empty();
+        return shipped.isPresent() ? shipped.get() : trained(kind, of.root(), plan);
     }
 
     /** How models of this profile are trained. */
@@ -206,8 +209,7 @@ public final class Study implements AutoCloseable {
         return Workspace.folder().resolve("models").resolve(dataset + "-" + profile.id() + start + kind);
     }
 
-    /** A model of this dataset and profile that was trained before, or one trained now. */
-    Path trained(String kind, Path data, TrainingPlan plan) throws IOException {
+    private Path trained(String kind, Path data, TrainingPlan plan) throws IOException {
         return KeptModel.train(
                 modelFolder(kind),
                 data,

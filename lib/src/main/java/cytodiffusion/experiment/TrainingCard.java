@@ -124,7 +124,7 @@ final class TrainingCard {
                         ? "random weights"
                         : Path.of(plan.init()).getFileName().toString());
         settings.put("excluded", String.join(", ", plan.excluded()));
-        settings.put("perClass", Integer.toString(plan.perClass()));
+        settings.put("perClass", plan.perClass() == 0 ? "" : Integer.toString(plan.perClass()));
         settings.put("fold", plan.fold() == 0 ? "" : plan.fold() + " of " + plan.folds());
         settings.put("checkpoints", plan.checkpoints() == 0 ? "" : Integer.toString(plan.checkpoints()));
         settings.put("batch", Integer.toString(batch));

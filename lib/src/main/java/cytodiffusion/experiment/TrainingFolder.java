@@ -117,7 +117,7 @@ final class TrainingFolder {
             throw new IllegalArgumentException("The training in " + folder.getParent() + " was begun with "
                     + notes.plan() + ", not with " + request.plan() + "; resume it without these options");
         }
-        if (request.split() != null && !request.split().equals(notes.split())) {
+        if (request.split() != null && !TrainingSplit.isSame(request.split(), notes.split())) {
             throw new IllegalArgumentException("The training in " + folder.getParent()
                     + " was begun with another split of the images; choose another folder");
         }

@@ -12,8 +12,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Splits a dataset as a plan asks, and finds the split of a training that goes on. */
 final class TrainingSplit {
@@ -58,6 +60,11 @@ final class TrainingSplit {
             ids.put(UNUSED, unused);
         }
         return ids;
+    }
+
+    /** Whether two splits part the images alike; which others lie beside them, unused, decides nothing. */
+    static boolean isSame(Map<String, List<String>> one, Map<String, List<String>> other) {
+        return Stream.of(TRAIN, VALIDATION, TEST).allMatch(part -> Objects.equals(one.get(part), other.get(part)));
     }
 
     /**

@@ -2,6 +2,7 @@ package cytodiffusion.experiment;
 
 import cytodiffusion.classify.ErrorWeighting;
 import cytodiffusion.classify.TrialErrors;
+import cytodiffusion.diffusion.DenoisingLoss;
 import cytodiffusion.diffusion.NoiseSchedule;
 import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
@@ -14,14 +15,12 @@ import java.util.function.IntToDoubleFunction;
  * @param rule from timestep and errors to points
  */
 public record TrialWeighting(String name, Rule rule) {
-    private static final double TRAINING_GAMMA = 5;
-
     /** Every timestep counts the same. */
     public static final TrialWeighting UNIFORM = byTimestep("uniform", t -> 1);
 
     /** The weight of the training's loss, min(SNR, 5) / SNR. */
     public static final TrialWeighting SNR =
-            byTimestep("SNR", t -> NoiseSchedule.STABLE_DIFFUSION.minSnrWeight(t, TRAINING_GAMMA));
+            byTimestep("SNR", t -> NoiseSchedule.STABLE_DIFFUSION.minSnrWeight(t, DenoisingLoss.GAMMA));
 
     /** Each trial's errors are brought to mean 0 and standard deviation 1 over the classes. */
     public static final TrialWeighting NORMALISED = new TrialWeighting("normalised", (t, e) -> normalised(e));

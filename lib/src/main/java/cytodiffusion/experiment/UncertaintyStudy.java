@@ -100,12 +100,12 @@ public final class UncertaintyStudy {
     }
 
     private OutOfSample heldOut(Profile profile) throws IOException {
-        boolean clear = drawn.isEmpty();
+        boolean real = drawn.isEmpty();
         EvaluationRequest request = new EvaluationRequest(
                 Path.of(""),
                 images.root(),
-                clear ? null : "all",
-                clear ? profile.uncertainty().images() : 0,
+                real ? null : "all",
+                real ? profile.uncertainty().images() : 0,
                 profile.elimination(),
                 Study.SEED,
                 "auto");
@@ -115,7 +115,13 @@ public final class UncertaintyStudy {
                 result.classes(),
                 result.rows(),
                 result.failures(),
-                clear ? "test split of one model" : "one model, trained on clear cells",
+                real ? ofRealCells(result.split()) : "one model, trained on clear cells",
                 result.complete());
+    }
+
+    private static String ofRealCells(String split) {
+        return split.equals("test")
+                ? "test split of one model"
+                : "all images, by one model whose card does not list them";
     }
 }

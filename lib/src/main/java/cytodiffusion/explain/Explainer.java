@@ -70,7 +70,8 @@ public final class Explainer implements AutoCloseable {
         if (means.trials() == 0) {
             throw new CancellationException("Interrupted before the first trial was done");
         }
-        return means.explanation(encode(preprocessing().center(canvas)));
+        float[] latents = encode(preprocessing().center(canvas));
+        return means.explanation(latents, decode(latents));
     }
 
     /** The heatmap of what separates {@code target} from the predicted class, as the paper has it. */
@@ -88,13 +89,7 @@ public final class Explainer implements AutoCloseable {
             shifted[i] += difference[i];
         }
         return new Heatmap(
-                target,
-                from,
-                gain,
-                scalingFactor(),
-                decode(difference),
-                decode(explanation.latents()),
-                decode(shifted));
+                target, from, gain, scalingFactor(), decode(difference), explanation.cell(), decode(shifted));
     }
 
     private float[] encode(RgbImage view) {

@@ -8,8 +8,9 @@ package cytodiffusion.explain;
  * @param tensors each class's mean error tensor (the paper, Equation 10): noise minus predicted noise, {@code channels *
  *     side * side} values of the latents. The arrays are not copied.
  * @param latents the image's own, the mean of the autoencoder's posterior, not multiplied by the scaling factor
+ * @param cell the decoder's output for these latents, red, green and blue plane
  */
-public record Explanation(int trials, double[] errors, float[][] tensors, float[] latents) {
+public record Explanation(int trials, double[] errors, float[][] tensors, float[] latents, float[] cell) {
     /** The class with the lowest error. */
     public int predicted() {
         int best = 0;

@@ -25,8 +25,4 @@ public record HeatmapSettings(int trials, double gain) {
     public HeatmapSettings withTrials(int changed) {
         return new HeatmapSettings(changed, gain);
     }
-
-    public HeatmapSettings withGain(double changed) {
-        return new HeatmapSettings(trials, changed);
-    }
 }

@@ -53,8 +53,9 @@ final class MeanErrors {
      * The means (the paper, Equation 10) of at least one trial.
      *
      * @param latents of the image
+     * @param cell what the decoder makes of them
      */
-    Explanation explanation(float[] latents) {
+    Explanation explanation(float[] latents, float[] cell) {
         float[][] means = new float[sums.length][sums[0].length];
         double[] meanErrors = new double[sums.length];
         for (int label = 0; label < sums.length; label++) {
@@ -63,6 +64,6 @@ final class MeanErrors {
             }
             meanErrors[label] = errors[label] / trials;
         }
-        return new Explanation(trials, meanErrors, means, latents);
+        return new Explanation(trials, meanErrors, means, latents, cell);
     }
 }

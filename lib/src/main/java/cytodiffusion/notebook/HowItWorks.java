@@ -126,8 +126,8 @@ public final class HowItWorks {
                 difference,
                 "attention over " + ConditioningComparison.TOKENS + " tokens that differ",
                 share(comparison.largestDifferenceOfOthers()));
-        millis.append(comparison.attentionMillis());
-        ratio.append(comparison.ratio());
+        millis.appendMissing();
+        ratio.appendMissing();
         return Table.create("Cross-attention, float32", what, difference, millis, ratio);
     }
 

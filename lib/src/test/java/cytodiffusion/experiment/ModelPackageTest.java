@@ -49,7 +49,17 @@ class ModelPackageTest {
                             3,
                             "bf16",
                             2,
-                            Map.of("preset", "small", "start", "random weights", "excluded", "blast"),
+                            Map.of(
+                                    "preset",
+                                    "small",
+                                    "start",
+                                    "random weights",
+                                    "excluded",
+                                    "blast",
+                                    "perClass",
+                                    "50",
+                                    "fold",
+                                    "2 of 4"),
                             Map.of("unetSteps", 1200.0, "seconds", 1800.0),
                             List.of(new LossPoint(600, 0.2), new LossPoint(1200, 0.1)),
                             Map.of("java", "17"),
@@ -78,15 +88,17 @@ class ModelPackageTest {
         Path results = Files.createDirectories(folder.resolve("results"));
         Files.writeString(
                 results.resolve("metrics.json"),
-                "{\"n\": 100, \"accuracy\": 0.95, \"accuracyInterval95\": [0.89, 0.98], \"procedure\": \"paper\"}");
+                "{\"n\": 100, \"accuracy\": 0.95, \"accuracyInterval95\": [0.89, 0.98], \"procedure\": \"paper\","
+                        + " \"maxTrials\": 200, \"unetEvaluationsPerImage\": 236.08317}");
 
         ModelPackage.write(model, folder.resolve("named"), "For tests.", List.of(results));
 
         String page = Files.readString(folder.resolve("named/README.md"));
         assertTrue(page.startsWith("# named\n\nFor tests.\n"), page);
         assertTrue(page.contains("| accuracy | 95.0 % [89.0 %, 98.0 %] |"), page);
-        assertTrue(page.contains("--preset small --data cells --exclude 'blast'"), page);
-        assertTrue(page.contains("--crop 0 --seed 3 --minutes 30"), page);
+        assertTrue(page.contains("| maxTrials | 200 |\n| unetEvaluationsPerImage | 236.1 |"), page);
+        assertTrue(page.contains("--preset small --data 'cells' --exclude 'blast' --per-class 50 --fold 2/4"), page);
+        assertTrue(page.contains("--size 16 --crop 0 --seed 3 --minutes 30"), page);
         assertTrue(page.contains("2 train, 1 test") || page.contains("1 test, 2 train"), page);
         assertTrue(page.contains("0.200 at step 600, 0.100 at step 1,200"), page);
     }

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -239,6 +240,42 @@ class ModelTrainingTest {
         assertFalse(Files.exists(model), "nothing is left in the way of another try");
         TrainingRequest none = TrainingRequest.of(data, model, TINY.init(data.toString()));
         assertThrows(IllegalArgumentException.class, () -> ModelTraining.run(none, () -> false, Progress.SILENT));
+    }
+
+    @Test
+    void saysHowManyClassesThePresetTakes() throws IOException {
+        Path many = out.resolve("data");
+        for (int i = 0; i < 20; i++) {
+            copyTree(data.resolve("platelet"), Files.createDirectories(many).resolve("class " + i));
+        }
+        Path model = out.resolve("model");
+        TrainingRequest request = TrainingRequest.of(many, model, TINY);
+        IllegalArgumentException problem = assertThrows(
+                IllegalArgumentException.class, () -> ModelTraining.run(request, () -> false, Progress.SILENT));
+        assertTrue(problem.getMessage().contains("takes at most 16 classes"), problem.getMessage());
+        assertFalse(Files.exists(model), "nothing is left in the way of another try");
+    }
+
+    @Test
+    void goesOnWithAGivenSplitWhateverElseLiesInTheFolder() throws IOException {
+        Path model = out.resolve("model");
+        Map<String, List<String>> split = Map.of(
+                "train", List.of("eosinophil/eosinophil_00001", "lymphocyte/lymphocyte_00001"),
+                "validation", List.of("platelet/platelet_00001"),
+                "test", List.of("platelet/platelet_00002"));
+        ModelTraining.run(request(model).steps(1).split(split), () -> false, Progress.SILENT);
+
+        ModelTraining.Result more =
+                ModelTraining.run(request(model).steps(2).split(split).resume(true), () -> false, Progress.SILENT);
+
+        assertEquals(2, more.steps());
+        assertTrue(more.card().training().split().containsKey("unused"));
+        Map<String, List<String>> other =
+                Map.of("train", split.get("train"), "validation", split.get("test"), "test", split.get("validation"));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> ModelTraining.run(
+                        request(model).steps(3).split(other).resume(true), () -> false, Progress.SILENT));
     }
 
     @Test

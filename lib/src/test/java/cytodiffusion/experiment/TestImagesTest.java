@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -161,12 +162,13 @@ class TestImagesTest {
     }
 
     private Path file(String name, int number) {
-        return folder.resolve(name).resolve(String.format("%s_%05d.png", name, number));
+        return folder.resolve(name).resolve(String.format(Locale.ROOT, "%s_%05d.png", name, number));
     }
 
     private static List<String> ids(int... numbers) {
         return CLASSES.stream()
-                .flatMap(name -> IntStream.of(numbers).mapToObj(i -> String.format("%s/%s_%05d", name, name, i)))
+                .flatMap(name ->
+                        IntStream.of(numbers).mapToObj(i -> String.format(Locale.ROOT, "%s/%s_%05d", name, name, i)))
                 .toList();
     }
 }

@@ -126,7 +126,10 @@ class ExplainerTest {
 
             Heatmap strong = explainer.heatmap(explanation, 2, 0, 28);
             Heatmap weak = explainer.heatmap(
-                    new Explanation(4, explanation.errors(), doubled, explanation.latents()), 2, 0, 14);
+                    new Explanation(4, explanation.errors(), doubled, explanation.latents(), explanation.cell()),
+                    2,
+                    0,
+                    14);
 
             assertArrayEquals(flat(strong.decoded()), flat(weak.decoded()), 1e-5);
             assertArrayEquals(flat(strong.shifted()), flat(weak.shifted()), 1e-5);

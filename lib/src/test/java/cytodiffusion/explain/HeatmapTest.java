@@ -67,7 +67,7 @@ class HeatmapTest {
     @Test
     void settingsThatMakeNoSenseAreRefused() {
         assertThrows(IllegalArgumentException.class, () -> HeatmapSettings.PUBLISHED.withTrials(1));
-        assertThrows(IllegalArgumentException.class, () -> HeatmapSettings.PUBLISHED.withGain(0));
+        assertThrows(IllegalArgumentException.class, () -> new HeatmapSettings(150, 0));
         assertEquals(new HeatmapSettings(150, 28), HeatmapSettings.PUBLISHED);
     }
 

@@ -43,7 +43,8 @@ class MeanErrorsTest {
 
                 means.add(geometry, new float[][] {asSeen}, new double[1]);
 
-                assertArrayEquals(expected, means.explanation(new float[0]).tensors()[0], 0, geometry.toString());
+                assertArrayEquals(
+                        expected, means.explanation(new float[0], new float[0]).tensors()[0], 0, geometry.toString());
             }
         }
     }
@@ -64,7 +65,7 @@ class MeanErrorsTest {
             means.add(geometry, new float[][] {seen, noise}, new double[] {1, 3});
         }
 
-        Explanation explanation = means.explanation(new float[0]);
+        Explanation explanation = means.explanation(new float[0], new float[0]);
 
         float[] difference = explanation.difference(0, 1);
         for (int i = 0; i < difference.length; i++) {
@@ -88,7 +89,7 @@ class MeanErrorsTest {
         means.add(Geometry.IDENTITY, new float[][] {ones}, new double[1]);
         means.add(new Geometry(45, false, false), new float[][] {ones}, new double[1]);
 
-        float[] mean = means.explanation(new float[0]).tensors()[0];
+        float[] mean = means.explanation(new float[0], new float[0]).tensors()[0];
         assertEquals(0.5, mean[0], 1e-6);
         assertEquals(1, mean[SIDE / 2 * SIDE + SIDE / 2], 1e-6);
     }

@@ -136,10 +136,12 @@ class HowItWorksTest {
 
     @Test
     void attentionStandsBesideItsVector() {
-        Table table = HowItWorks.conditioning(new ConditioningComparison(1e-6, 0.3, 6, 4, 1.5));
+        Table table = HowItWorks.conditioning(new ConditioningComparison(1e-6, 0.3, 4, 1.5));
 
         assertEquals("attention over 77 equal tokens", table.getString(1, 0));
         assertEquals("1.0e-06 of the largest output", table.getString(1, 1));
+        assertEquals(6, table.doubleColumn(2).get(1), 0, "1.5 times the vector's 4 ms");
         assertEquals(1.5, table.doubleColumn(3).get(1), 0);
+        assertTrue(table.doubleColumn(2).isMissing(2), "nobody took the time of tokens that differ");
     }
 }

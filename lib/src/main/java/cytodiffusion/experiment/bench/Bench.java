@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
@@ -43,10 +44,11 @@ public final class Bench {
     private final Map<String, Object> figures = new LinkedHashMap<>();
 
     private Bench(BenchRequest request, Stop stop, Progress progress) {
-        this.request = request;
         this.stop = stop;
         this.progress = progress;
         precision = PrecisionChoice.of(request.precision());
+        // Measured once, so that all parts compute in what the figures say.
+        this.request = request.precision(precision.precision().id());
     }
 
     /** One part of the benchmark. */
@@ -150,10 +152,10 @@ public final class Bench {
             List<RgbImage> counted = subject.canvases().subList(0, request.images());
             figures.put(
                     "falseEliminations",
-                    FalseEliminations.measure(subject.model(), OpenModel.DEFAULT_ELIMINATION, counted));
+                    FalseEliminations.measure(subject.model(), OpenModel.DEFAULT_ELIMINATION, counted, stop));
             figures.put(
                     "falseEliminationsAnytime",
-                    FalseEliminations.measure(subject.model(), OpenModel.ANYTIME_ELIMINATION, counted));
+                    FalseEliminations.measure(subject.model(), OpenModel.ANYTIME_ELIMINATION, counted, stop));
         }
     }
 
@@ -173,7 +175,7 @@ public final class Bench {
 
     private double seconds(int classes, int size) {
         Recipe recipe = Recipe.small().withImageSize(size);
-        return Scaling.secondsPerImage(recipe, classes, cell(1, size * 3 / 2), precision.precision());
+        return Scaling.secondsPerImage(recipe, classes, cell(1, size * 3 / 2), precision.precision(), stop);
     }
 
     private static RgbImage cell(long seed, int size) {
@@ -204,10 +206,15 @@ public final class Bench {
     private void largeModel() {
         Recipe recipe = Recipe.sd15();
         long needed = 2 * 860_000_000L * 4;
-        if (Memory.free() < needed) {
+        OptionalLong free = Memory.free();
+        if (free.isEmpty()) {
+            figures.put("stableDiffusion15", "left out: free memory is not known on this system");
+            return;
+        }
+        if (free.getAsLong() < needed) {
             figures.put(
                     "stableDiffusion15",
-                    "left out: " + Memory.free() / (1 << 20) + " MiB of memory are free, " + needed / (1 << 20)
+                    "left out: " + free.getAsLong() / (1 << 20) + " MiB of memory are free, " + needed / (1 << 20)
                             + " are needed");
             return;
         }
@@ -222,6 +229,6 @@ public final class Bench {
     }
 
     private void memory() {
-        figures.put("peakMemoryMiB", Memory.peak() / (1 << 20));
+        Memory.peak().ifPresent(bytes -> figures.put("peakMemoryMiB", bytes / (1 << 20)));
     }
 }

@@ -22,4 +22,8 @@ public record BenchRequest(Path model, Path data, int images, String precision) 
             throw new IllegalArgumentException("At least one image is needed, not " + images);
         }
     }
+
+    BenchRequest precision(String id) {
+        return new BenchRequest(model, data, images, id);
+    }
 }

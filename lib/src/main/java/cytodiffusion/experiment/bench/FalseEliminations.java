@@ -7,12 +7,14 @@ import cytodiffusion.classify.Elimination;
 import cytodiffusion.classify.EliminationSettings;
 import cytodiffusion.data.RgbImage;
 import cytodiffusion.experiment.OpenModel;
+import cytodiffusion.progress.Stop;
 import cytodiffusion.stats.BinomialInterval;
 import cytodiffusion.stats.Interval;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 
 /**
  * How often a procedure drops the class that would have won without elimination: every image is tried with all classes to
@@ -25,13 +27,17 @@ final class FalseEliminations {
 
     private FalseEliminations() {}
 
-    static Map<String, Object> measure(OpenModel model, EliminationSettings procedure, List<RgbImage> images) {
+    static Map<String, Object> measure(
+            OpenModel model, EliminationSettings procedure, List<RgbImage> images, Stop stop) {
         EliminationSettings whole = new EliminationSettings(procedure.procedure(), TRIALS, TRIALS, 1, 0);
         List<Classification> results = new ArrayList<>();
         List<Item> items = new ArrayList<>();
         images.forEach(image -> items.add(new Item(Integer.toString(items.size()), image)));
         try (DiffusionClassifier classifier = model.classifier(whole, SEED)) {
-            classifier.classify(items.iterator(), results::add, () -> false);
+            classifier.classify(items.iterator(), results::add, stop);
+        }
+        if (stop.requested()) {
+            throw new CancellationException("The count of dropped classes was interrupted");
         }
         int lost = 0;
         int evaluations = 0;

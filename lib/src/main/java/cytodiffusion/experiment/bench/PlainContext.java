@@ -6,7 +6,8 @@ import ai.djl.ndarray.types.Shape;
 
 /** The class condition in full: a class's row, repeated as often as Stable Diffusion's text has tokens. */
 final class PlainContext {
-    private static final int TOKENS = 77;
+    /** Tokens of a text in Stable Diffusion. */
+    static final int TOKENS = 77;
 
     private PlainContext() {}
 

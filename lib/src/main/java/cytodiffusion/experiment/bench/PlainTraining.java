@@ -8,6 +8,7 @@ import ai.djl.training.GradientCollector;
 import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.Tracker;
 import cytodiffusion.diffusion.DenoisingBatch;
+import cytodiffusion.diffusion.DenoisingLoss;
 import cytodiffusion.diffusion.LatentEncoder;
 import cytodiffusion.diffusion.NoiseSchedule;
 import cytodiffusion.nn.UNetConfig;
@@ -73,7 +74,8 @@ final class PlainTraining {
         NDArray context = PlainContext.of(batch.rows(), config.crossAttentionDim(), manager);
         NDArray predicted = unet.forward(noisy, numbers(batch, t -> t), context);
         NDArray perImage = predicted.sub(noise).square().reshape(count, -1).mean(new int[] {1});
-        return perImage.mul(numbers(batch, t -> schedule.minSnrWeight(t, 5))).mean();
+        return perImage.mul(numbers(batch, t -> schedule.minSnrWeight(t, DenoisingLoss.GAMMA)))
+                .mean();
     }
 
     private NDArray numbers(DenoisingBatch batch, IntToDoubleFunction of) {

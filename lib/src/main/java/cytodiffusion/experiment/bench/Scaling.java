@@ -14,10 +14,12 @@ import cytodiffusion.nn.LatentModel;
 import cytodiffusion.nn.ModelCard;
 import cytodiffusion.nn.UNet;
 import cytodiffusion.nn.Weights;
+import cytodiffusion.progress.Stop;
 import cytodiffusion.stats.Median;
 import cytodiffusion.tensor.Precision;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
 /** What an image costs by number of classes and size of the image: untrained networks, 20 trials, no class dropped. */
@@ -29,7 +31,7 @@ final class Scaling {
     private Scaling() {}
 
     /** Seconds an image: the median of three turns after one that warms up. */
-    static double secondsPerImage(Recipe recipe, int classes, RgbImage image, Precision precision) {
+    static double secondsPerImage(Recipe recipe, int classes, RgbImage image, Precision precision, Stop stop) {
         try (NDManager manager = NDManager.newBaseManager();
                 LatentModel model = untrained(recipe, classes, manager);
                 DiffusionClassifier classifier = new DiffusionClassifier(model, manager, precision, settings())) {
@@ -38,7 +40,10 @@ final class Scaling {
                 List<Item> items = new ArrayList<>();
                 IntStream.range(0, IMAGES).forEach(i -> items.add(new Item(Integer.toString(i), image)));
                 long start = System.nanoTime();
-                classifier.classify(items.iterator(), result -> {}, () -> false);
+                classifier.classify(items.iterator(), result -> {}, stop);
+                if (stop.requested()) {
+                    throw new CancellationException("The measurement of what an image costs was interrupted");
+                }
                 if (turn >= 0) {
                     seconds[turn] = (System.nanoTime() - start) / 1e9 / IMAGES;
                 }

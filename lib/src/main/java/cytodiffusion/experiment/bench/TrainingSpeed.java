@@ -5,6 +5,7 @@ import cytodiffusion.data.RgbImage;
 import cytodiffusion.diffusion.DenoisingBatches;
 import cytodiffusion.diffusion.DenoisingLoss;
 import cytodiffusion.diffusion.LatentEncoder;
+import cytodiffusion.experiment.Published;
 import cytodiffusion.experiment.Recipe;
 import cytodiffusion.nn.Autoencoder;
 import cytodiffusion.nn.UNet;
@@ -41,7 +42,7 @@ final class TrainingSpeed implements AutoCloseable {
                         recipe.unet().crossAttentionDim(),
                         recipe.autoencoder().latentChannels(),
                         recipe.imageSize() / recipe.autoencoder().downsampling(),
-                        0.1,
+                        Published.NOISE_OFFSET,
                         recipe.mixupAlpha()),
                 SEED);
         trainer = DenoisingLoss.trainer(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /**
@@ -11,7 +12,10 @@ import java.util.List;
  * can be scored.
  */
 final class TestFolder {
-    private static final List<String> PARTS = List.of(TuringTest.PAGE, TuringTest.KEY, TuringTest.ANSWERS);
+    /** The key, by which a test is known, is the last to go and the first to come: a move can be interrupted anywhere. */
+    private static final List<String> SET_ASIDE = List.of(TuringTest.ANSWERS, TuringTest.PAGE, TuringTest.KEY);
+
+    private static final List<String> BROUGHT_BACK = List.of(TuringTest.KEY, TuringTest.PAGE, TuringTest.ANSWERS);
 
     private TestFolder() {}
 
@@ -25,14 +29,13 @@ final class TestFolder {
         Path key = folder.resolve(TuringTest.KEY);
         if (Files.exists(key)) {
             String shown = TuringKey.read(key).test();
-            if (shown.equals(test)) {
-                return;
+            if (!shown.equals(test)) {
+                move(SET_ASIDE, folder, folder.resolve(shown));
             }
-            move(folder, folder.resolve(shown));
         }
         Path aside = folder.resolve(test);
         if (Files.isDirectory(aside)) {
-            move(aside, folder);
+            move(BROUGHT_BACK, aside, folder);
             deleteIfEmpty(aside);
         }
     }
@@ -46,11 +49,11 @@ final class TestFolder {
         }
     }
 
-    private static void move(Path from, Path to) throws IOException {
+    private static void move(List<String> parts, Path from, Path to) throws IOException {
         Files.createDirectories(to);
-        for (String part : PARTS) {
+        for (String part : parts) {
             if (Files.exists(from.resolve(part))) {
-                Files.move(from.resolve(part), to.resolve(part));
+                Files.move(from.resolve(part), to.resolve(part), StandardCopyOption.REPLACE_EXISTING);
             }
         }
     }

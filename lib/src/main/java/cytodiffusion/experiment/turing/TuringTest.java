@@ -68,8 +68,9 @@ public final class TuringTest {
         }
         TuringKey key = new TuringKey(test, entries);
         TestFolder.makeRoom(folder, test);
-        AtomicFile.write(folder.resolve(PAGE), out -> writePage(out, test, classes, order, key.balanced()));
+        // The key first: a page without one could be neither scored nor set aside.
         key.write(folder.resolve(KEY));
+        AtomicFile.write(folder.resolve(PAGE), out -> writePage(out, test, classes, order, key.balanced()));
         return key;
     }
 

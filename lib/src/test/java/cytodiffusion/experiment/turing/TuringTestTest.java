@@ -183,6 +183,35 @@ class TuringTestTest {
     }
 
     @Test
+    void goesOnWhereTheSettingAsideOrTheBringingBackOfATestWasInterrupted() throws IOException {
+        TuringKey first = TuringTest.write(TestCells.balanced(1), TestCells.CLASSES, 5, folder);
+        Path answers = folder.resolve(TuringTest.ANSWERS);
+        RaterAnswers ann = SimulatedPanel.likeThePapers().get(0).answer(first, 1);
+        RaterFiles.write(answers.resolve("ann.csv"), first, ann);
+        Path aside = Files.createDirectories(folder.resolve(first.test()));
+        Files.move(answers, aside.resolve(TuringTest.ANSWERS));
+        Files.move(folder.resolve(TuringTest.PAGE), aside.resolve(TuringTest.PAGE));
+
+        TuringTest.write(TestCells.balanced(1), TestCells.CLASSES, 5, folder);
+
+        assertEquals(List.of(ann), RaterFiles.readFolder(first, answers));
+        assertTrue(Files.exists(folder.resolve(TuringTest.PAGE)));
+        assertFalse(Files.exists(aside));
+    }
+
+    @Test
+    void aPageWithoutItsKeyIsNotInTheWay() throws IOException {
+        TuringKey first = TuringTest.write(TestCells.balanced(1), TestCells.CLASSES, 5, folder);
+        TuringTest.write(TestCells.balanced(2), TestCells.CLASSES, 5, folder);
+        Files.delete(folder.resolve(TuringTest.KEY));
+
+        TuringTest.write(TestCells.balanced(1), TestCells.CLASSES, 5, folder);
+
+        assertEquals(first, TuringKey.read(folder.resolve(TuringTest.KEY)));
+        assertEquals(first.test(), data(folder).get("test").getAsString());
+    }
+
+    @Test
     void itemsThatCannotBeBlindedAreRefused() {
         List<TuringTest.Item> items = TestCells.balanced(1);
         List<TuringTest.Item> uneven = new ArrayList<>(items);
