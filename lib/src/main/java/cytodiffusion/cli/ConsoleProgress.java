@@ -13,6 +13,9 @@ final class ConsoleProgress implements Progress {
     private static final double TERMINAL_INTERVAL = 0.5;
     private static final double LOG_INTERVAL = 30;
 
+    /** System property that environment/cyto sets where standard error is a terminal: Java cannot tell. */
+    private static final String TERMINAL = "cytodiffusion.terminal";
+
     private final PrintStream out;
     private final boolean terminal;
 
@@ -21,9 +24,9 @@ final class ConsoleProgress implements Progress {
         this.terminal = terminal;
     }
 
-    /** On standard error; a terminal where Java finds a console. */
+    /** On standard error; a terminal where {@value #TERMINAL} is true. */
     static ConsoleProgress standard() {
-        return new ConsoleProgress(System.err, System.console() != null);
+        return new ConsoleProgress(System.err, Boolean.getBoolean(TERMINAL));
     }
 
     @Override

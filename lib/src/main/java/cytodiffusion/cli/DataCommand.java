@@ -47,8 +47,12 @@ final class DataCommand {
                             description = "crop of that training (default: 0, the whole image)")
                     int crop)
             throws IOException {
+        Require.notNegative("--crop", crop);
         Stop stop = Interrupt.stop();
         CellScale here = measure(folder, stop);
+        if (stop.requested()) {
+            return Main.INTERRUPTED;
+        }
         here.diameters().forEach((name, pixels) -> System.err.printf(Locale.ROOT, "%s: %.1f px%n", name, pixels));
         if (like == null) {
             System.err.printf("The images are %d px wide; --like DIR compares with others%n", here.side());
@@ -58,12 +62,13 @@ final class DataCommand {
         if (stop.requested()) {
             return Main.INTERRUPTED;
         }
+        int sameScale = here.cropLike(there, crop);
         System.err.printf(
                 Locale.ROOT,
                 "Cells are %.3f times as large as in %s (median over the classes that both have)%n",
-                here.ratio(there).orElse(Double.NaN),
+                here.ratio(there).orElseThrow(),
                 like);
-        System.out.println(here.cropLike(there, crop));
+        System.out.println(sameScale);
         return Main.OK;
     }
 

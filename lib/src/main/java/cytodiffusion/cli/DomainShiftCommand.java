@@ -40,33 +40,33 @@ final class DomainShiftCommand implements Callable<Integer> {
     private int perClass;
 
     @Option(names = "--steps", paramLabel = "N", description = "of the diffusion model's training (default: profile's)")
-    private long steps;
+    private Long steps;
 
     @Option(names = "--minutes", paramLabel = "M", description = "of the diffusion model's training instead of steps")
-    private int minutes;
+    private Integer minutes;
 
     @Option(
             names = "--baseline-steps",
             paramLabel = "N",
             description = "of each baseline's training (default: the paper's 50 epochs)")
-    private long baselineSteps;
+    private Long baselineSteps;
 
     @Override
     public Integer call() throws IOException {
-        if (steps > 0 && minutes > 0) {
+        if (steps != null && minutes != null) {
             throw new IllegalArgumentException("A training ends after --steps or after --minutes: give one of them");
         }
         Profile chosen = profile == null ? Profile.current() : Profile.of(profile);
         DomainShiftExperiment.Request request =
                 DomainShiftExperiment.Request.of(out, chosen, repetitions, perClass, command(chosen));
-        if (steps > 0) {
-            request = request.steps(steps);
+        if (steps != null) {
+            request = request.steps(Require.positive("--steps", steps));
         }
-        if (minutes > 0) {
-            request = request.time(Duration.ofMinutes(minutes));
+        if (minutes != null) {
+            request = request.time(Duration.ofMinutes(Require.positive("--minutes", minutes)));
         }
-        if (baselineSteps > 0) {
-            request = request.baselineSteps(baselineSteps);
+        if (baselineSteps != null) {
+            request = request.baselineSteps(Require.positive("--baseline-steps", baselineSteps));
         }
         boolean complete = DomainShiftExperiment.run(request, Interrupt.stop(), ConsoleProgress.standard());
         System.out.println(out);
@@ -79,8 +79,8 @@ final class DomainShiftCommand implements Callable<Integer> {
 
     private String command(Profile chosen) {
         return "cyto experiment " + DomainShiftExperiment.NAME + " --profile " + chosen.id() + " --repetitions "
-                + repetitions + " --per-class " + perClass + (steps > 0 ? " --steps " + steps : "")
-                + (minutes > 0 ? " --minutes " + minutes : "")
-                + (baselineSteps > 0 ? " --baseline-steps " + baselineSteps : "");
+                + repetitions + " --per-class " + perClass + (steps == null ? "" : " --steps " + steps)
+                + (minutes == null ? "" : " --minutes " + minutes)
+                + (baselineSteps == null ? "" : " --baseline-steps " + baselineSteps);
     }
 }

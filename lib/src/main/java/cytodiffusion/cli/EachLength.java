@@ -20,10 +20,7 @@ final class EachLength {
 
     /** 0 where time decides. */
     long steps() {
-        if (steps != null && steps < 1) {
-            throw new IllegalArgumentException("--steps takes a number of at least 1, not " + steps);
-        }
-        return steps == null ? 0 : steps;
+        return steps == null ? 0 : Require.positive("--steps", steps);
     }
 
     /** Null where steps decide. */

@@ -44,10 +44,9 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--crop",
             paramLabel = "PX",
-            defaultValue = "-1",
             description = "central square of each file that is used, 0: all of it (default: as in the model's"
                     + " training); for images of another microscope see 'cyto data cell-size'")
-    private int crop;
+    private Integer crop;
 
     @Option(
             names = "--classes",
@@ -80,7 +79,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 options.elimination(),
                 options.seed(),
                 options.precision(),
-                crop,
+                crop == null ? EvaluationRequest.OWN_CROP : Require.notNegative("--crop", crop),
                 shared());
         if (against != null
                 && against.toAbsolutePath()

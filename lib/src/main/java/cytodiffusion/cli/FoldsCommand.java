@@ -72,14 +72,15 @@ final class FoldsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        TrainingPlan plan =
-                TrainingPlan.DEFAULT.preset(preset).imageSize(imageSize).seed(seed);
+        TrainingPlan plan = TrainingPlan.DEFAULT
+                .preset(preset)
+                .imageSize(imageSize)
+                .seed(seed)
+                .init(ModelOptions.start(init));
         OutOfFold.Request request = new OutOfFold.Request(
                 Folders.existing(data).toAbsolutePath().normalize(),
                 out.toAbsolutePath().normalize(),
-                init == null
-                        ? plan
-                        : plan.init(init.toAbsolutePath().normalize().toString()),
+                plan,
                 folds,
                 length.steps(),
                 length.time(),

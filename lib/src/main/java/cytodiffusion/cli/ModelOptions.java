@@ -5,6 +5,7 @@ import cytodiffusion.classify.EliminationSettings;
 import cytodiffusion.experiment.ShippedModels;
 import cytodiffusion.experiment.TrainedModel;
 import cytodiffusion.nn.ModelFolder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -62,6 +63,18 @@ final class ModelOptions {
     /** The same for a model that is used in another way. */
     static TrainedModel open(Path model, String precision) {
         return TrainedModel.open(requireModel(model), precision);
+    }
+
+    /**
+     * What a training starts from, for its plan: a model's folder, which may be named as {@code cyto models} lists it, or
+     * a file of weights; the empty string for null.
+     */
+    static String start(Path init) {
+        if (init == null) {
+            return "";
+        }
+        Path found = Files.isRegularFile(init) ? init : Folders.existing(ShippedModels.resolve(init));
+        return found.toAbsolutePath().normalize().toString();
     }
 
     /** The folder of a model, which may be named as {@code cyto models} lists it. */

@@ -70,9 +70,7 @@ final class SampleCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Sampler chosen = SamplerKind.of(sampler).withSteps(steps);
-        if (count < 1) {
-            throw new IllegalArgumentException("--count takes a number of at least 1, not " + count);
-        }
+        Require.positive("--count", count);
         requireFree();
         List<Path> files;
         try (OpenModel opened = open();

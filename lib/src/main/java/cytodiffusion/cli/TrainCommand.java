@@ -2,11 +2,9 @@ package cytodiffusion.cli;
 
 import cytodiffusion.data.Failure;
 import cytodiffusion.experiment.ModelTraining;
-import cytodiffusion.experiment.ShippedModels;
 import cytodiffusion.experiment.TrainingPlan;
 import cytodiffusion.experiment.TrainingRequest;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -76,10 +74,7 @@ final class TrainCommand implements Callable<Integer> {
         private Double minutes;
 
         long steps() {
-            if (steps != null && steps < 1) {
-                throw new IllegalArgumentException("--steps takes a number of at least 1, not " + steps);
-            }
-            return steps == null ? 0 : steps;
+            return steps == null ? 0 : Require.positive("--steps", steps);
         }
 
         /** Null where steps decide. */
@@ -133,13 +128,13 @@ final class TrainCommand implements Callable<Integer> {
         TrainingPlan plan = new TrainingPlan(
                         preset,
                         size == null ? 0 : size,
-                        crop == null ? TrainingPlan.DEFAULT.crop() : notNegative("--crop", crop),
+                        crop == null ? TrainingPlan.DEFAULT.crop() : Require.notNegative("--crop", crop),
                         excluded,
-                        notNegative("--per-class", perClass),
+                        Require.notNegative("--per-class", perClass),
                         ofFolds[0],
                         ofFolds[1],
                         seed)
-                .init(start())
+                .init(ModelOptions.start(init))
                 .generator(generator);
         TrainingRequest request = new TrainingRequest(
                 Folders.existing(data).toAbsolutePath().normalize(),
@@ -156,16 +151,8 @@ final class TrainCommand implements Callable<Integer> {
         return report(result);
     }
 
-    private String start() {
-        if (init == null) {
-            return "";
-        }
-        Path found = Files.isRegularFile(init) ? init : Folders.existing(ShippedModels.resolve(init));
-        return found.toAbsolutePath().normalize().toString();
-    }
-
     private int report(ModelTraining.Result result) {
-        String goOn = "go on with: cyto train --data " + data + " --out " + out + " --resume";
+        String goOn = "go on with the same command" + (resume || !ModelTraining.isBegun(out) ? "" : " and --resume");
         if (json) {
             printJson(result);
         } else if (result.card() != null) {
@@ -192,13 +179,6 @@ final class TrainCommand implements Callable<Integer> {
         facts.put("finished", result.finished());
         facts.put("failed", result.failures().stream().map(Failure::toString).toList());
         Json.print(facts);
-    }
-
-    private static int notNegative(String option, int value) {
-        if (value < 0) {
-            throw new IllegalArgumentException(option + " takes 0 or more, not " + value);
-        }
-        return value;
     }
 
     private int[] parseFold() {

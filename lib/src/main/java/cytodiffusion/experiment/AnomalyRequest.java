@@ -82,11 +82,12 @@ public record AnomalyRequest(
                 failures);
     }
 
-    /** The classes in a folder, or the folder itself as the only class where the images lie in it. */
+    /** The classes in a folder, or the folder itself as the only class where it has no folder but hidden ones. */
     private static ImageFolder classesOrOne(Path folder) throws IOException {
         boolean flat;
         try (Stream<Path> entries = Files.list(folder)) {
-            flat = entries.noneMatch(Files::isDirectory);
+            flat = entries.noneMatch(entry ->
+                    Files.isDirectory(entry) && !entry.getFileName().toString().startsWith("."));
         }
         return flat ? ImageFolder.ofOneClass(folder) : ImageFolder.scan(folder);
     }

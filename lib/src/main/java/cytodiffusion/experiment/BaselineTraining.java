@@ -94,7 +94,7 @@ final class BaselineTraining {
         long last = Budget.lastStep(request.steps());
         long epoch = recipe.stepsAnEpoch(data.train().size());
         long between = stepsBetweenValidations(epoch);
-        if (isDue(state.step(), between)) {
+        if (isDue(state.step(), between, last)) {
             // The training that goes on was stopped while it was validated.
             validate(network, state, curve);
         }
@@ -116,8 +116,10 @@ final class BaselineTraining {
         return Math.max(epoch, (images + recipe.batch() - 1) / recipe.batch());
     }
 
-    private boolean isDue(long step, long between) {
-        return step > 0 && step % between == 0 && validated.stream().noneMatch(v -> v.step() == step);
+    private boolean isDue(long step, long between, long last) {
+        return step > 0
+                && (step % between == 0 || step == last)
+                && validated.stream().noneMatch(v -> v.step() == step);
     }
 
     private static String work(long next, long last, long epoch) {

@@ -203,17 +203,18 @@ public final class DomainShiftExperiment {
         if (missing.isEmpty()) {
             return true;
         }
+        results.begin();
         Path folder = request.out().resolve("models").resolve(preset + "-" + repetition);
         TrainingPlan plan = TrainingPlan.DEFAULT.preset(preset).seed(repetition);
-        KeptModel.train(
-                folder,
+        TrainingRequest training = new TrainingRequest(
                 data,
+                folder,
                 plan,
+                "auto",
                 baseline ? request.baselineSteps() : request.steps(),
                 baseline ? null : request.time(),
-                stop,
-                progress);
-        if (!new TrainingFolder(folder).isFinished()) {
+                false);
+        if (KeptModel.end(training, stop, progress) != KeptModel.End.FINISHED) {
             return false;
         }
         try (TrainedModel model = TrainedModel.open(folder, "auto");

@@ -25,6 +25,8 @@ public final class EliminationStudy {
 
     private final TrialRecord record;
     private final List<TrialErrors> errors;
+    /** The class of each image that all trials choose. */
+    private final int[] best;
     /** Figures and tables ask for many of them again. */
     private final Map<EliminationSettings, Result> known = new HashMap<>();
 
@@ -58,6 +60,9 @@ public final class EliminationStudy {
         }
         this.record = record;
         errors = record.images().stream().map(weighting::of).toList();
+        best = errors.stream()
+                .mapToInt(e -> WeightingStudy.decisions(e, List.of(trials()))[0])
+                .toArray();
     }
 
     /** The paper's settings as far as the recorded trials go. */
@@ -133,8 +138,7 @@ public final class EliminationStudy {
         for (int i = 0; i < outcomes.size(); i++) {
             Elimination.Outcome outcome = outcomes.get(i);
             right += outcome.winner() == record.images().get(i).label() ? 1 : 0;
-            int best = WeightingStudy.decisions(errors.get(i), List.of(trials()))[0];
-            lost += outcome.removalTrial()[best] > 0 ? 1 : 0;
+            lost += outcome.removalTrial()[best[i]] > 0 ? 1 : 0;
             evaluations += outcome.networkEvaluations();
         }
         return new Result(settings, outcomes.size(), right, lost, evaluations / (double) outcomes.size());

@@ -2,15 +2,17 @@ package cytodiffusion.experiment;
 
 import cytodiffusion.classify.TrialErrors;
 import cytodiffusion.diffusion.NoiseSchedule;
+import cytodiffusion.stats.Interval;
+import cytodiffusion.stats.MeanEstimate;
 import cytodiffusion.stats.Median;
+import cytodiffusion.stats.PointEstimate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /** Recorded errors in ranges of timesteps of equal width, those without trials left out. */
 public final class ErrorsByTimestep {
-    /** Half the width of a 95 % interval, in standard errors. */
-    private static final double NORMAL_95 = 1.96;
+    private static final double LEVEL = 0.95;
 
     private ErrorsByTimestep() {}
 
@@ -24,19 +26,21 @@ public final class ErrorsByTimestep {
      */
     public record Line(double[] timestep, double[] value, double[] low, double[] high) {}
 
-    /** The mean over a class's trials of its error, with its 95 % interval; ranges of one trial have none (NaN). */
+    /**
+     * The mean over a class's trials of its error, with Student's 95 % interval; ranges of one trial have none (NaN).
+     */
     public static Line mean(int[] timesteps, double[] errors, int ranges) {
         List<double[]> points = new ArrayList<>();
         for (int range = 0; range < ranges; range++) {
             double[] values = inRange(timesteps, errors, range, ranges);
             if (values.length > 0) {
-                double mean = Arrays.stream(values).average().orElseThrow();
-                double squares =
-                        Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
-                double half = values.length < 2
-                        ? Double.NaN
-                        : NORMAL_95 * Math.sqrt(squares / (values.length - 1) / values.length);
-                points.add(new double[] {middle(range, ranges), mean, mean - half, mean + half});
+                PointEstimate mean = MeanEstimate.of(values, LEVEL);
+                points.add(new double[] {
+                    middle(range, ranges),
+                    mean.value(),
+                    mean.interval().map(Interval::lower).orElse(Double.NaN),
+                    mean.interval().map(Interval::upper).orElse(Double.NaN)
+                });
             }
         }
         return line(points);

@@ -67,8 +67,19 @@ public final class ExperimentFolder {
         }
     }
 
-    private void put(List<String> row) {
-        rows.put(List.copyOf(row.subList(0, keys)), List.copyOf(row));
+    /** Whether this changed the table. */
+    private boolean put(List<String> row) {
+        return !row.equals(rows.put(List.copyOf(row.subList(0, keys)), List.copyOf(row)));
+    }
+
+    /** Whether nothing was left to compute when the folder was last written. */
+    public boolean complete() {
+        return note.complete();
+    }
+
+    /** Says that rows will be computed: from now on the folder is of these settings, even before its first row. */
+    public void begin() throws IOException {
+        write(false);
     }
 
     /** Whether the row of these keys is there. */
@@ -86,20 +97,27 @@ public final class ExperimentFolder {
         addAll(List.of(row));
     }
 
-    /** Adds several rows at once. */
+    /** Adds several rows at once; where they are a complete table's own, nothing is written. */
     public void addAll(List<List<String>> more) throws IOException {
         for (List<String> row : more) {
             if (row.size() != columns.size()) {
                 throw new IllegalArgumentException("A row of " + columns + " cannot be " + row);
             }
         }
-        more.forEach(this::put);
-        write(false);
+        boolean changed = false;
+        for (List<String> row : more) {
+            changed |= put(row);
+        }
+        if (changed || !complete()) {
+            write(false);
+        }
     }
 
-    /** Says that nothing is left to compute. */
+    /** Says that nothing is left to compute; a folder that was complete keeps its note as it is. */
     public void finish() throws IOException {
-        write(true);
+        if (!complete()) {
+            write(true);
+        }
     }
 
     private void write(boolean complete) throws IOException {

@@ -45,6 +45,10 @@ public final class FoldsRun {
                 FoldPredictions.COLUMNS,
                 FoldPredictions.KEYS,
                 RunNote.begun(command, settings(request)));
+        if (!table.complete()) {
+            request.requireUnseen();
+            table.begin();
+        }
         OutOfSample predictions = OutOfFold.run(request, stop, progress);
         table.addAll(predictions.rows().stream().map(FoldsRun::row).toList());
         if (predictions.complete()) {
@@ -69,6 +73,11 @@ public final class FoldsRun {
                 String.valueOf(request.data().toAbsolutePath().normalize().getFileName()));
         settings.put("folds", Integer.toString(request.folds()));
         settings.put("preset", request.plan().preset());
+        settings.put(
+                "image size",
+                request.plan().imageSize() == 0
+                        ? "the preset's"
+                        : request.plan().imageSize() + " px");
         settings.put(
                 "start",
                 request.plan().init().isEmpty()

@@ -80,14 +80,6 @@ public final class GradedTruth {
         return observers;
     }
 
-    /** The mean probability of the best answers: the accuracy that no observer of these cells is expected to surpass. */
-    public double bestAccuracy(OutOfSample predictions) {
-        return cells(predictions).stream()
-                .mapToDouble(GradedCell::certainty)
-                .average()
-                .orElse(Double.NaN);
-    }
-
     /** How probably a cell of this clarity, in [0, 1], is of the class that it looks like. */
     public static double certainty(double clarity) {
         return GradedCell.probabilityOfFirst(clarity);

@@ -91,10 +91,11 @@ public final class HeatmapStudy implements AutoCloseable {
             return known;
         }
         ExplainedCell first = null;
+        boolean interrupted = false;
         for (SampleCell cell : cells.of(label, TRIES)) {
             ExplainedCell explained = explain(cell, progress);
             first = first == null || explained.right() ? explained : first;
-            boolean interrupted = explained.explanation().trials() < settings.trials();
+            interrupted = explained.explanation().trials() < settings.trials();
             if (explained.right() || interrupted) {
                 break;
             }
@@ -104,7 +105,7 @@ public final class HeatmapStudy implements AutoCloseable {
                     "There is no cell of the class '" + label + "' that the model has not seen; there are "
                             + String.join(", ", study.images().classes()));
         }
-        if (first.explanation().trials() == settings.trials()) {
+        if (!interrupted) {
             examples.put(label, first);
         }
         return first;

@@ -17,7 +17,7 @@ final class KeptModel {
      * @param data one folder of images a class
      * @param plan what to learn
      * @param steps of the UNet, or 0 where {@code time} decides
-     * @param time for all of the training, or null where {@code steps} decides
+     * @param time for all of the training, what it took before an interrupt included, or null where {@code steps} decides
      * @return {@code folder}
      * @throws IOException where the training was interrupted; what is done is kept
      */
@@ -50,16 +50,26 @@ final class KeptModel {
         FINISHED
     }
 
-    /** Trains the model of a request unless it is there, going on with what was begun. */
+    /** Trains the model of a request unless it is there, going on with what was begun for the rest of its time. */
     static End end(TrainingRequest request, Stop stop, Progress progress) throws IOException {
         TrainingFolder training = new TrainingFolder(request.out());
         if (training.isFinished()) {
             return End.FINISHED;
         }
-        ModelTraining.Result result = ModelTraining.run(request.resume(training.canResume()), stop, progress);
+        TrainingRequest wanted = training.canResume() ? rest(request, training) : request;
+        ModelTraining.Result result = ModelTraining.run(wanted, stop, progress);
         if (result.card() == null) {
             return End.NO_MODEL;
         }
         return result.finished() ? End.FINISHED : End.STOPPED;
+    }
+
+    private static TrainingRequest rest(TrainingRequest request, TrainingFolder training) throws IOException {
+        TrainingRequest resumed = request.resume(true);
+        if (request.time() == null) {
+            return resumed;
+        }
+        long left = request.time().toMillis() - Math.round(1000 * training.secondsSpent());
+        return resumed.time(Duration.ofMillis(Math.max(1, left)));
     }
 }

@@ -69,23 +69,23 @@ public final class LowDataRun {
         base.ifPresent(model -> model.requireUnseen(images));
         ExperimentFolder table = ExperimentFolder.open(
                 request.out(), LowDataScore.COLUMNS, LowDataScore.KEYS, RunNote.begun(command, settings()));
-        List<LowDataCell> cells = request.cells();
+        List<LowDataCell> missing =
+                request.cells().stream().filter(cell -> !table.has(cell.key())).toList();
+        if (!missing.isEmpty()) {
+            table.begin();
+        }
         boolean complete = true;
         Samples samples = new Samples();
-        try (Progress.Task task = progress.start("Trainings of the table", "trainings", cells.size())) {
-            for (int i = 0; i < cells.size() && complete; i++) {
-                LowDataCell cell = cells.get(i);
-                if (!table.has(cell.key())) {
-                    Optional<LowDataScore> score = compute(cell, samples);
-                    if (score.isPresent()) {
-                        table.add(score.get().row());
-                    }
-                    complete = score.isPresent();
-                }
-                if (complete) {
+        try (Progress.Task task = progress.start("Trainings of the table", "trainings", missing.size())) {
+            for (int i = 0; i < missing.size() && complete; i++) {
+                LowDataCell cell = missing.get(i);
+                Optional<LowDataScore> score = compute(cell, samples);
+                if (score.isPresent()) {
+                    table.add(score.get().row());
                     FileTree.delete(folder(cell));
                     task.update(i + 1, cell.name());
                 }
+                complete = score.isPresent();
             }
         }
         if (complete) {

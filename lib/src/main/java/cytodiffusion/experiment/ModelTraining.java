@@ -16,6 +16,7 @@ import cytodiffusion.train.DivergedException;
 import cytodiffusion.train.Trainer;
 import cytodiffusion.train.TrainingState;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -79,6 +80,11 @@ public final class ModelTraining {
         } finally {
             latch.restore();
         }
+    }
+
+    /** Whether a training was begun in this folder, so that it can be resumed. */
+    public static boolean isBegun(Path model) {
+        return new TrainingFolder(model).canResume();
     }
 
     private static Result prepare(TrainingRequest asked, Budget budget, Progress progress, NDManager manager)

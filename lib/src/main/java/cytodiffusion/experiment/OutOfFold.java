@@ -51,6 +51,14 @@ public final class OutOfFold {
                 throw new IllegalArgumentException("A cross-validation needs at least 2 folds, not " + folds);
             }
         }
+
+        /** @throws IllegalArgumentException where the model that the trainings start from has seen these images */
+        void requireUnseen() throws IOException {
+            Optional<PretrainedModel> start = plan.pretrained();
+            if (start.isPresent()) {
+                start.get().requireUnseen(ImageFolder.scan(data));
+            }
+        }
     }
 
     private OutOfFold(Request request, Stop stop, Progress progress) {
@@ -75,10 +83,7 @@ public final class OutOfFold {
     }
 
     private OutOfSample run() throws IOException {
-        Optional<PretrainedModel> start = request.plan().pretrained();
-        if (start.isPresent()) {
-            start.get().requireUnseen(ImageFolder.scan(request.data()));
-        }
+        request.requireUnseen();
         List<String> classes = List.of();
         List<Evaluation.Row> rows = new ArrayList<>();
         List<Failure> failures = new ArrayList<>();

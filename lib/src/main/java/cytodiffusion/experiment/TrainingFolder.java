@@ -89,6 +89,11 @@ final class TrainingFolder {
         return canResume() && read().finished();
     }
 
+    /** How long the training that was begun here took so far. */
+    double secondsSpent() throws IOException {
+        return read().seconds();
+    }
+
     /**
      * The plan, split and precision of the training to go on with, or null for a new one.
      *

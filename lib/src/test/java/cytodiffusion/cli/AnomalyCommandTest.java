@@ -94,7 +94,9 @@ class AnomalyCommandTest {
     }
 
     @Test
-    void aFolderOfImagesIsOneUnknownKind() {
+    void aFolderOfImagesIsOneUnknownKind() throws IOException {
+        Files.createDirectories(unknown.resolve("platelet").resolve(".ipynb_checkpoints"));
+
         CommandRun run = anomaly(known, unknown.resolve("platelet"), "--limit", 2);
 
         assertEquals(0, run.code(), run.err());

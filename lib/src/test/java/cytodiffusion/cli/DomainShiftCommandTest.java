@@ -28,6 +28,9 @@ class DomainShiftCommandTest {
     void whatMakesNoSenseIsWrongUsage() {
         assertEquals(2, experiment("--repetitions", 0).code());
         assertEquals(2, experiment("--steps", 5, "--minutes", 5).code());
+        assertEquals(2, experiment("--steps", -5).code());
+        assertEquals(2, experiment("--minutes", 0).code());
+        assertEquals(2, experiment("--baseline-steps", -1).code());
         assertEquals(2, CommandRun.of("experiment", "domain-shift").code(), "without --out");
         assertEquals(2, CommandRun.of("experiment").code(), "without an experiment");
         assertFalse(Files.exists(folder.resolve("out")));

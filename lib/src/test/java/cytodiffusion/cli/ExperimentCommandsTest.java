@@ -91,6 +91,14 @@ class ExperimentCommandsTest {
     }
 
     @Test
+    void foldsStartsFromAModelThatIsThere() {
+        CommandRun run = CommandRun.of(
+                "experiment", "folds", "--data", data, "--out", out, "--steps", 1, "--init", folder.resolve("x"));
+        assertEquals(Main.USAGE, run.code());
+        assertTrue(run.err().contains("There is no folder"), run.err());
+    }
+
+    @Test
     void foldsLeavesPredictionsOfAllImages() throws IOException {
         CommandRun run = CommandRun.of(
                 "experiment",

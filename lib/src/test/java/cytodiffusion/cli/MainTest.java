@@ -51,6 +51,8 @@ class MainTest {
         assertWrongUsage("--steps", train(folder, "--steps", 0));
         assertWrongUsage("--minutes", train(folder, "--minutes", -1));
         assertWrongUsage("--crop", train(folder, "--crop", -3));
+        assertWrongUsage("--crop", evaluate(folder, folder, "--crop", -5));
+        assertWrongUsage("--crop", "data", "cell-size", folder, "--crop", -5);
         assertWrongUsage("--fold", train(folder, "--fold", "2of4"));
         assertWrongUsage("small, tiny", train(folder, "--preset", "huge"));
         assertWrongUsage("MIN:MAX", "classify", "--model", folder, "--trials", "20", "x.png");

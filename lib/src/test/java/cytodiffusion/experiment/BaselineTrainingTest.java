@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import cytodiffusion.baseline.BaselineFolder;
 import cytodiffusion.data.smear.Domain;
 import cytodiffusion.data.smear.SmearDataset;
@@ -19,10 +22,12 @@ import cytodiffusion.progress.Stop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +38,8 @@ class BaselineTrainingTest {
 
     private static final TrainingPlan SMALL =
             TrainingPlan.DEFAULT.preset("resnet18-small").imageSize(32).seed(5);
+
+    private static final String NOTES = "training/notes.json";
 
     @TempDir
     private static Path data;
@@ -113,6 +120,55 @@ class BaselineTrainingTest {
     }
 
     @Test
+    void aValidationThatWasStoppedIsMadeUpForEvenAfterTheLastStep() throws IOException {
+        // Epochs of two steps: the third is the last, but ends none.
+        Path cells = out.resolve("cells");
+        new SmearDataset(CLASSES, 28, 1, Domain.REFERENCE, 48).write(cells, Progress.SILENT, () -> false);
+        TrainingRequest wholeRequest = TrainingRequest.of(cells, out.resolve("whole"), SMALL)
+                .precision("fp32")
+                .steps(3);
+        ModelTraining.run(wholeRequest, () -> false, Progress.SILENT);
+        assertEquals(2, validated(wholeRequest.out()).size());
+
+        TrainingRequest parts = TrainingRequest.of(cells, out.resolve("parts"), SMALL)
+                .precision("fp32")
+                .steps(3);
+        AtomicInteger validations = new AtomicInteger();
+        ModelTraining.Result stopped = ModelTraining.run(parts, () -> validations.get() == 2, work -> {
+            validations.addAndGet(work.name().equals("Validating") ? 1 : 0);
+            return (done, message) -> {};
+        });
+        assertFalse(stopped.finished());
+        assertEquals(3, stopped.steps());
+        assertEquals(1, validated(parts.out()).size());
+
+        ModelTraining.run(parts.resume(true), () -> false, Progress.SILENT);
+        assertEquals(validated(wholeRequest.out()), validated(parts.out()));
+    }
+
+    @Test
+    void aKeptModelGoesOnForTheRestOfItsTime() throws IOException {
+        Path model = out.resolve("model");
+        TrainingRequest anHour = request(model).time(Duration.ofHours(1));
+        StopAfterEpochs second = new StopAfterEpochs(2);
+        assertEquals(KeptModel.End.STOPPED, KeptModel.end(anHour, second, second));
+        JsonObject notes = notes(model);
+        notes.addProperty("seconds", 3601);
+        Files.writeString(model.resolve(NOTES), notes.toString());
+
+        StopAfterEpochs tenth = new StopAfterEpochs(10);
+        assertEquals(KeptModel.End.FINISHED, KeptModel.end(anHour, tenth, tenth), "no time was left");
+    }
+
+    private static JsonArray validated(Path model) throws IOException {
+        return notes(model).getAsJsonArray("validated");
+    }
+
+    private static JsonObject notes(Path model) throws IOException {
+        return JsonParser.parseString(Files.readString(model.resolve(NOTES))).getAsJsonObject();
+    }
+
+    @Test
     void startsFromAnotherBaselineWhoseClassesAreOthers() throws IOException {
         Path first = out.resolve("first");
         ModelTraining.run(request(first).steps(1), () -> false, Progress.SILENT);
@@ -151,7 +207,7 @@ class BaselineTrainingTest {
                         () -> false,
                         Progress.SILENT));
         assertTrue(problem.getMessage().contains("bn1.bias"), problem.getMessage());
-        assertFalse(Files.exists(second.resolve("training/notes.json")));
+        assertFalse(Files.exists(second.resolve(NOTES)));
     }
 
     @Test

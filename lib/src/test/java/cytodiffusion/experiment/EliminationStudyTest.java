@@ -88,8 +88,9 @@ class EliminationStudyTest {
         assertEquals(125, line.timestep()[0], 0);
         assertEquals(2, line.value()[0], 0);
         assertEquals(15, line.value()[1], 0);
-        assertEquals(2 - 1.96, line.low()[0], 1e-12);
-        assertEquals(15 + 1.96 * 5, line.high()[1], 1e-12);
+        // Student's quantile with one degree of freedom.
+        assertEquals(2 - 12.706205, line.low()[0], 1e-5);
+        assertEquals(15 + 12.706205 * 5, line.high()[1], 1e-5);
     }
 
     @Test

@@ -131,7 +131,10 @@ class LowDataRunTest {
         run(
                 request(List.of(NETWORK), 2),
                 stop::get,
-                work -> (done, message) -> stop.set(done > 0 && work.name().startsWith("Trainings")));
+                work -> (done, message) -> stop.compareAndSet(false, work.name().equals(FIRST_EPOCH)));
+        assertEquals(
+                0,
+                RecordedRun.in(temporary.resolve("table")).orElseThrow().rows().size());
         IllegalArgumentException refused = assertThrows(
                 IllegalArgumentException.class, () -> run(request(List.of(NETWORK), 3), NEVER, Progress.SILENT));
         assertTrue(refused.getMessage().contains("another training"), refused.getMessage());

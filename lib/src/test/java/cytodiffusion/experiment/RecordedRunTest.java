@@ -93,6 +93,30 @@ class RecordedRunTest {
     }
 
     @Test
+    void settingsAreBoundBeforeTheFirstRow() throws IOException {
+        open(Map.of("steps", "10")).begin();
+
+        assertEquals(List.of(), RecordedRun.in(folder).orElseThrow().rows());
+        assertThrows(IllegalArgumentException.class, () -> open(Map.of("steps", "20")));
+    }
+
+    @Test
+    void aCompleteTableKeepsItsNoteUntilMoreIsWanted() throws IOException {
+        ExperimentFolder first = open(Map.of());
+        first.add(List.of("a", "1", "0.5"));
+        first.finish();
+        String note = Files.readString(folder.resolve(RunNote.FILE));
+
+        ExperimentFolder again = open(Map.of());
+        again.add(List.of("a", "1", "0.5"));
+        again.finish();
+        assertEquals(note, Files.readString(folder.resolve(RunNote.FILE)), "nothing was computed");
+
+        again.begin();
+        assertFalse(RecordedRun.in(folder).orElseThrow().note().complete());
+    }
+
+    @Test
     void otherSettingsAreRefused() throws IOException {
         open(Map.of("steps", "10", "seed", "1")).add(List.of("a", "1", "0.5"));
 
