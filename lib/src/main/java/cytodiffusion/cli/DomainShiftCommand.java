@@ -46,6 +46,13 @@ final class DomainShiftCommand implements Callable<Integer> {
     private Integer minutes;
 
     @Option(
+            names = "--init",
+            paramLabel = "MODEL",
+            description = "pretrained diffusion model that the diffusion model starts from, a folder or a name that 'cyto"
+                    + " models' lists; it may not have seen the drawn cells (default: random weights)")
+    private Path init;
+
+    @Option(
             names = "--baseline-steps",
             paramLabel = "N",
             description = "of each baseline's training (default: the paper's 50 epochs)")
@@ -65,6 +72,9 @@ final class DomainShiftCommand implements Callable<Integer> {
         if (minutes != null) {
             request = request.time(Duration.ofMinutes(Require.positive("--minutes", minutes)));
         }
+        if (init != null) {
+            request = request.init(ModelOptions.requireModel(init));
+        }
         if (baselineSteps != null) {
             request = request.baselineSteps(Require.positive("--baseline-steps", baselineSteps));
         }
@@ -81,6 +91,7 @@ final class DomainShiftCommand implements Callable<Integer> {
         return "cyto experiment " + DomainShiftExperiment.NAME + " --profile " + chosen.id() + " --repetitions "
                 + repetitions + " --per-class " + perClass + (steps == null ? "" : " --steps " + steps)
                 + (minutes == null ? "" : " --minutes " + minutes)
+                + (init == null ? "" : " --init " + init.getFileName())
                 + (baselineSteps == null ? "" : " --baseline-steps " + baselineSteps);
     }
 }

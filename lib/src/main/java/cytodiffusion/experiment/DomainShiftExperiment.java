@@ -1,5 +1,6 @@
 package cytodiffusion.experiment;
 
+import cytodiffusion.data.ImageFolder;
 import cytodiffusion.data.smear.CellSpec;
 import cytodiffusion.data.smear.Domain;
 import cytodiffusion.data.smear.DomainSweep;
@@ -67,7 +68,8 @@ public final class DomainShiftExperiment {
      * @param perClass cells of each class that are judged in every domain
      * @param steps of the diffusion model's training, or 0 where {@code time} decides
      * @param time for it, or null where {@code steps} decides
-     * @param baselineSteps of each baseline's training
+     * @param init model that the diffusion model starts from, or null for random weights
+     * @param baselineSteps of each baseline's training, from random weights
      * @param command that asks for it, for the note
      */
     public record Request(
@@ -77,6 +79,7 @@ public final class DomainShiftExperiment {
             int perClass,
             long steps,
             Duration time,
+            Path init,
             long baselineSteps,
             String command) {
         public Request {
@@ -97,26 +100,44 @@ public final class DomainShiftExperiment {
                             ? profile.trainingSteps()
                             : profile.shift().steps(),
                     profile.trainingTime(),
+                    null,
                     baselineSteps(profile),
                     command);
         }
 
         /** The same with so many steps of the diffusion model's training. */
         public Request steps(long count) {
-            return new Request(out, profile, repetitions, perClass, count, null, baselineSteps, command);
+            return new Request(out, profile, repetitions, perClass, count, null, init, baselineSteps, command);
         }
 
         /** The same with so much time for the diffusion model's training. */
         public Request time(Duration limit) {
-            return new Request(out, profile, repetitions, perClass, 0, limit, baselineSteps, command);
+            return new Request(out, profile, repetitions, perClass, 0, limit, init, baselineSteps, command);
         }
 
         /** The same with so many steps of each baseline's training. */
         public Request baselineSteps(long count) {
-            return new Request(out, profile, repetitions, perClass, steps, time, count, command);
+            return new Request(out, profile, repetitions, perClass, steps, time, init, count, command);
+        }
+
+        /** The same with a pretrained model as the diffusion model's start. */
+        public Request init(Path model) {
+            return new Request(out, profile, repetitions, perClass, steps, time, model, baselineSteps, command);
+        }
+
+        private Optional<PretrainedModel> start() {
+            return Optional.ofNullable(init).map(PretrainedModel::new);
+        }
+
+        private String startFolder() {
+            return init == null ? "" : init.toAbsolutePath().normalize().toString();
         }
 
         private String preset() {
+            return start().flatMap(PretrainedModel::preset).orElseGet(this::profilePreset);
+        }
+
+        private String profilePreset() {
             String own = profile.shift().preset();
             return own.isEmpty() ? profile.recipe().name() : own;
         }
@@ -136,11 +157,12 @@ public final class DomainShiftExperiment {
             settings.put(CLASSES, String.join(",", SyntheticSmear.pbcClasses()));
             settings.put("profile", profile.id());
             settings.put("preset", preset());
+            settings.put("start", start().map(PretrainedModel::seen).orElse("random weights"));
             settings.put("baselines", String.join(",", profile.shift().baselines()));
             settings.put("training images of each class", Integer.toString(profile.syntheticPerClass()));
             settings.put("cells of each class", Integer.toString(perClass));
             settings.put("trials", profile.shift().elimination().toString());
-            settings.put("training", steps > 0 ? steps + " steps" : time.toMinutes() + " minutes");
+            settings.put("training", steps > 0 ? steps + " steps" : time.toMillis() / 1000.0 + " s");
             settings.put("baseline steps", Long.toString(baselineSteps));
             return settings;
         }
@@ -163,7 +185,8 @@ public final class DomainShiftExperiment {
      * Computes what is missing; when stopped it keeps what is done.
      *
      * @return whether nothing is missing any more
-     * @throws IllegalArgumentException where the folder holds results of other settings
+     * @throws IllegalArgumentException where the folder holds results of other settings, or the pretrained model has seen
+     *     these cells
      */
     public static boolean run(Request request, Stop stop, Progress progress) throws IOException {
         ExperimentFolder results = ExperimentFolder.open(
@@ -180,6 +203,12 @@ public final class DomainShiftExperiment {
                 Domain.REFERENCE,
                 CellSpec.DEFAULT_SIZE);
         drawn.write(data, progress, stop);
+        if (stop.requested()) {
+            return false;
+        }
+        if (request.start().isPresent()) {
+            request.start().get().requireUnseen(ImageFolder.scan(data));
+        }
         List<String> presets = new ArrayList<>(List.of(request.preset()));
         presets.addAll(request.profile().shift().baselines());
         for (int repetition = 1; repetition <= request.repetitions(); repetition++) {
@@ -205,7 +234,10 @@ public final class DomainShiftExperiment {
         }
         results.begin();
         Path folder = request.out().resolve("models").resolve(preset + "-" + repetition);
-        TrainingPlan plan = TrainingPlan.DEFAULT.preset(preset).seed(repetition);
+        TrainingPlan plan = TrainingPlan.DEFAULT
+                .preset(preset)
+                .seed(repetition)
+                .init(baseline ? "" : request.startFolder());
         TrainingRequest training = new TrainingRequest(
                 data,
                 folder,

@@ -31,6 +31,7 @@ class DomainShiftCommandTest {
         assertEquals(2, experiment("--steps", -5).code());
         assertEquals(2, experiment("--minutes", 0).code());
         assertEquals(2, experiment("--baseline-steps", -1).code());
+        assertEquals(2, experiment("--init", folder).code(), "a folder without a model");
         assertEquals(2, CommandRun.of("experiment", "domain-shift").code(), "without --out");
         assertEquals(2, CommandRun.of("experiment").code(), "without an experiment");
         assertFalse(Files.exists(folder.resolve("out")));
