@@ -27,6 +27,9 @@ final class ClassifyCommand implements Callable<Integer> {
     @Mixin
     private ModelOptions options;
 
+    @Mixin
+    private CropOption crop;
+
     @Option(names = "--json", description = "one JSON object a line")
     private boolean json;
 
@@ -43,7 +46,7 @@ final class ClassifyCommand implements Callable<Integer> {
                     .map(file -> new Source(file.toString(), file))
                     .iterator();
             model.classify(
-                    new ReadableImages(sources, model.preprocessing(), this::printFailure),
+                    new ReadableImages(sources, crop.preprocessing(model), this::printFailure),
                     options.elimination(),
                     options.seed(),
                     decided -> print(decided, model),

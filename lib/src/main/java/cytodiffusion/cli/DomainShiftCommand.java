@@ -48,8 +48,9 @@ final class DomainShiftCommand implements Callable<Integer> {
     @Option(
             names = "--init",
             paramLabel = "MODEL",
-            description = "pretrained diffusion model that the diffusion model starts from, a folder or a name that 'cyto"
-                    + " models' lists; it may not have seen the drawn cells (default: random weights)")
+            description =
+                    "pretrained diffusion model that the diffusion model starts from, a folder or a name that 'cyto"
+                            + " models' lists; it may not have seen the drawn cells (default: random weights)")
     private Path init;
 
     @Option(

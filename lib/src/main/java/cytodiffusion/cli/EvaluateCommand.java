@@ -41,12 +41,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--limit", paramLabel = "N", description = "images in all, the same number of each class")
     private int limit;
 
-    @Option(
-            names = "--crop",
-            paramLabel = "PX",
-            description = "central square of each file that is used, 0: all of it (default: as in the model's"
-                    + " training); for images of another microscope see 'cyto data cell-size'")
-    private Integer crop;
+    @Mixin
+    private CropOption crop;
 
     @Option(
             names = "--classes",
@@ -79,7 +75,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 options.elimination(),
                 options.seed(),
                 options.precision(),
-                crop == null ? EvaluationRequest.OWN_CROP : Require.notNegative("--crop", crop),
+                crop.pixels(),
                 shared());
         if (against != null
                 && against.toAbsolutePath()

@@ -21,6 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -58,6 +59,9 @@ final class HeatmapCommand implements Callable<Integer> {
             description = "the difference of the classes' errors is multiplied by it before it is decoded (default:"
                     + " ${DEFAULT-VALUE}, as published)")
     private double gain;
+
+    @Mixin
+    private CropOption crop;
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "folder for the pictures")
     private Path out;
@@ -108,7 +112,7 @@ final class HeatmapCommand implements Callable<Integer> {
     private boolean explain(Path image, Explainer explainer, OpenModel opened, Stop stop) throws IOException {
         RgbImage canvas;
         try {
-            canvas = explainer.preprocessing().canvas(ImageFile.read(image));
+            canvas = crop.preprocessing(opened).canvas(ImageFile.read(image));
         } catch (IOException | IllegalArgumentException e) {
             if (stop.requested()) {
                 return false;
@@ -137,6 +141,7 @@ final class HeatmapCommand implements Callable<Integer> {
             line.put("trials", explanation.trials());
             line.put("settings", settings);
             line.put("scalingFactor", explainer.scalingFactor());
+            line.put("crop", crop.preprocessing(opened).crop());
             line.put("seed", seed);
             line.put("precision", opened.precision().precision().id());
             line.put("heatmaps", written);

@@ -234,10 +234,8 @@ public final class DomainShiftExperiment {
         }
         results.begin();
         Path folder = request.out().resolve("models").resolve(preset + "-" + repetition);
-        TrainingPlan plan = TrainingPlan.DEFAULT
-                .preset(preset)
-                .seed(repetition)
-                .init(baseline ? "" : request.startFolder());
+        TrainingPlan plan =
+                TrainingPlan.DEFAULT.preset(preset).seed(repetition).init(baseline ? "" : request.startFolder());
         TrainingRequest training = new TrainingRequest(
                 data,
                 folder,

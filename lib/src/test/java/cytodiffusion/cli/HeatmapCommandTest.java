@@ -20,6 +20,7 @@ import cytodiffusion.tensor.Precision;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -100,6 +101,24 @@ class HeatmapCommandTest {
         assertEquals(2, run.out().lines().count(), run.out());
         assertEquals(4, written().size());
         assertArrayEquals(before, Files.readAllBytes(out.resolve("lymphocyte_00002-b.png")));
+    }
+
+    @Test
+    void anotherCropShowsAnotherPartOfTheFile() throws IOException {
+        heatmap("--trials", 3, "--target", "b", first);
+        byte[] whole = Files.readAllBytes(out.resolve("lymphocyte_00001-b-overlay.png"));
+
+        CommandRun run = heatmap("--trials", 3, "--target", "b", "--crop", 8, "--json", first);
+
+        assertEquals(0, run.code(), run.err());
+        assertEquals(
+                8,
+                JsonParser.parseString(run.out()).getAsJsonObject().get("crop").getAsInt());
+        assertFalse(Arrays.equals(whole, Files.readAllBytes(out.resolve("lymphocyte_00001-b-overlay.png"))));
+        CommandRun tooLarge = heatmap("--trials", 3, "--crop", 999, first);
+        assertEquals(1, tooLarge.code());
+        assertTrue(tooLarge.err().contains("too few for a crop of 999 x 999"), tooLarge.err());
+        assertWrong("--crop takes 0 or more, not -1", heatmap("--crop", -1, first));
     }
 
     @Test
