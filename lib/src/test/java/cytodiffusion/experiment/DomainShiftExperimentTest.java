@@ -51,7 +51,7 @@ class DomainShiftExperimentTest {
 
     private DomainShiftExperiment.Request request(List<String> baselines, int repetitions, int perClass) {
         return new DomainShiftExperiment.Request(
-                folder, profile(baselines), repetitions, perClass, 2, null, 1, "cyto experiment domain-shift");
+                folder, profile(baselines), repetitions, perClass, 2, null, null, 1, "cyto experiment domain-shift");
     }
 
     private List<Map<String, String>> rows() throws IOException {
