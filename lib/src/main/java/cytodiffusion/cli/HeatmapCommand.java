@@ -3,6 +3,7 @@ package cytodiffusion.cli;
 import cytodiffusion.baseline.BaselineFolder;
 import cytodiffusion.data.Failure;
 import cytodiffusion.data.ImageFile;
+import cytodiffusion.data.Preprocessing;
 import cytodiffusion.data.RgbImage;
 import cytodiffusion.experiment.HeatmapFiles;
 import cytodiffusion.experiment.OpenModel;
@@ -79,6 +80,7 @@ final class HeatmapCommand implements Callable<Integer> {
     private List<Path> images;
 
     private HeatmapSettings settings;
+    private Preprocessing preprocessing;
     private boolean failed;
 
     @Override
@@ -96,6 +98,7 @@ final class HeatmapCommand implements Callable<Integer> {
                 throw new IllegalArgumentException(
                         "The model knows no class '" + target + "'; choose one of " + String.join(", ", classes));
             }
+            preprocessing = crop.preprocessing(opened);
             HeatmapFiles.requireDistinct(images, target == null ? classes : List.of(target));
             try (Explainer explainer = opened.explainer(trials, seed)) {
                 for (Path image : images) {
@@ -112,7 +115,7 @@ final class HeatmapCommand implements Callable<Integer> {
     private boolean explain(Path image, Explainer explainer, OpenModel opened, Stop stop) throws IOException {
         RgbImage canvas;
         try {
-            canvas = crop.preprocessing(opened).canvas(ImageFile.read(image));
+            canvas = preprocessing.canvas(ImageFile.read(image));
         } catch (IOException | IllegalArgumentException e) {
             if (stop.requested()) {
                 return false;
@@ -141,7 +144,7 @@ final class HeatmapCommand implements Callable<Integer> {
             line.put("trials", explanation.trials());
             line.put("settings", settings);
             line.put("scalingFactor", explainer.scalingFactor());
-            line.put("crop", crop.preprocessing(opened).crop());
+            line.put("crop", preprocessing.crop());
             line.put("seed", seed);
             line.put("precision", opened.precision().precision().id());
             line.put("heatmaps", written);
@@ -158,7 +161,7 @@ final class HeatmapCommand implements Callable<Integer> {
     private List<Map<String, Object>> write(
             Path image, RgbImage canvas, Explanation explanation, Explainer explainer, List<String> classes)
             throws IOException {
-        RgbImage view = explainer.preprocessing().center(canvas);
+        RgbImage view = preprocessing.center(canvas);
         HeatmapFiles files = new HeatmapFiles(out);
         int[] targets = target == null
                 ? IntStream.range(0, classes.size())
