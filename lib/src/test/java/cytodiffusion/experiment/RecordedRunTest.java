@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cytodiffusion.data.smear.Domain;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The run called example lies among the test resources, its table compressed. */
 class RecordedRunTest {
@@ -38,6 +41,40 @@ class RecordedRunTest {
         assertEquals(
                 "recorded by 'cyto experiment example --out example' on a machine, 2 cores, 2025-01-31",
                 run.note().caption());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {LowDataStudy.NAME, DomainShiftExperiment.NAME})
+    void theRunsThatNotebooksShowAreCompleteAndNameTheirCommand(String name) {
+        RecordedRun run = RecordedRun.find(name).orElseThrow();
+
+        assertTrue(run.note().complete());
+        assertTrue(run.command().startsWith("cyto experiment " + name), run.command());
+        assertFalse(run.command().contains("/"), "where it lay on that machine says nothing: " + run.command());
+    }
+
+    @Test
+    void theTableOfFewImagesIsWhole() {
+        LowDataTable table = LowDataTable.of(RecordedRun.find(LowDataStudy.NAME).orElseThrow());
+
+        assertEquals(LowDataRequest.PAPER_SIZES, table.sizes());
+        for (String model : List.of(LowDataCell.DIFFUSION, "vit-small", "efficientnet-small")) {
+            for (int size : table.sizes()) {
+                assertEquals(5, table.of(model, size).size(), model + " of " + size);
+            }
+        }
+    }
+
+    @Test
+    void everyModelWasTrainedFiveTimesForTheDomains() {
+        ShiftScores scores =
+                ShiftScores.of(RecordedRun.find(DomainShiftExperiment.NAME).orElseThrow());
+
+        for (String model : List.of(DomainShiftStudy.DIFFUSION, "resnet18-gn-small", "resnet18-small")) {
+            for (Domain domain : Domain.presets()) {
+                assertEquals(5, scores.repetitions(model, domain.name()).size(), model + ", " + domain.name());
+            }
+        }
     }
 
     @Test
