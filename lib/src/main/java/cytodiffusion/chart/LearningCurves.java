@@ -29,6 +29,7 @@ public record LearningCurves(
     private static final int MARGIN = 12;
     private static final int LEFT = 74;
     private static final int PLOT_HEIGHT = 330;
+    private static final int LABEL_DROP = 15;
     /** Room between the axis and the outermost points, as a share of the plot's width. */
     private static final double PADDING = 0.08;
     /** Between live marks at the same number of images. */
@@ -161,7 +162,9 @@ public record LearningCurves(
             double y = y(axis(), guessing);
             double right = LEFT + plotWidth();
             pen.outline(Palette.MUTED, DASHED, new Line2D.Double(LEFT, y, right, y));
-            pen.text("guessing", Fonts.small(), Palette.MUTED, Pen.Anchor.RIGHT, right - 4, y - 4);
+            // Below the line where there is room: a model that learned nothing lies on it or just above.
+            double baseline = y + LABEL_DROP < bottom() ? y + LABEL_DROP : y - 4;
+            pen.text("guessing", Fonts.small(), Palette.MUTED, Pen.Anchor.RIGHT, right - 4, baseline);
         }
     }
 
