@@ -4,6 +4,12 @@ ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 WORK=$ROOT/target/environment
 . "$ROOT/environment/settings"
 
+# Without a UTF-8 locale a JVM on Linux cannot open files whose names have other letters than ASCII's.
+case $(uname):${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
+  *[Uu][Tt][Ff]8 | *[Uu][Tt][Ff]-8 | Darwin:*) ;;
+  *) export LC_ALL=C.UTF-8 ;;
+esac
+
 say() { printf '%s\n' "$*" >&2; }
 die() { say "$*"; exit 2; }
 

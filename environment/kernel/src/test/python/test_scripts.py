@@ -64,6 +64,17 @@ class ScriptTest(unittest.TestCase):
         self.assertIn('<a href="good.html">A notebook that passes</a></td><td>ok</td>', index)
         self.assertIn("<td>failed</td>", index)
 
+    @unittest.skipUnless(sys.platform == "linux", "elsewhere the JVM has UTF-8 names whatever the locale")
+    def test_names_of_files_may_have_any_letter_whatever_the_locale(self):
+        def chosen(**locale):
+            unset = {name: "" for name in ("LANG", "LC_CTYPE", "LC_ALL")}
+            command = ["bash", "-c", '. "$0"; printf %s "$LC_ALL"', ROOT / "environment/common.sh"]
+            return subprocess.run(command, env={**os.environ, **unset, **locale}, capture_output=True, text=True).stdout
+
+        self.assertEqual("C.UTF-8", chosen())
+        self.assertEqual("C.UTF-8", chosen(LC_ALL="C", LANG="de_DE.UTF-8"))
+        self.assertEqual("", chosen(LANG="de_DE.utf8"))
+
     def test_pages_can_be_read_without_a_network(self):
         process = self.notebooks("good")
         process.communicate(timeout=PATIENCE)
