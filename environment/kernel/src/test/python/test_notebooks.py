@@ -22,21 +22,18 @@ class NotebooksTest(unittest.TestCase):
     def setUpClass(cls):
         cls.notebooks = {p.stem: nbformat.read(p, as_version=4) for p in sorted((ROOT / "notebooks").glob("*.ipynb"))}
 
-    def each(self):
-        yield from self.notebooks.items()
-
     def recorded(self):
-        for name, notebook in self.each():
+        for name, notebook in self.notebooks.items():
             if "cytodiffusion" in notebook.metadata:
                 yield name, notebook
 
     def test_are_valid_and_for_the_java_kernel(self):
-        for name, notebook in self.each():
+        for notebook in self.notebooks.values():
             nbformat.validate(notebook)
             self.assertEqual("java", notebook.metadata.kernelspec.name)
 
     def test_a_cell_is_short_and_has_no_magics(self):
-        for name, notebook in self.each():
+        for name, notebook in self.notebooks.items():
             for cell in code_cells(notebook):
                 self.assertLessEqual(len(cell.source.splitlines()), LONGEST_CELL, cell.source)
                 self.assertNotRegex(cell.source, r"(?m)^\s*%")
@@ -48,7 +45,7 @@ class NotebooksTest(unittest.TestCase):
             self.assertEqual(list(range(1, len(counts) + 1)), counts)
 
     def test_there_are_no_outputs_without_a_record(self):
-        for name, notebook in self.each():
+        for name, notebook in self.notebooks.items():
             if "cytodiffusion" not in notebook.metadata:
                 self.assertFalse(any(cell.outputs for cell in code_cells(notebook)))
 

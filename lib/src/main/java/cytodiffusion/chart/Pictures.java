@@ -133,8 +133,9 @@ public final class Pictures {
     public static Encoded encode(BufferedImage image) {
         Encoded encoded = encodeAsIs(image);
         for (int i = 0; i < SCALES.length && encoded.isTooLarge(); i++) {
-            encoded = encodeAsIs(resize(image, Math.max(1, (int) (image.getWidth() * SCALES[i])), Math.max(1, (int)
-                    (image.getHeight() * SCALES[i]))));
+            int width = Math.max(1, (int) (image.getWidth() * SCALES[i]));
+            int height = Math.max(1, (int) (image.getHeight() * SCALES[i]));
+            encoded = encodeAsIs(resize(image, width, height));
         }
         return encoded;
     }

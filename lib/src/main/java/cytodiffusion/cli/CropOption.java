@@ -25,8 +25,6 @@ final class CropOption {
 
     /** How a file becomes a canvas for this model. */
     Preprocessing preprocessing(TrainedModel model) {
-        return crop == null
-                ? model.preprocessing()
-                : new Preprocessing(pixels(), model.card().imageSize());
+        return model.preprocessing(pixels());
     }
 }

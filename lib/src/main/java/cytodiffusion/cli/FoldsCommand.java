@@ -76,7 +76,7 @@ final class FoldsCommand implements Callable<Integer> {
                 .preset(preset)
                 .imageSize(imageSize)
                 .seed(seed)
-                .init(ModelOptions.start(init));
+                .start(ModelOptions.start(init));
         OutOfFold.Request request = new OutOfFold.Request(
                 Folders.existing(data).toAbsolutePath().normalize(),
                 out.toAbsolutePath().normalize(),

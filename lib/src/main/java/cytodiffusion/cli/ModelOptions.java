@@ -66,15 +66,11 @@ final class ModelOptions {
     }
 
     /**
-     * What a training starts from, for its plan: a model's folder, which may be named as {@code cyto models} lists it, or
-     * a file of weights; the empty string for null.
+     * What a training starts from: a model's folder, which may be named as {@code cyto models} lists it, or a file of
+     * weights; null for null.
      */
-    static String start(Path init) {
-        if (init == null) {
-            return "";
-        }
-        Path found = Files.isRegularFile(init) ? init : Folders.existing(ShippedModels.resolve(init));
-        return found.toAbsolutePath().normalize().toString();
+    static Path start(Path init) {
+        return init == null || Files.isRegularFile(init) ? init : Folders.existing(ShippedModels.resolve(init));
     }
 
     /** The folder of a model, which may be named as {@code cyto models} lists it. */

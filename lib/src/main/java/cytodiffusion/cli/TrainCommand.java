@@ -134,7 +134,7 @@ final class TrainCommand implements Callable<Integer> {
                         ofFolds[0],
                         ofFolds[1],
                         seed)
-                .init(ModelOptions.start(init))
+                .start(ModelOptions.start(init))
                 .generator(generator);
         TrainingRequest request = new TrainingRequest(
                 Folders.existing(data).toAbsolutePath().normalize(),

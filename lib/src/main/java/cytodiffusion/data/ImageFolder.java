@@ -71,11 +71,16 @@ public record ImageFolder(Path root, List<String> classes, List<LabelledImage> i
     }
 
     /**
-     * Lists the images that lie in {@code folder} itself; they make up one class, which is named after it.
+     * Lists the classes in {@code folder} as {@link #scan} does, or where it has no folders the images that lie in it; those
+     * make up one class, which is named after it.
      *
-     * @throws IOException if it cannot be listed, or no image lies in it
+     * @throws IOException if it cannot be listed, or there is no image
      */
-    public static ImageFolder ofOneClass(Path folder) throws IOException {
+    public static ImageFolder classesOrOne(Path folder) throws IOException {
+        return visible(folder, Files::isDirectory).isEmpty() ? ofOneClass(folder) : scan(folder);
+    }
+
+    private static ImageFolder ofOneClass(Path folder) throws IOException {
         List<Path> files = visible(folder, path -> isImageName(path) && !Files.isDirectory(path));
         if (files.isEmpty()) {
             throw new IOException(

@@ -8,11 +8,9 @@ import cytodiffusion.nn.ModelCard;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Which model to ask about which two folders.
@@ -61,7 +59,7 @@ public record AnomalyRequest(
             notes.add(strange + " images in " + known
                     + " are of classes that the model does not know, and were left out");
         }
-        ImageFolder abnormal = classesOrOne(unknown);
+        ImageFolder abnormal = ImageFolder.classesOrOne(unknown);
         failures.addAll(abnormal.failures());
         List<LabelledImage> ofUnknownClass = abnormal.images().stream()
                 .filter(image -> !card.classes().contains(abnormal.classes().get(image.label())))
@@ -80,16 +78,6 @@ public record AnomalyRequest(
                 new AnomalyRun.Images(abnormal.classes(), ofUnknownClass).atMost(limit),
                 notes,
                 failures);
-    }
-
-    /** The classes in a folder, or the folder itself as the only class where it has no folder but hidden ones. */
-    private static ImageFolder classesOrOne(Path folder) throws IOException {
-        boolean flat;
-        try (Stream<Path> entries = Files.list(folder)) {
-            flat = entries.noneMatch(entry ->
-                    Files.isDirectory(entry) && !entry.getFileName().toString().startsWith("."));
-        }
-        return flat ? ImageFolder.ofOneClass(folder) : ImageFolder.scan(folder);
     }
 
     /**

@@ -129,10 +129,6 @@ public final class DomainShiftExperiment {
             return Optional.ofNullable(init).map(PretrainedModel::new);
         }
 
-        private String startFolder() {
-            return init == null ? "" : init.toAbsolutePath().normalize().toString();
-        }
-
         private String preset() {
             return start().flatMap(PretrainedModel::preset).orElseGet(this::profilePreset);
         }
@@ -235,7 +231,7 @@ public final class DomainShiftExperiment {
         results.begin();
         Path folder = request.out().resolve("models").resolve(preset + "-" + repetition);
         TrainingPlan plan =
-                TrainingPlan.DEFAULT.preset(preset).seed(repetition).init(baseline ? "" : request.startFolder());
+                TrainingPlan.DEFAULT.preset(preset).seed(repetition).start(baseline ? null : request.init());
         TrainingRequest training = new TrainingRequest(
                 data,
                 folder,

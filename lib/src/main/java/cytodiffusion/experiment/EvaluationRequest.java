@@ -79,8 +79,6 @@ public record EvaluationRequest(
 
     /** How a file becomes a canvas for {@code judge}. */
     Preprocessing preprocessing(TrainedModel judge) {
-        return crop < 0
-                ? judge.preprocessing()
-                : new Preprocessing(crop, judge.card().imageSize());
+        return judge.preprocessing(crop);
     }
 }

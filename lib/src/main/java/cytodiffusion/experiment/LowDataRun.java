@@ -163,9 +163,7 @@ public final class LowDataRun {
                 .perClass(cell.perClass())
                 .seed(seed(cell))
                 .checkpoints(cell.isDiffusion() ? training.checkpoints() : 0);
-        return cell.model().equals(LowDataCell.DIFFUSION) && training.init() != null
-                ? plan.init(training.init().toAbsolutePath().normalize().toString())
-                : plan;
+        return cell.model().equals(LowDataCell.DIFFUSION) ? plan.start(training.init()) : plan;
     }
 
     private LowDataScore score(LowDataCell cell, Path model, EvaluationResult result) {

@@ -41,7 +41,16 @@ public sealed interface TrainedModel extends AutoCloseable permits OpenModel, Op
 
     /** How an image file becomes a canvas for this model. */
     default Preprocessing preprocessing() {
-        return new Preprocessing(card().crop(), card().imageSize());
+        return preprocessing(EvaluationRequest.OWN_CROP);
+    }
+
+    /**
+     * The same of another part of the file.
+     *
+     * @param crop side in pixels of the central square that is used, 0 for all of it; negative for the model's own
+     */
+    default Preprocessing preprocessing(int crop) {
+        return new Preprocessing(crop < 0 ? card().crop() : crop, card().imageSize());
     }
 
     /** Whether it decides by trials that it draws; if not, it looks at each image once. */

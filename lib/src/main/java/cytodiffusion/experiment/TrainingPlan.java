@@ -154,6 +154,11 @@ public record TrainingPlan(
                 preset, imageSize, crop, excluded, perClass, fold, folds, seed, folder, generator, checkpoints);
     }
 
+    /** The same from this model's folder or file of weights, wherever the training runs; from random weights for null. */
+    public TrainingPlan start(Path model) {
+        return init(model == null ? "" : model.toAbsolutePath().normalize().toString());
+    }
+
     public TrainingPlan generator(boolean draws) {
         return new TrainingPlan(
                 preset, imageSize, crop, excluded, perClass, fold, folds, seed, init, draws, checkpoints);
