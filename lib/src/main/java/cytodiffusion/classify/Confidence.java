@@ -32,6 +32,19 @@ public final class Confidence {
     }
 
     /**
+     * Per class, its mean error: for the winner over all trials, for the others the winner's and their {@link
+     * #pairedScores}, so that a class that was dropped is not judged by the timesteps of its few trials.
+     */
+    public static double[] meanErrors(Elimination.Outcome outcome) {
+        double ofWinner = Arrays.stream(outcome.errors().byClass()[outcome.winner()])
+                .average()
+                .orElseThrow();
+        return Arrays.stream(pairedScores(outcome))
+                .map(above -> ofWinner + above)
+                .toArray();
+    }
+
+    /**
      * The published code's scores (commit 2795eff): in every trial each active class has its error minus the lowest, and
      * a dropped class the mean of its own earlier values; a class's score is the mean over all trials divided by the
      * mean over classes of these means. All 0 where every class had the same errors.
@@ -48,6 +61,18 @@ public final class Confidence {
         return overClasses == 0
                 ? scores
                 : Arrays.stream(scores).map(s -> s / overClasses).toArray();
+    }
+
+    /**
+     * How consistently the winner wins: 1 less its published score, which is its mean error above the trial's lowest as a
+     * share of what the classes have on average. 1 where it had the lowest error in every trial; 0 where all classes
+     * lost as much, as on a cell that none of them fits. The gap counts how much the winner is better on the whole, this
+     * how seldom and how little another class was better than it. Ours, not the paper's.
+     */
+    public static double consistency(TrialErrors errors) {
+        double[] scores = publishedScores(errors);
+        // The mean is 1, or 0 where every class had the same errors.
+        return Arrays.stream(scores).average().orElseThrow() - sorted(scores, 2)[0];
     }
 
     /** The difference between the two smallest scores (the paper's confidence). */

@@ -4,7 +4,6 @@ import cytodiffusion.chart.Numbers;
 import cytodiffusion.data.Failure;
 import cytodiffusion.experiment.AnomalyReport;
 import cytodiffusion.experiment.AnomalyRequest;
-import cytodiffusion.experiment.AnomalyScore;
 import cytodiffusion.experiment.OpenModel;
 import cytodiffusion.experiment.TrainedModel;
 import cytodiffusion.stats.AnomalyDetection;
@@ -45,6 +44,9 @@ final class AnomalyCommand implements Callable<Integer> {
     private int limit;
 
     @Mixin
+    private CropOption crop;
+
+    @Mixin
     private ModelOptions options;
 
     @Option(names = "--json", description = "print what metrics.json holds, instead of the folder")
@@ -58,7 +60,8 @@ final class AnomalyCommand implements Callable<Integer> {
                 Folders.existing(unknown),
                 limit,
                 options.elimination(),
-                options.seed());
+                options.seed(),
+                crop.pixels());
         AnomalyReport report;
         try (TrainedModel model = options.open()) {
             if (!(model instanceof OpenModel diffusion)) {
@@ -98,12 +101,11 @@ final class AnomalyCommand implements Callable<Integer> {
             System.err.println("At least 2 of each are needed to compare them");
             return;
         }
-        for (AnomalyScore score : report.scores()) {
-            AnomalyDetection detection = report.run().detection(score);
+        for (AnomalyDetection detection : report.run().detections().values()) {
             System.err.printf(
                     Locale.ROOT,
                     "%s: AUC %s, sensitivity %.1f %% at 95 %% specificity%n",
-                    score.title(),
+                    detection.name(),
                     Numbers.estimate(detection.auc(), 3),
                     100 * detection.atSpecificity(AnomalyReport.SPECIFICITY).sensitivity());
         }

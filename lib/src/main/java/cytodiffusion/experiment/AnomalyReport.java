@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What {@code cyto anomaly} found, and its files: {@code scores.csv}, {@code metrics.json}, {@code roc.png} and {@code
@@ -38,7 +39,6 @@ public record AnomalyReport(
     /** The specificity at which the sensitivity is told. */
     public static final double SPECIFICITY = 0.95;
 
-    private static final int CLASSES_FOR_NEIGHBOURS = 3;
     private static final Gson GSON =
             new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
@@ -51,22 +51,16 @@ public record AnomalyReport(
         return run.comparable();
     }
 
-    /** The scores that can be computed: the newer one needs three classes. */
-    public List<AnomalyScore> scores() {
-        return run.classes().size() < CLASSES_FOR_NEIGHBOURS
-                ? List.of(AnomalyScore.GAP)
-                : List.of(AnomalyScore.GAP, AnomalyScore.ISOLATION);
-    }
-
     /** The figures by name, as {@code metrics.json} has them; areas are left out where they cannot be computed. */
     public Map<String, Object> metrics() {
         Map<String, Object> metrics = new LinkedHashMap<>();
         metrics.put("known", run.count(false));
         metrics.put("unknown", run.count(true));
         if (comparable()) {
-            for (AnomalyScore score : scores()) {
-                metrics.put(score.id(), metrics(run.detection(score)));
-            }
+            run.detections().forEach((id, detection) -> metrics.put(id, metrics(detection)));
+        }
+        if (request.crop() >= 0) {
+            metrics.put("crop", request.crop());
         }
         metrics.put("procedure", request.elimination().procedure().id());
         metrics.put("minTrials", request.elimination().minTrials());
@@ -116,8 +110,7 @@ public record AnomalyReport(
         }
         AtomicFile.writeString(folder.resolve("scores.csv"), csv());
         if (comparable()) {
-            List<AnomalyDetection> detections =
-                    scores().stream().map(run::detection).toList();
+            List<AnomalyDetection> detections = List.copyOf(run.detections().values());
             AnomalyCharts.roc("Known or unknown", detections).save(roc);
             AnomalyCharts.densities("Known or unknown", "Gap of the two smallest errors", detections.get(0))
                     .save(kde);
@@ -128,16 +121,22 @@ public record AnomalyReport(
 
     private String csv() {
         List<String> head = new ArrayList<>(List.of("image", "kind", "label", "predicted"));
-        scores().forEach(score -> head.add(score.id()));
+        run.scores().forEach(score -> head.add(score.id()));
+        Optional<AnomalyDetection> knownKind = run.knownKind();
+        knownKind.ifPresent(detection -> head.add(KnownKind.ID));
         head.addAll(List.of("trials", "evaluations"));
         StringBuilder text = new StringBuilder(Csv.line(head));
-        for (AnomalyCell cell : run.cells()) {
+        for (int i = 0; i < run.cells().size(); i++) {
+            AnomalyCell cell = run.cells().get(i);
             List<String> fields = new ArrayList<>(List.of(
                     cell.image().id(),
                     cell.abnormal() ? "unknown" : "known",
                     cell.label(),
                     run.classes().get(cell.outcome().winner())));
-            scores().forEach(score -> fields.add(Double.toString(score.confidence(cell.outcome()))));
+            run.scores().forEach(score -> fields.add(Double.toString(score.confidence(cell.outcome()))));
+            if (knownKind.isPresent()) {
+                fields.add(Double.toString(knownKind.get().cases().get(i).confidence()));
+            }
             fields.add(Integer.toString(cell.outcome().trials()));
             fields.add(Integer.toString(cell.outcome().networkEvaluations()));
             text.append(Csv.line(fields));

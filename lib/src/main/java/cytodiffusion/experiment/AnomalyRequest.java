@@ -21,9 +21,10 @@ import java.util.List;
  * @param limit images of each of the two at most; 0 for all of them
  * @param elimination how many trials an image gets
  * @param seed of the classifier's draws
+ * @param crop as in {@link EvaluationRequest}, for the files of both folders
  */
 public record AnomalyRequest(
-        Path model, Path known, Path unknown, int limit, EliminationSettings elimination, long seed) {
+        Path model, Path known, Path unknown, int limit, EliminationSettings elimination, long seed, int crop) {
     public AnomalyRequest {
         if (limit < 0) {
             throw new IllegalArgumentException("The limit of " + limit + " images is negative");
@@ -89,8 +90,15 @@ public record AnomalyRequest(
     public AnomalyReport run(OpenModel open, Stop stop, Progress progress) throws IOException {
         Chosen chosen = choose(open.card(), stop);
         long start = System.nanoTime();
-        AnomalyRun run =
-                AnomalyRun.of(open, chosen.known(), chosen.unknown(), elimination, seed, cell -> {}, stop, progress);
+        AnomalyRun run = AnomalyRun.of(
+                open,
+                chosen.known(),
+                chosen.unknown(),
+                open.settings(elimination, seed),
+                open.preprocessing(crop),
+                cell -> {},
+                stop,
+                progress);
         List<Failure> failures = new ArrayList<>(chosen.failures());
         failures.addAll(run.failures());
         return new AnomalyReport(

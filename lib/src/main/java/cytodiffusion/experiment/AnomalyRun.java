@@ -1,8 +1,10 @@
 package cytodiffusion.experiment;
 
+import cytodiffusion.classify.ClassifierSettings;
 import cytodiffusion.classify.EliminationSettings;
 import cytodiffusion.data.Failure;
 import cytodiffusion.data.LabelledImage;
+import cytodiffusion.data.Preprocessing;
 import cytodiffusion.data.Seeds;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
@@ -10,7 +12,10 @@ import cytodiffusion.stats.AnomalyDetection;
 import cytodiffusion.stats.ScoredCase;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -23,6 +28,7 @@ import java.util.function.Consumer;
  */
 public record AnomalyRun(List<String> classes, List<AnomalyCell> cells, List<Failure> failures, boolean complete) {
     private static final int FEWEST_OF_A_KIND = 2;
+    private static final int CLASSES_FOR_NEIGHBOURS = 3;
 
     public AnomalyRun {
         classes = List.copyOf(classes);
@@ -56,19 +62,20 @@ public record AnomalyRun(List<String> classes, List<AnomalyCell> cells, List<Fai
      *
      * @param known of kinds that the model was trained on, though not these images
      * @param unknown of kinds that it was not
+     * @param preprocessing how files of both kinds become canvases
      * @param told of each cell as soon as it is decided
      */
     public static AnomalyRun of(
             OpenModel model,
             Images known,
             Images unknown,
-            EliminationSettings elimination,
-            long seed,
+            ClassifierSettings settings,
+            Preprocessing preprocessing,
             Consumer<AnomalyCell> told,
             Stop stop,
             Progress progress) {
         List<AnomalyCell> cells = new ArrayList<>();
-        ImageRun run = new ImageRun(model, elimination, seed);
+        ImageRun run = new ImageRun(model, settings, preprocessing);
         List<Failure> failures = new ArrayList<>();
         for (boolean abnormal : new boolean[] {false, true}) {
             Images images = abnormal ? unknown : known;
@@ -92,6 +99,32 @@ public record AnomalyRun(List<String> classes, List<AnomalyCell> cells, List<Fai
     public AnomalyRun replayed(EliminationSettings settings) {
         return new AnomalyRun(
                 classes, cells.stream().map(cell -> cell.replayed(settings)).toList(), failures, complete);
+    }
+
+    /** The scores that a cell has by itself, the paper's first: the newer one needs three classes. */
+    List<AnomalyScore> scores() {
+        return classes.size() < CLASSES_FOR_NEIGHBOURS
+                ? List.of(AnomalyScore.GAP, AnomalyScore.CONSISTENCY)
+                : List.of(AnomalyScore.GAP, AnomalyScore.ISOLATION, AnomalyScore.CONSISTENCY);
+    }
+
+    /**
+     * For each cell whether it may be of a known kind: the share of known cells that are as unusual, both in how
+     * consistently a class wins and in what the errors of all classes are (see the notebook on anomalies). It does best
+     * where every class has all trials. Ours, not the paper's.
+     *
+     * @return empty where there are fewer than four known cells for each class of the model, or no two unknown ones
+     */
+    public Optional<AnomalyDetection> knownKind() {
+        return KnownKind.of(this);
+    }
+
+    /** How well each score tells the kinds apart, by its name in files; there must be cells of both to compare. */
+    public Map<String, AnomalyDetection> detections() {
+        Map<String, AnomalyDetection> detections = new LinkedHashMap<>();
+        scores().forEach(score -> detections.put(score.id(), detection(score)));
+        knownKind().ifPresent(detection -> detections.put(KnownKind.ID, detection));
+        return detections;
     }
 
     /** How well a score tells the kinds apart. */

@@ -7,12 +7,14 @@ import java.util.function.ToDoubleFunction;
 /**
  * How one number, a confidence that is low for an anomaly, comes out of the errors of all classes. The paper takes the
  * gap of the two smallest errors, its newest version the smallest one's isolation from its neighbours; and where classes
- * were dropped on the way, errors of different trials can be put together in two ways.
+ * were dropped on the way, errors of different trials can be put together in two ways. Ours asks how consistently the
+ * winner won.
  */
 public enum AnomalyScore {
     GAP("gap", "gap", Confidence::margin),
     ISOLATION(
             "isolation", "isolation (newer score)", outcome -> Confidence.isolation(Confidence.pairedScores(outcome))),
+    CONSISTENCY("consistency", "consistency (ours)", outcome -> Confidence.consistency(outcome.errors())),
     PUBLISHED_GAP(
             "publishedGap",
             "gap, published code's errors",

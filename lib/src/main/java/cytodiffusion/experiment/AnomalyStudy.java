@@ -104,8 +104,8 @@ public final class AnomalyStudy implements AutoCloseable {
                 model,
                 normal,
                 strange,
-                EliminationSettings.withoutElimination(settings.trials()),
-                Study.SEED,
+                model.settings(EliminationSettings.withoutElimination(settings.trials()), Study.SEED),
+                model.preprocessing(),
                 cell -> {},
                 Stop.onInterrupt(),
                 study.progress());

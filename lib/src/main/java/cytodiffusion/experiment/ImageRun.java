@@ -3,9 +3,9 @@ package cytodiffusion.experiment;
 import cytodiffusion.classify.Classification;
 import cytodiffusion.classify.ClassifierSettings;
 import cytodiffusion.classify.DiffusionClassifier;
-import cytodiffusion.classify.EliminationSettings;
 import cytodiffusion.data.Failure;
 import cytodiffusion.data.LabelledImage;
+import cytodiffusion.data.Preprocessing;
 import cytodiffusion.experiment.ReadableImages.Source;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
@@ -20,14 +20,13 @@ import java.util.function.BiConsumer;
 final class ImageRun {
     private final OpenModel model;
     private final ClassifierSettings settings;
+    private final Preprocessing preprocessing;
 
-    ImageRun(OpenModel model, EliminationSettings elimination, long seed) {
-        this(model, model.settings(elimination, seed));
-    }
-
-    ImageRun(OpenModel model, ClassifierSettings settings) {
+    /** @param preprocessing how a file becomes a canvas */
+    ImageRun(OpenModel model, ClassifierSettings settings, Preprocessing preprocessing) {
         this.model = model;
         this.settings = settings;
+        this.preprocessing = preprocessing;
     }
 
     /**
@@ -53,7 +52,7 @@ final class ImageRun {
         try (DiffusionClassifier classifier = model.classifier(settings);
                 Progress.Task task = progress.start(what, "images", images.size())) {
             classifier.classify(
-                    new ReadableImages(sources, classifier.preprocessing(), unreadable::add),
+                    new ReadableImages(sources, preprocessing, unreadable::add),
                     result -> {
                         decided.accept(byId.get(result.image()), result);
                         task.update(++done[0] + unreadable.size(), "");

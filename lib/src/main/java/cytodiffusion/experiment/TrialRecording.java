@@ -116,7 +116,7 @@ public final class TrialRecording {
         ClassifierSettings unweighted = model.settings(all, request.seed()).withWeighting(ErrorWeighting.UNIFORM);
         List<Failure> unreadable = toDo.isEmpty()
                 ? List.of()
-                : new ImageRun(model, unweighted)
+                : new ImageRun(model, unweighted, model.preprocessing())
                         .classify(
                                 "Recording trials",
                                 toDo,

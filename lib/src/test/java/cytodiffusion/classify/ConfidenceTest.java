@@ -110,6 +110,28 @@ class ConfidenceTest {
     }
 
     @Test
+    void consistencyIsOneForAWinnerOfEveryTrialAndNoneWhereAllLose() {
+        assertEquals(1, Confidence.consistency(new TrialErrors(new double[][] {{1, 5}, {2, 6}, {3, 7}})));
+        assertEquals(0, Confidence.consistency(new TrialErrors(new double[][] {{1, 2}, {1, 2}})));
+        assertEquals(0, Confidence.consistency(new TrialErrors(new double[][] {{1, 2, 3}, {2, 3, 1}, {3, 1, 2}})));
+        // Above the lowest: 0, 0, 1 and 2, 4, 0, so a third and two on average, divided by their mean.
+        assertEquals(
+                1 - 1 / 3.0 / (7 / 6.0),
+                Confidence.consistency(new TrialErrors(new double[][] {{1, 1, 2}, {3, 5, 1}})),
+                1e-15);
+    }
+
+    @Test
+    void aDroppedClassIsNotJudgedByTheTimestepsOfItsFewTrials() {
+        // The third trial is a hard one for every class, and class 1 did not see it.
+        double[][] errors = {{1, 2, 30}, {2, 3}, {9, 9, 39}};
+
+        assertArrayEquals(
+                new double[] {11, 12, 19},
+                Confidence.meanErrors(outcome(errors, new int[] {0, 1, 2}, new int[] {0, 2, 0})));
+    }
+
+    @Test
     void errorsWithoutAFirstTrialAreRefused() {
         assertThrows(IllegalArgumentException.class, () -> new TrialErrors(new double[][] {{1}, {}}));
         assertThrows(IllegalArgumentException.class, () -> new TrialErrors(new double[][] {{1}}));

@@ -2,6 +2,7 @@ package cytodiffusion.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDManager;
@@ -70,7 +71,7 @@ class AnomalyCommandTest {
     }
 
     @Test
-    void judgesBothScoresAndWritesItsFiles() throws IOException {
+    void judgesEveryScoreAndWritesItsFiles() throws IOException {
         CommandRun run = anomaly(known, unknown, "--json");
 
         assertEquals(0, run.code(), run.err());
@@ -80,17 +81,51 @@ class AnomalyCommandTest {
                 Files.readString(out.resolve("metrics.json")).strip(), run.out().strip());
         assertEquals(3, metrics.get("known").getAsInt());
         assertEquals(3, metrics.get("unknown").getAsInt());
-        for (String score : List.of("gap", "isolation")) {
+        for (String score : List.of("gap", "isolation", "consistency")) {
             JsonObject of = metrics.getAsJsonObject(score);
             double auc = of.get("auc").getAsDouble();
             assertTrue(auc >= 0 && auc <= 1, of.toString());
             assertEquals(auc > 0 && auc < 1, of.has("aucInterval95"), of.toString());
         }
         List<String> scores = Files.readAllLines(out.resolve("scores.csv"));
-        assertEquals("image,kind,label,predicted,gap,isolation,trials,evaluations", scores.get(0));
+        assertEquals("image,kind,label,predicted,gap,isolation,consistency,trials,evaluations", scores.get(0));
         assertEquals(7, scores.size());
         assertTrue(scores.get(1).startsWith("a/lymphocyte_00001,known,a,"), scores.get(1));
         assertTrue(scores.get(4).startsWith("platelet/platelet_00001,unknown,platelet,"), scores.get(4));
+    }
+
+    @Test
+    void withFourKnownCellsAClassTheyAreTheMeasureOfWhatIsUsual() throws IOException {
+        for (int i = 4; i <= 12; i++) {
+            Files.copy(
+                    known.resolve("a").resolve("lymphocyte_0000" + (i % 3 + 1) + ".png"),
+                    known.resolve("a").resolve("more_" + i + ".png"));
+        }
+
+        CommandRun run = anomaly(known, unknown, "--json");
+
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.err().contains("p-value of a known kind (ours): AUC"), run.err());
+        assertTrue(JsonParser.parseString(run.out()).getAsJsonObject().has("knownKind"), run.out());
+        List<String> scores = Files.readAllLines(out.resolve("scores.csv"));
+        assertTrue(scores.get(0).contains(",consistency,knownKind,trials,"), scores.get(0));
+        assertEquals(10, scores.get(1).split(",").length, scores.get(1));
+    }
+
+    @Test
+    void filesOfAnotherSizeAreCroppedAsAskedFor() throws IOException {
+        anomaly(known, unknown);
+        List<String> usual = Files.readAllLines(out.resolve("scores.csv"));
+
+        CommandRun run = anomaly(known, unknown, "--crop", 16, "--json");
+
+        assertEquals(0, run.code(), run.err());
+        assertEquals(
+                16,
+                JsonParser.parseString(run.out()).getAsJsonObject().get("crop").getAsInt());
+        List<String> cropped = Files.readAllLines(out.resolve("scores.csv"));
+        assertEquals(usual.size(), cropped.size());
+        assertNotEquals(usual, cropped);
     }
 
     @Test
