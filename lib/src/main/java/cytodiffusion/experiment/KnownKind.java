@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  * TiedGaussians}). For each the conformal p-value among the known cells is taken; the confidence is the conformal p-value of
  * Fisher's combination of both, which therefore need not be independent. Ours, not the paper's; it needs no abnormal cell.
  *
- * <p>The known cells stand for each other: each is judged by the Gaussians of nine tenths of them, without its own.
+ * <p>The known cells stand for each other: each is judged by Gaussians of nine tenths of them, of which it is none.
  */
 final class KnownKind {
     /** In files. */

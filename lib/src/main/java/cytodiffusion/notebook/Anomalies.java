@@ -39,6 +39,7 @@ public final class Anomalies {
         StringColumn predicted = StringColumn.create("Taken for");
         DoubleColumn gap = DoubleColumn.create("Gap");
         DoubleColumn isolation = DoubleColumn.create("Isolation");
+        DoubleColumn consistency = DoubleColumn.create("Consistency");
         IntColumn trials = IntColumn.create("Trials");
         for (AnomalyCell cell : run.cells()) {
             image.append(cell.image().id());
@@ -47,9 +48,10 @@ public final class Anomalies {
             predicted.append(run.classes().get(cell.outcome().winner()));
             gap.append(AnomalyScore.GAP.confidence(cell.outcome()));
             isolation.append(AnomalyScore.ISOLATION.confidence(cell.outcome()));
+            consistency.append(AnomalyScore.CONSISTENCY.confidence(cell.outcome()));
             trials.append(cell.outcome().trials());
         }
-        return Table.create("Scores", image, label, kind, predicted, gap, isolation, trials);
+        return Table.create("Scores", image, label, kind, predicted, gap, isolation, consistency, trials);
     }
 
     /** Which cells were judged, and what it took. */
