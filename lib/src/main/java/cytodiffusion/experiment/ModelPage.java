@@ -111,13 +111,9 @@ final class ModelPage {
             }
             row("recall", String.join(", ", recalls));
         }
-        for (String score : List.of("gap", "isolation")) {
-            if (metrics.has(score) && metrics.get(score).isJsonObject()) {
-                share(
-                        metrics.getAsJsonObject(score),
-                        "area under the ROC curve (" + score + ")",
-                        "auc",
-                        "aucInterval95");
+        for (String score : metrics.keySet()) {
+            if (metrics.get(score) instanceof JsonObject of && of.has("auc")) {
+                row("area under the ROC curve (" + score + ")", area(of));
             }
         }
         for (String entry : List.of("procedure", "minTrials", "maxTrials", "unetEvaluationsPerImage", "precision")) {
@@ -144,6 +140,19 @@ final class ModelPage {
             }
             row(name, text);
         }
+    }
+
+    private static String area(JsonObject score) {
+        String text = decimals(score.get("auc"));
+        if (score.has("aucInterval95")) {
+            JsonArray bounds = score.getAsJsonArray("aucInterval95");
+            text += " [" + decimals(bounds.get(0)) + ", " + decimals(bounds.get(1)) + "]";
+        }
+        return text;
+    }
+
+    private static String decimals(JsonElement area) {
+        return String.format(Locale.ROOT, "%.3f", area.getAsDouble());
     }
 
     private static String percent(JsonElement share) {

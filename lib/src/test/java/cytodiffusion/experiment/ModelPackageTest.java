@@ -104,6 +104,21 @@ class ModelPackageTest {
     }
 
     @Test
+    void thePageHasTheAreaOfEveryScore() throws IOException {
+        Path results = Files.createDirectories(folder.resolve("results"));
+        Files.writeString(
+                results.resolve("metrics.json"),
+                "{\"known\": 9, \"gap\": {\"auc\": 0.79, \"aucInterval95\": [0.757, 0.82]},"
+                        + " \"knownKind\": {\"auc\": 1.0}}");
+
+        ModelPackage.write(model, folder.resolve("named"), "For tests.", List.of(results));
+
+        String page = Files.readString(folder.resolve("named/README.md"));
+        assertTrue(page.contains("| area under the ROC curve (gap) | 0.790 [0.757, 0.820] |"), page);
+        assertTrue(page.contains("| area under the ROC curve (knownKind) | 1.000 |"), page);
+    }
+
+    @Test
     void aFolderWithoutResultsIsNamed() {
         var thrown = assertThrows(
                 IllegalArgumentException.class,
