@@ -37,7 +37,8 @@ ANSI_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 def main(folder, results, arguments):
     record = "--record" in arguments
     prefixes = [argument for argument in arguments if argument != "--record"]
-    signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
+    # Not by raising SIGINT: a program that a shell runs in the background ignores that.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     notebooks = choose(pathlib.Path(folder), prefixes)
     results = pathlib.Path(results)
     results.mkdir(parents=True, exist_ok=True)

@@ -42,6 +42,8 @@ class ScriptTest(unittest.TestCase):
             cwd=ROOT,
             stdout=subprocess.PIPE,
             text=True,
+            # Tests that a shell runs in the background ignore SIGINT, which children inherit.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         )
 
     def outputs(self, name):
