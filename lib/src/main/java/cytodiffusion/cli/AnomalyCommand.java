@@ -101,7 +101,7 @@ final class AnomalyCommand implements Callable<Integer> {
             System.err.println("At least 2 of each are needed to compare them");
             return;
         }
-        for (AnomalyDetection detection : report.run().detections().values()) {
+        for (AnomalyDetection detection : report.detections().values()) {
             System.err.printf(
                     Locale.ROOT,
                     "%s: AUC %s, sensitivity %.1f %% at 95 %% specificity%n",

@@ -24,6 +24,7 @@ import java.util.Optional;
  *
  * @param request what was asked for
  * @param run every cell
+ * @param detections of the run, computed once, as each known cell is compared with all others
  * @param failures files that could not be read
  * @param warning what a reader should know, or the empty string
  * @param seconds it took
@@ -32,6 +33,7 @@ import java.util.Optional;
 public record AnomalyReport(
         AnomalyRequest request,
         AnomalyRun run,
+        Map<String, AnomalyDetection> detections,
         List<Failure> failures,
         String warning,
         double seconds,
@@ -56,9 +58,7 @@ public record AnomalyReport(
         Map<String, Object> metrics = new LinkedHashMap<>();
         metrics.put("known", run.count(false));
         metrics.put("unknown", run.count(true));
-        if (comparable()) {
-            run.detections().forEach((id, detection) -> metrics.put(id, metrics(detection)));
-        }
+        detections.forEach((id, detection) -> metrics.put(id, metrics(detection)));
         if (request.crop() >= 0) {
             metrics.put("crop", request.crop());
         }
@@ -110,9 +110,10 @@ public record AnomalyReport(
         }
         AtomicFile.writeString(folder.resolve("scores.csv"), csv());
         if (comparable()) {
-            List<AnomalyDetection> detections = List.copyOf(run.detections().values());
-            AnomalyCharts.roc("Known or unknown", detections).save(roc);
-            AnomalyCharts.densities("Known or unknown", "Gap of the two smallest errors", detections.get(0))
+            AnomalyCharts.roc("Known or unknown", List.copyOf(detections.values()))
+                    .save(roc);
+            AnomalyDetection gap = detections.get(AnomalyScore.GAP.id());
+            AnomalyCharts.densities("Known or unknown", "Gap of the two smallest errors", gap)
                     .save(kde);
         }
         // Last, so that it stands for all of them.
@@ -122,7 +123,7 @@ public record AnomalyReport(
     private String csv() {
         List<String> head = new ArrayList<>(List.of("image", "kind", "label", "predicted"));
         run.scores().forEach(score -> head.add(score.id()));
-        Optional<AnomalyDetection> knownKind = run.knownKind();
+        Optional<AnomalyDetection> knownKind = Optional.ofNullable(detections.get(KnownKind.ID));
         knownKind.ifPresent(detection -> head.add(KnownKind.ID));
         head.addAll(List.of("trials", "evaluations"));
         StringBuilder text = new StringBuilder(Csv.line(head));

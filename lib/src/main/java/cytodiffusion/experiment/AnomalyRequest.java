@@ -104,6 +104,7 @@ public record AnomalyRequest(
         return new AnomalyReport(
                 this,
                 run,
+                run.detections(),
                 failures,
                 String.join("; ", chosen.notes()),
                 (System.nanoTime() - start) / 1e9,

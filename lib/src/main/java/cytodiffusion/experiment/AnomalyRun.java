@@ -119,9 +119,12 @@ public record AnomalyRun(List<String> classes, List<AnomalyCell> cells, List<Fai
         return KnownKind.of(this);
     }
 
-    /** How well each score tells the kinds apart, by its name in files; there must be cells of both to compare. */
+    /** How well each score tells the kinds apart, by its name in files; empty where there are not cells to compare. */
     public Map<String, AnomalyDetection> detections() {
         Map<String, AnomalyDetection> detections = new LinkedHashMap<>();
+        if (!comparable()) {
+            return detections;
+        }
         scores().forEach(score -> detections.put(score.id(), detection(score)));
         knownKind().ifPresent(detection -> detections.put(KnownKind.ID, detection));
         return detections;

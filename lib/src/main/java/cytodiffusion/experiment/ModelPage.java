@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * The page of a model that is handed on, in Markdown: what it is for, what it learned from, how good it is, where it
@@ -113,7 +114,9 @@ final class ModelPage {
         }
         for (String score : metrics.keySet()) {
             if (metrics.get(score) instanceof JsonObject of && of.has("auc")) {
-                row("area under the ROC curve (" + score + ")", area(of));
+                row(
+                        "area under the ROC curve (" + score + ")",
+                        estimate(of, "auc", "aucInterval95", ModelPage::decimals));
             }
         }
         for (String entry : List.of("procedure", "minTrials", "maxTrials", "unetEvaluationsPerImage", "precision")) {
@@ -133,22 +136,17 @@ final class ModelPage {
 
     private void share(JsonObject metrics, String name, String entry, String interval) {
         if (metrics.has(entry)) {
-            String text = percent(metrics.get(entry));
-            if (metrics.has(interval)) {
-                JsonArray bounds = metrics.getAsJsonArray(interval);
-                text += " [" + percent(bounds.get(0)) + ", " + percent(bounds.get(1)) + "]";
-            }
-            row(name, text);
+            row(name, estimate(metrics, entry, interval, ModelPage::percent));
         }
     }
 
-    private static String area(JsonObject score) {
-        String text = decimals(score.get("auc"));
-        if (score.has("aucInterval95")) {
-            JsonArray bounds = score.getAsJsonArray("aucInterval95");
-            text += " [" + decimals(bounds.get(0)) + ", " + decimals(bounds.get(1)) + "]";
+    private static String estimate(JsonObject of, String entry, String interval, Function<JsonElement, String> format) {
+        String value = format.apply(of.get(entry));
+        if (!of.has(interval)) {
+            return value;
         }
-        return text;
+        JsonArray bounds = of.getAsJsonArray(interval);
+        return value + " [" + format.apply(bounds.get(0)) + ", " + format.apply(bounds.get(1)) + "]";
     }
 
     private static String decimals(JsonElement area) {

@@ -1,9 +1,9 @@
 package cytodiffusion.stats;
 
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.CholeskyDecomposition;
 import org.apache.commons.math3.linear.DecompositionSolver;
+import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.RealVector;
 
 /**
@@ -44,17 +44,14 @@ public final class TiedGaussians {
             throw new IllegalArgumentException("Gaussians of " + size + " coordinates in " + filled
                     + " groups need more than " + (filled + size) + " points, not " + points.length);
         }
-        Array2DRowRealMatrix covariance = new Array2DRowRealMatrix(size, size);
+        double[][] deviations = new double[points.length][];
         for (int i = 0; i < points.length; i++) {
-            double[] deviation = new ArrayRealVector(points[i], false)
+            deviations[i] = new ArrayRealVector(points[i], false)
                     .subtract(means[groups[i]])
                     .toArray();
-            for (int a = 0; a < size; a++) {
-                for (int b = 0; b < size; b++) {
-                    covariance.addToEntry(a, b, deviation[a] * deviation[b] / (points.length - filled));
-                }
-            }
         }
+        RealMatrix covariance =
+                FeatureDistance.covariance(deviations).scalarMultiply((points.length - 1.0) / (points.length - filled));
         double ridge = RIDGE * covariance.getTrace() / size;
         if (!(ridge > 0)) {
             throw new IllegalArgumentException("The points of each group are all the same: there is no covariance");

@@ -85,15 +85,10 @@ class ModelPackageTest {
 
     @Test
     void thePageTellsWhatItIsForHowItWasTrainedAndHowGoodItIs() throws IOException {
-        Path results = Files.createDirectories(folder.resolve("results"));
-        Files.writeString(
-                results.resolve("metrics.json"),
+        String page = pageWith(
                 "{\"n\": 100, \"accuracy\": 0.95, \"accuracyInterval95\": [0.89, 0.98], \"procedure\": \"paper\","
                         + " \"maxTrials\": 200, \"unetEvaluationsPerImage\": 236.08317}");
 
-        ModelPackage.write(model, folder.resolve("named"), "For tests.", List.of(results));
-
-        String page = Files.readString(folder.resolve("named/README.md"));
         assertTrue(page.startsWith("# named\n\nFor tests.\n"), page);
         assertTrue(page.contains("| accuracy | 95.0 % [89.0 %, 98.0 %] |"), page);
         assertTrue(page.contains("| maxTrials | 200 |\n| unetEvaluationsPerImage | 236.1 |"), page);
@@ -105,17 +100,19 @@ class ModelPackageTest {
 
     @Test
     void thePageHasTheAreaOfEveryScore() throws IOException {
-        Path results = Files.createDirectories(folder.resolve("results"));
-        Files.writeString(
-                results.resolve("metrics.json"),
-                "{\"known\": 9, \"gap\": {\"auc\": 0.79, \"aucInterval95\": [0.757, 0.82]},"
-                        + " \"knownKind\": {\"auc\": 1.0}}");
+        String page = pageWith("{\"known\": 9, \"gap\": {\"auc\": 0.79, \"aucInterval95\": [0.757, 0.82]},"
+                + " \"knownKind\": {\"auc\": 1.0}}");
 
-        ModelPackage.write(model, folder.resolve("named"), "For tests.", List.of(results));
-
-        String page = Files.readString(folder.resolve("named/README.md"));
         assertTrue(page.contains("| area under the ROC curve (gap) | 0.790 [0.757, 0.820] |"), page);
         assertTrue(page.contains("| area under the ROC curve (knownKind) | 1.000 |"), page);
+    }
+
+    /** The page of a package called named, with results of which these are the metrics. */
+    private String pageWith(String metrics) throws IOException {
+        Path results = Files.createDirectories(folder.resolve("results"));
+        Files.writeString(results.resolve("metrics.json"), metrics);
+        ModelPackage.write(model, folder.resolve("named"), "For tests.", List.of(results));
+        return Files.readString(folder.resolve("named/README.md"));
     }
 
     @Test

@@ -14,9 +14,8 @@ class TiedGaussiansTest {
     void theDistanceIsMahalanobisToTheNearestMean() {
         TiedGaussians gaussians = TiedGaussians.fit(POINTS, GROUPS);
 
-        // The pooled covariance is diag(1, 14/3) and a thousandth of the mean variance, which is 17/6. Without that
-        // scipy
-        // 1.17's spatial.distance.mahalanobis has 5.523809523809523 and 9.857142857142858, squared.
+        // The pooled covariance is diag(1, 14/3) and a thousandth of the mean variance, which is 17/6. Without that,
+        // spatial.distance.mahalanobis of scipy 1.17 has 5.523809523809523 and 9.857142857142858, squared.
         double ridge = 17.0 / 6 / 1000;
         double toFirst = 4 / (1 + ridge) + Math.pow(8.0 / 3, 2) / (14.0 / 3 + ridge);
         assertEquals(5.52, toFirst, 0.02);
