@@ -83,8 +83,15 @@ class ArchitectureTest {
                 new Room("explain", and(NETWORKS, "classify"), DJL),
                 new Room("baseline", and(NETWORKS, "train", "stats"), DJL, GSON),
                 new Room("chart", and(DATA, "stats"), XCHART),
-                new Room("experiment", and(ALL_MODELS, "chart"), DJL, GSON),
-                new Room("notebook", and(ALL_MODELS, "chart", "experiment"), XCHART, TABLESAW, KERNEL_BASE, GSON),
+                new Room("experiment", ALL_MODELS, DJL, GSON),
+                new Room("report", and(ALL_MODELS, "chart", "experiment")),
+                new Room(
+                        "notebook",
+                        and(ALL_MODELS, "chart", "experiment", "report"),
+                        XCHART,
+                        TABLESAW,
+                        KERNEL_BASE,
+                        GSON),
                 new Room("cli", and(ALL_MODELS, "chart", "experiment"), PICOCLI, GSON));
     }
 

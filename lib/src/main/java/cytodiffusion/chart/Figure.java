@@ -1,5 +1,6 @@
 package cytodiffusion.chart;
 
+import cytodiffusion.data.PngFile;
 import cytodiffusion.io.AtomicFile;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -35,7 +36,7 @@ public interface Figure {
 
     /** The same as a PNG file's bytes. */
     default byte[] toPng() {
-        return Pictures.png(toImage());
+        return PngFile.compress(toImage());
     }
 
     /** Writes the figure to a PNG file, replacing it at once if it is there; missing folders are made. */

@@ -1,5 +1,6 @@
 package cytodiffusion.chart;
 
+import cytodiffusion.data.PngFile;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -103,20 +104,6 @@ public final class Pictures {
         return new BufferedImage(width, height, type);
     }
 
-    /** An image as a PNG file's bytes. */
-    public static byte[] png(BufferedImage image) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        // ImageIO.write(..., OutputStream) would go through a cache file on disk.
-        try (var stream = new MemoryCacheImageOutputStream(bytes)) {
-            if (!ImageIO.write(image, "png", stream)) {
-                throw new IOException("This Java has no PNG writer for images of type " + image.getType());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
-    }
-
     /** A picture in the way that suits a notebook's file. */
     public record Encoded(String mimeType, byte[] bytes) {
         /** Only a JPEG file can be: pictures that are not opaque stay as they are. */
@@ -141,7 +128,7 @@ public final class Pictures {
     }
 
     private static Encoded encodeAsIs(BufferedImage image) {
-        byte[] png = png(image);
+        byte[] png = PngFile.compress(image);
         if (png.length <= LARGEST || image.getColorModel().hasAlpha()) {
             return new Encoded("image/png", png);
         }

@@ -1,7 +1,6 @@
 package cytodiffusion.cli;
 
 import cytodiffusion.data.Preprocessing;
-import cytodiffusion.experiment.EvaluationRequest;
 import cytodiffusion.experiment.TrainedModel;
 import picocli.CommandLine.Option;
 
@@ -20,7 +19,7 @@ final class CropOption {
      * @throws IllegalArgumentException where it is negative
      */
     int pixels() {
-        return crop == null ? EvaluationRequest.OWN_CROP : Require.notNegative("--crop", crop);
+        return crop == null ? TrainedModel.OWN_CROP : Require.notNegative("--crop", crop);
     }
 
     /** How a file becomes a canvas for this model. */

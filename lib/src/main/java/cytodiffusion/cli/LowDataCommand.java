@@ -1,10 +1,11 @@
 package cytodiffusion.cli;
 
 import cytodiffusion.chart.Numbers;
-import cytodiffusion.experiment.LowDataCell;
 import cytodiffusion.experiment.LowDataRequest;
 import cytodiffusion.experiment.LowDataRun;
 import cytodiffusion.experiment.LowDataTable;
+import cytodiffusion.experiment.PaperResults;
+import cytodiffusion.experiment.Profile;
 import cytodiffusion.experiment.ShippedModels;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ final class LowDataCommand implements Callable<Integer> {
             paramLabel = "N,...",
             split = ",",
             description = "training images of each class (default: 10,20,50,150, as in the paper)")
-    private List<Integer> sizes = LowDataRequest.PAPER_SIZES;
+    private List<Integer> sizes = PaperResults.LOW_DATA_SIZES;
 
     @Option(
             names = "--repetitions",
@@ -55,8 +56,8 @@ final class LowDataCommand implements Callable<Integer> {
             names = "--models",
             paramLabel = "NAME,...",
             split = ",",
-            defaultValue = LowDataCell.DIFFUSION + "," + BASELINES,
-            description = "${DEFAULT-VALUE} (default), " + LowDataCell.SCRATCH
+            defaultValue = Profile.LowData.DIFFUSION + "," + BASELINES,
+            description = "${DEFAULT-VALUE} (default), " + Profile.LowData.SCRATCH
                     + " (random weights, beside a pretrained model) or other baselines")
     private List<String> models;
 
@@ -77,7 +78,7 @@ final class LowDataCommand implements Callable<Integer> {
             names = "--init",
             paramLabel = "MODEL",
             description = "pretrained diffusion model, a folder or a name that 'cyto models' lists, that "
-                    + LowDataCell.DIFFUSION + " starts from; it may not have seen images of DIR")
+                    + Profile.LowData.DIFFUSION + " starts from; it may not have seen images of DIR")
     private Path init;
 
     @ArgGroup(multiplicity = "1")

@@ -1,16 +1,17 @@
 package cytodiffusion.data;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.Adler32;
 import java.util.zip.CRC32;
+import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/**
- * The bytes of PNG files without compression. Compressors differ between Java versions and platforms; stored pixels give the
- * same bytes, and so the same checksum, everywhere.
- */
+/** The bytes of PNG files: stored, where they must be the same everywhere, or compressed. */
 public final class PngFile {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
     private static final int LARGEST_BLOCK = 65_535;
@@ -19,7 +20,11 @@ public final class PngFile {
 
     private PngFile() {}
 
-    /** All images of one size make files of one length, which differ in their pixels and checksums only. */
+    /**
+     * Without compression. Compressors differ between Java versions and platforms; stored pixels give the same bytes, and so
+     * the same checksum, everywhere. All images of one size make files of one length, which differ in their pixels and
+     * checksums only.
+     */
     public static byte[] encode(RgbImage image) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);
@@ -27,6 +32,20 @@ public final class PngFile {
         chunk(out, "IHDR", header(image));
         chunk(out, "IDAT", zlib(rows(image)));
         chunk(out, "IEND", new byte[0]);
+        return bytes.toByteArray();
+    }
+
+    /** As this Java's own writer compresses it. */
+    public static byte[] compress(BufferedImage image) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        // ImageIO.write(..., OutputStream) would go through a cache file on disk.
+        try (var stream = new MemoryCacheImageOutputStream(bytes)) {
+            if (!ImageIO.write(image, "png", stream)) {
+                throw new IOException("This Java has no PNG writer for images of type " + image.getType());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return bytes.toByteArray();
     }
 

@@ -2,7 +2,6 @@ package cytodiffusion.experiment;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import cytodiffusion.chart.AnomalyCharts;
 import cytodiffusion.data.Failure;
 import cytodiffusion.io.AtomicFile;
 import cytodiffusion.io.Csv;
@@ -110,11 +109,10 @@ public record AnomalyReport(
         }
         AtomicFile.writeString(folder.resolve("scores.csv"), csv());
         if (comparable()) {
-            AnomalyCharts.roc("Known or unknown", List.copyOf(detections.values()))
-                    .save(roc);
-            AnomalyDetection gap = detections.get(AnomalyScore.GAP.id());
-            AnomalyCharts.densities("Known or unknown", "Gap of the two smallest errors", gap)
-                    .save(kde);
+            for (ResultPictures pictures : ResultPictures.available()) {
+                pictures.roc(List.copyOf(detections.values()), roc);
+                pictures.gapDensities(detections.get(AnomalyScore.GAP.id()), kde);
+            }
         }
         // Last, so that it stands for all of them.
         AtomicFile.writeString(metrics, json());

@@ -2,7 +2,6 @@ package cytodiffusion.experiment;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import cytodiffusion.chart.Charts;
 import cytodiffusion.data.Sha256;
 import cytodiffusion.io.AtomicFile;
 import cytodiffusion.io.Csv;
@@ -125,7 +124,9 @@ public final class EvaluationFiles implements Closeable {
         String lines = result.rows().stream().map(EvaluationFiles::line).collect(Collectors.joining());
         AtomicFile.writeString(predictions, header + lines);
         AtomicFile.writeString(metrics, json(result));
-        Charts.confusionMatrix("", result.confusion()).save(confusion);
+        for (ResultPictures pictures : ResultPictures.available()) {
+            pictures.confusionMatrix(result.confusion(), confusion);
+        }
     }
 
     /**

@@ -28,9 +28,6 @@ public record EvaluationRequest(
         String precision,
         int crop,
         boolean sharedClasses) {
-    /** The crop of the model's training. */
-    public static final int OWN_CROP = -1;
-
     /** With the model's own crop, all of its classes coming into question. */
     public EvaluationRequest(
             Path model,
@@ -40,7 +37,7 @@ public record EvaluationRequest(
             EliminationSettings elimination,
             long seed,
             String precision) {
-        this(model, data, split, limit, elimination, seed, precision, OWN_CROP, false);
+        this(model, data, split, limit, elimination, seed, precision, TrainedModel.OWN_CROP, false);
     }
 
     public EvaluationRequest {

@@ -1,6 +1,5 @@
 package cytodiffusion.experiment;
 
-import cytodiffusion.chart.Charts;
 import cytodiffusion.data.ImageFolder;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
@@ -11,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * A cross-validation with its files: every image's out-of-fold prediction, the confusion of classes, and the labels to
@@ -52,18 +50,26 @@ public final class FoldsRun {
         OutOfSample predictions = OutOfFold.run(request, stop, progress);
         table.addAll(predictions.rows().stream().map(FoldsRun::row).toList());
         if (predictions.complete()) {
-            Charts.confusionMatrix(
-                            "", new Predictions(predictions.classes(), predictions.predictions()).confusionMatrix())
-                    .save(request.out().resolve("confusion.png"));
             LabelReview review = LabelReview.of(predictions);
             review.write(request.out().resolve(REVIEW));
-            if (!review.suspects().isEmpty()) {
-                review.sheet(ImageFolder.scan(request.data()), SHEET_IMAGES, Set.of())
-                        .save(request.out().resolve(SHEET));
+            for (ResultPictures pictures : ResultPictures.available()) {
+                draw(predictions, review, pictures, request);
             }
             table.finish();
         }
         return predictions;
+    }
+
+    private static void draw(
+            OutOfSample predictions, LabelReview review, ResultPictures pictures, OutOfFold.Request request)
+            throws IOException {
+        pictures.confusionMatrix(
+                new Predictions(predictions.classes(), predictions.predictions()).confusionMatrix(),
+                request.out().resolve("confusion.png"));
+        if (!review.suspects().isEmpty()) {
+            ImageFolder images = ImageFolder.scan(request.data());
+            pictures.suspects(review, images, SHEET_IMAGES, request.out().resolve(SHEET));
+        }
     }
 
     private static Map<String, String> settings(OutOfFold.Request request) {

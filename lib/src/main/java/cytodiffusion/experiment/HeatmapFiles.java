@@ -1,6 +1,6 @@
 package cytodiffusion.experiment;
 
-import cytodiffusion.chart.Pictures;
+import cytodiffusion.data.PngFile;
 import cytodiffusion.data.RgbImage;
 import cytodiffusion.explain.Heatmap;
 import cytodiffusion.io.AtomicFile;
@@ -57,7 +57,7 @@ public record HeatmapFiles(Path folder) {
     }
 
     private static void write(Path file, RgbImage image) throws IOException {
-        AtomicFile.writeBytes(file, Pictures.png(image.toBufferedImage()));
+        AtomicFile.writeBytes(file, PngFile.compress(image.toBufferedImage()));
     }
 
     private static String stem(Path image) {

@@ -1,23 +1,14 @@
 package cytodiffusion.experiment;
 
-import cytodiffusion.chart.ImageGrid;
-import cytodiffusion.chart.ImageGrid.Mark;
-import cytodiffusion.chart.Numbers;
-import cytodiffusion.data.ImageFile;
-import cytodiffusion.data.ImageFolder;
-import cytodiffusion.data.LabelledImage;
 import cytodiffusion.io.AtomicFile;
 import cytodiffusion.io.Csv;
 import cytodiffusion.stats.Prediction;
 import cytodiffusion.stats.RankedSearch;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -28,9 +19,6 @@ import java.util.Set;
  * @param images that were predicted in all
  */
 public record LabelReview(List<Suspect> suspects, int images) {
-    private static final int COLUMNS = 6;
-    private static final int CELL_SIZE = 120;
-
     /**
      * An image whose label may be wrong.
      *
@@ -72,28 +60,6 @@ public record LabelReview(List<Suspect> suspects, int images) {
             hits[i] = wrong.contains(suspects.get(i).prediction().image());
         }
         return new RankedSearch(images, wrong.size(), hits);
-    }
-
-    /**
-     * The first {@code count} suspects to look at: rank, margin in brackets, label, an arrow, what the model takes it for.
-     *
-     * @param folder that the predictions are of
-     * @param wrong images whose label is known to be wrong, which get a dashed frame
-     * @throws IOException where an image cannot be read
-     * @throws IllegalArgumentException where nothing is suspicious
-     */
-    public ImageGrid sheet(ImageFolder folder, int count, Set<String> wrong) throws IOException {
-        Map<String, LabelledImage> files = new HashMap<>();
-        folder.images().forEach(image -> files.put(image.id(), image));
-        List<ImageGrid.Cell> cells = new ArrayList<>();
-        for (Suspect suspect : suspects.subList(0, Math.min(count, suspects.size()))) {
-            Prediction p = suspect.prediction();
-            String caption = (cells.size() + 1) + " (" + Numbers.fixed(suspect.margin(), 2) + "): " + p.label() + " → "
-                    + p.predicted();
-            Mark mark = wrong.contains(p.image()) ? Mark.WRONG : Mark.NONE;
-            cells.add(new ImageGrid.Cell(ImageFile.read(files.get(p.image()).path()), caption, mark));
-        }
-        return ImageGrid.of(COLUMNS, cells).withCellSize(CELL_SIZE);
     }
 
     /** Writes the ranks as {@code rank, image, label, predicted, confidence, margin}. */

@@ -7,17 +7,11 @@ import java.util.List;
 /**
  * One training of the experiment with few images.
  *
- * @param model {@value #DIFFUSION}, {@value #SCRATCH}, or a baseline's preset
+ * @param model {@value Profile.LowData#DIFFUSION}, {@value Profile.LowData#SCRATCH}, or a baseline's preset
  * @param perClass training images of each class
  * @param repetition which sample of the pool, from 1; all models and sizes of a repetition share its random order
  */
 public record LowDataCell(String model, int perClass, int repetition) {
-    /** The diffusion model, from the pretrained one where there is one. */
-    public static final String DIFFUSION = "diffusion";
-
-    /** The diffusion model from random weights. */
-    public static final String SCRATCH = "diffusion-scratch";
-
     public LowDataCell {
         requireModel(model);
         if (perClass < 1 || repetition < 1) {
@@ -28,7 +22,7 @@ public record LowDataCell(String model, int perClass, int repetition) {
 
     /** Whether a diffusion model is trained. */
     public boolean isDiffusion() {
-        return model.equals(DIFFUSION) || model.equals(SCRATCH);
+        return model.equals(Profile.LowData.DIFFUSION) || model.equals(Profile.LowData.SCRATCH);
     }
 
     /** What tells it from the others, as a folder's name. */
@@ -67,11 +61,12 @@ public record LowDataCell(String model, int perClass, int repetition) {
     }
 
     private static void requireModel(String model) {
-        if (!model.equals(DIFFUSION)
-                && !model.equals(SCRATCH)
+        if (!model.equals(Profile.LowData.DIFFUSION)
+                && !model.equals(Profile.LowData.SCRATCH)
                 && BaselineRecipe.find(model).isEmpty()) {
-            throw new IllegalArgumentException("There is no model '" + model + "'; choose among " + DIFFUSION + ", "
-                    + SCRATCH + ", " + String.join(", ", BaselineRecipe.names()));
+            throw new IllegalArgumentException(
+                    "There is no model '" + model + "'; choose among " + Profile.LowData.DIFFUSION + ", "
+                            + Profile.LowData.SCRATCH + ", " + String.join(", ", BaselineRecipe.names()));
         }
     }
 }

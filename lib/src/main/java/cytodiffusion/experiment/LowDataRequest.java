@@ -29,9 +29,6 @@ public record LowDataRequest(
         int limit,
         EliminationSettings elimination,
         long seed) {
-    /** The sizes of the paper's Figure 4. */
-    public static final List<Integer> PAPER_SIZES = List.of(10, 20, 50, 150);
-
     /**
      * How each model is trained.
      *
@@ -81,9 +78,11 @@ public record LowDataRequest(
         models = List.copyOf(models);
         sizes = List.copyOf(sizes);
         LowDataCell.table(models, sizes, repetitions);
-        if (training.init() == null && models.contains(LowDataCell.DIFFUSION) && models.contains(LowDataCell.SCRATCH)) {
-            throw new IllegalArgumentException("Without a pretrained model, " + LowDataCell.DIFFUSION + " and "
-                    + LowDataCell.SCRATCH + " are the same; name one of them");
+        if (training.init() == null
+                && models.contains(Profile.LowData.DIFFUSION)
+                && models.contains(Profile.LowData.SCRATCH)) {
+            throw new IllegalArgumentException("Without a pretrained model, " + Profile.LowData.DIFFUSION + " and "
+                    + Profile.LowData.SCRATCH + " are the same; name one of them");
         }
         if (limit < 0) {
             throw new IllegalArgumentException("The limit of " + limit + " images is negative");

@@ -163,7 +163,7 @@ public final class LowDataRun {
                 .perClass(cell.perClass())
                 .seed(seed(cell))
                 .checkpoints(cell.isDiffusion() ? training.checkpoints() : 0);
-        return cell.model().equals(LowDataCell.DIFFUSION) ? plan.start(training.init()) : plan;
+        return cell.model().equals(Profile.LowData.DIFFUSION) ? plan.start(training.init()) : plan;
     }
 
     private LowDataScore score(LowDataCell cell, Path model, EvaluationResult result) {

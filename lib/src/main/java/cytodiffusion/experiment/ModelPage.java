@@ -17,9 +17,6 @@ import java.util.function.Function;
  * fails. All numbers come from its card and from the {@code metrics.json} of its evaluations.
  */
 final class ModelPage {
-    /** Its name in the model's folder. */
-    static final String FILE = "README.md";
-
     private static final int LOSS_ROWS = 8;
 
     private final StringBuilder page = new StringBuilder();

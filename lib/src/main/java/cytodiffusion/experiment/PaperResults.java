@@ -85,6 +85,9 @@ public final class PaperResults {
      */
     public record LowData(String method, double balancedAccuracy) {}
 
+    /** Figure 4: training images of each class. */
+    public static final List<Integer> LOW_DATA_SIZES = List.of(10, 20, 50, 150);
+
     /** The abstract: balanced accuracy with few images. The other points of Figure 4 are not in our copy. */
     public static final List<LowData> LOW_DATA =
             List.of(new LowData("CytoDiffusion", 95.88), new LowData("the best other model", 94.95));

@@ -133,7 +133,7 @@ public record Profile(
     /**
      * Trainings with few images.
      *
-     * @param models see {@link LowDataCell}
+     * @param models {@value #DIFFUSION}, {@value #SCRATCH}, or a baseline's preset
      * @param sizes training images of each class
      * @param repetitions samples of each size
      * @param steps of a training with the largest size, or 0 where {@code time} decides
@@ -158,7 +158,13 @@ public record Profile(
             EliminationSettings elimination,
             int unlabelledPerDomain,
             long pretrainingSteps,
-            Duration pretrainingTime) {}
+            Duration pretrainingTime) {
+        /** The diffusion model, from the pretrained one where there is one. */
+        public static final String DIFFUSION = "diffusion";
+
+        /** The diffusion model from random weights. */
+        public static final String SCRATCH = "diffusion-scratch";
+    }
 
     /**
      * Baselines, cross-validation and label review.
@@ -195,7 +201,7 @@ public record Profile(
             new HowItWorks(16, 40, 100),
             new Shift(2, 1, EliminationSettings.anytime(4, 8), List.of("resnet18-gn-small"), 0, "", 0, true),
             new LowData(
-                    List.of(LowDataCell.DIFFUSION, LowDataCell.SCRATCH, "vit-small"),
+                    List.of(LowData.DIFFUSION, LowData.SCRATCH, "vit-small"),
                     List.of(4, 8),
                     1,
                     8,
@@ -234,7 +240,7 @@ public record Profile(
                     0,
                     true),
             new LowData(
-                    List.of(LowDataCell.DIFFUSION, LowDataCell.SCRATCH, "vit-small"),
+                    List.of(LowData.DIFFUSION, LowData.SCRATCH, "vit-small"),
                     List.of(20),
                     1,
                     0,
@@ -273,8 +279,8 @@ public record Profile(
                     22_000,
                     false),
             new LowData(
-                    List.of(LowDataCell.DIFFUSION, "vit-b-16", "efficientnet-v2-m"),
-                    LowDataRequest.PAPER_SIZES,
+                    List.of(LowData.DIFFUSION, "vit-b-16", "efficientnet-v2-m"),
+                    PaperResults.LOW_DATA_SIZES,
                     5,
                     240_000,
                     null,

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The trained models that come with the library, from {@code lib/src/main/models}. Each has a page, {@code README.md}. */
+/** The trained models that come with the library, from {@code lib/models}. Each has a page, {@value #PAGE}. */
 public final class ShippedModels {
     /** What a model was trained for. */
     public enum Role {
@@ -72,6 +72,9 @@ public final class ShippedModels {
         }
     }
 
+    /** The name of a model's page in its folder. */
+    public static final String PAGE = "README.md";
+
     private static final String ROOT = "/cytodiffusion/models/";
 
     private static final List<Shipped> KNOWN = List.of(
@@ -87,7 +90,7 @@ public final class ShippedModels {
             "vae/diffusion_pytorch_model.safetensors",
             "scheduler/scheduler_config.json",
             "model_index.json",
-            ModelPage.FILE,
+            PAGE,
             // Last, so that a folder with a card is complete.
             ModelFolder.CARD);
 

@@ -14,6 +14,9 @@ import java.util.function.Consumer;
 
 /** A trained classifier of either kind, opened from its folder. Closing it frees it. */
 public sealed interface TrainedModel extends AutoCloseable permits OpenModel, OpenBaseline {
+    /** Stands for the crop of the model's training. */
+    int OWN_CROP = -1;
+
     /**
      * What a model says about one image.
      *
@@ -41,7 +44,7 @@ public sealed interface TrainedModel extends AutoCloseable permits OpenModel, Op
 
     /** How an image file becomes a canvas for this model. */
     default Preprocessing preprocessing() {
-        return preprocessing(EvaluationRequest.OWN_CROP);
+        return preprocessing(OWN_CROP);
     }
 
     /**

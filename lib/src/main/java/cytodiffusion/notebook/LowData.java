@@ -5,10 +5,10 @@ import cytodiffusion.chart.LearningCurve;
 import cytodiffusion.chart.LearningCurves;
 import cytodiffusion.chart.Numbers;
 import cytodiffusion.chart.PanelFigure;
-import cytodiffusion.experiment.LowDataCell;
 import cytodiffusion.experiment.LowDataScore;
 import cytodiffusion.experiment.LowDataTable;
 import cytodiffusion.experiment.PaperResults;
+import cytodiffusion.experiment.Profile;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -119,7 +119,7 @@ public final class LowData {
 
     /** How a model is called in figures and tables. */
     static String title(String model) {
-        return model.equals(LowDataCell.DIFFUSION) || model.equals(LowDataCell.SCRATCH)
+        return model.equals(Profile.LowData.DIFFUSION) || model.equals(Profile.LowData.SCRATCH)
                 ? "diffusion classifier"
                 : model;
     }

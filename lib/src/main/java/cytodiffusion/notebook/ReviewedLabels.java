@@ -9,6 +9,7 @@ import cytodiffusion.experiment.InDomainStudy;
 import cytodiffusion.experiment.LabelReview;
 import cytodiffusion.experiment.PaperResults;
 import cytodiffusion.experiment.PlantedErrors;
+import cytodiffusion.report.ReviewSheet;
 import cytodiffusion.stats.BinomialInterval;
 import cytodiffusion.stats.PointEstimate;
 import cytodiffusion.stats.Prediction;
@@ -36,7 +37,7 @@ public final class ReviewedLabels {
             return new NoteFigure("The model agrees with every label.");
         }
         Set<String> wrong = review.planted().map(PlantedErrors::images).orElse(Set.of());
-        return review.ranked().sheet(review.images(), SHEET, wrong);
+        return ReviewSheet.of(review.ranked(), review.images(), SHEET, wrong);
     }
 
     /** The ranks of the review, as a run's record keeps them. */

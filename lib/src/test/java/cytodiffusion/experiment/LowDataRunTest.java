@@ -73,7 +73,7 @@ class LowDataRunTest {
 
     @Test
     void everyCellIsTrainedOnItsSampleAndJudgedByTheSameImages() throws IOException {
-        List<String> models = List.of(LowDataCell.DIFFUSION, LowDataCell.SCRATCH, NETWORK);
+        List<String> models = List.of(Profile.LowData.DIFFUSION, Profile.LowData.SCRATCH, NETWORK);
         LowDataTable table = run(request(models, 4), NEVER, Progress.SILENT);
 
         assertTrue(table.complete());
@@ -83,8 +83,8 @@ class LowDataRunTest {
         assertEquals(12, table.scores().size());
         assertEquals(models, table.models());
         assertEquals(List.of(2, 4), table.sizes());
-        assertEquals("base", table.start(LowDataCell.DIFFUSION));
-        assertEquals("random weights", table.start(LowDataCell.SCRATCH));
+        assertEquals("base", table.start(Profile.LowData.DIFFUSION));
+        assertEquals("random weights", table.start(Profile.LowData.SCRATCH));
         assertEquals("cells", table.data());
         assertTrue(
                 table.base().startsWith("base: 16 images of unlabelled (second-microscope, second-stain), 2 steps"),
@@ -155,7 +155,7 @@ class LowDataRunTest {
         LowDataRequest leaky = new LowDataRequest(
                 cells,
                 temporary.resolve("table"),
-                List.of(LowDataCell.DIFFUSION),
+                List.of(Profile.LowData.DIFFUSION),
                 List.of(2),
                 1,
                 new LowDataRequest.Training(null, 0, knowing, 1, null, 1, 1),

@@ -57,8 +57,8 @@ class RecordedRunTest {
     void theTableOfFewImagesIsWhole() {
         LowDataTable table = LowDataTable.of(RecordedRun.find(LowDataStudy.NAME).orElseThrow());
 
-        assertEquals(LowDataRequest.PAPER_SIZES, table.sizes());
-        for (String model : List.of(LowDataCell.DIFFUSION, "vit-small", "efficientnet-small")) {
+        assertEquals(PaperResults.LOW_DATA_SIZES, table.sizes());
+        for (String model : List.of(Profile.LowData.DIFFUSION, "vit-small", "efficientnet-small")) {
             for (int size : table.sizes()) {
                 assertEquals(5, table.of(model, size).size(), model + " of " + size);
             }

@@ -37,7 +37,7 @@ class ShippedModelsTest {
             assertEquals(Set.of("train", "validation", "test"), training.split().keySet());
             assertEquals(4, model.card().weighting().length - 1, "degree of the fitted polynomial");
         }
-        String page = Files.readString(shipped.folder().resolve(ModelPage.FILE));
+        String page = Files.readString(shipped.folder().resolve(ShippedModels.PAGE));
         assertTrue(page.contains("Not a medical device"), page);
         assertTrue(page.contains("environment/cyto train"), page);
     }

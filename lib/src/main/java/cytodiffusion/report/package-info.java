@@ -1,0 +1,2 @@
+/** Tables and charts of results. */
+package cytodiffusion.report;
