@@ -48,7 +48,7 @@ install_hint() {
 
 # Compiles what changed since the last time and writes the class path. Tests and format checks are the gate's business.
 build() {
-  local stamp=$WORK/built log=$WORK/build.log
+  local stamp=$WORK/built log=$WORK/build.log module
   local options=(-B -DskipTests -Dspotless.check.skip=true ${MAVEN_OPTIONS[@]+"${MAVEN_OPTIONS[@]}"} process-classes)
   mkdir -p "$WORK"
   build_inputs > "$stamp.new"
@@ -59,7 +59,9 @@ build() {
     fi
     if [ -n "$(LC_ALL=C comm -23 "$stamp" "$stamp.new")" ]; then
       # Maven leaves the resources of deleted files, and at times their classes.
-      rm -rf "$ROOT/lib/target/classes" "$ROOT/environment/kernel/target/classes"
+      for module in "${MODULES[@]}"; do
+        rm -rf "$ROOT/$module/target/classes"
+      done
     fi
   fi
   find_java
@@ -78,8 +80,10 @@ build() {
   mv "$stamp.new" "$stamp"
 }
 
-BUILD_INPUTS=(pom.xml lib/pom.xml lib/src/main data-manifests environment/kernel/pom.xml environment/kernel/src/main
-  environment/common.sh)
+# The modules whose classes the kernel and the command run, ground floor first.
+MODULES=(lib/models lib/core lib/report lib/notebook lib/cli environment/kernel)
+
+BUILD_INPUTS=(pom.xml "${MODULES[@]/%//pom.xml}" "${MODULES[@]/%//src/main}" data-manifests environment/common.sh)
 
 # What the build depends on besides the contents of its files, sorted: their names, the project's folder, the options.
 build_inputs() {
@@ -100,14 +104,17 @@ build_failed() {
   die "The build failed; all of its messages are in $1"
 }
 
-# The library first, then the kernel, then what both need, each once.
+# The library first, then the kernel, then what they need, each once.
 write_classpath() {
+  local module
   {
-    printf '%s\n' "$ROOT/lib/target/classes" "$ROOT/environment/kernel/target/classes"
-    cat "$ROOT/lib/target/runtime.classpath"
-    echo
-    cat "$ROOT/environment/kernel/target/runtime.classpath"
-    echo
+    for module in "${MODULES[@]}"; do
+      echo "$ROOT/$module/target/classes"
+    done
+    for module in lib/notebook lib/cli environment/kernel; do
+      cat "$ROOT/$module/target/runtime.classpath"
+      echo
+    done
   } | tr ':' '\n' | awk 'NF && !seen[$0]++' | paste -s -d ':' - > "$WORK/classpath"
 }
 

@@ -389,7 +389,7 @@ class OwnKernelTest(unittest.TestCase):
         self.addCleanup(folder.cleanup)
         cell, _ = kernel.interrupted(
             "import cytodiffusion.data.smear.*;\n"
-            "import cytodiffusion.experiment.*;\n"
+            "import cytodiffusion.training.*;\n"
             "import cytodiffusion.progress.*;\n"
             f'var folder = java.nio.file.Path.of("{folder.name}");\n'
             'var smear = new SmearDataset(List.of("monocyte", "platelet"), 6, 1, Domain.REFERENCE, 32);\n'

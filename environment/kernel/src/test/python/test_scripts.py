@@ -168,14 +168,15 @@ class ScriptTest(unittest.TestCase):
 
     def test_builds_again_when_what_it_was_built_from_changed(self):
         project = self.folder / "project"
-        for name in ("lib/src/main/java/Kept.java", "lib/src/main/java/Deleted.java", "data-manifests/set.json",
-                     "environment/kernel/src/main/java/Kernel.java", "pom.xml", "lib/pom.xml",
-                     "environment/kernel/pom.xml"):
+        modules = ("lib/models", "lib/core", "lib/report", "lib/notebook", "lib/cli", "environment/kernel")
+        for name in ("pom.xml", "data-manifests/set.json", "lib/core/src/main/java/Deleted.java",
+                     *(f"{module}/pom.xml" for module in modules),
+                     *(f"{module}/src/main/java/Kept.java" for module in modules)):
             (project / name).parent.mkdir(parents=True, exist_ok=True)
             (project / name).touch()
         for name in ("common.sh", "settings"):
             shutil.copy(ROOT / "environment" / name, project / "environment")
-        for name in ("lib", "environment/kernel"):
+        for name in modules:
             (project / name / "target/classes").mkdir(parents=True)
             (project / name / "target/runtime.classpath").touch()
         long_ago = time.time() - 3600
@@ -192,10 +193,10 @@ class ScriptTest(unittest.TestCase):
         self.assertEqual("", build(), "nothing changed")
         (project / "data-manifests/set.json").touch()
         self.assertIn("process-classes", build())
-        (project / "lib/target/classes/Deleted.class").touch()
-        (project / "lib/src/main/java/Deleted.java").unlink()
+        (project / "lib/core/target/classes/Deleted.class").touch()
+        (project / "lib/core/src/main/java/Deleted.java").unlink()
         self.assertIn("process-classes", build())
-        self.assertFalse((project / "lib/target/classes/Deleted.class").exists())
+        self.assertFalse((project / "lib/core/target/classes/Deleted.class").exists())
         self.assertIn("-Dgpu=true", build(gpu="1"))
         self.assertEqual("", build(gpu="1"))
         self.assertNotIn("gpu", build(gpu="0"))

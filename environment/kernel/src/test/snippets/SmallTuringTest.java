@@ -1,11 +1,11 @@
-import cytodiffusion.data.RgbImage;
+import cytodiffusion.data.image.RgbImage;
 import cytodiffusion.data.smear.CellSpec;
 import cytodiffusion.data.smear.SyntheticSmear;
-import cytodiffusion.experiment.turing.RaterAnswers;
-import cytodiffusion.experiment.turing.RaterFiles;
-import cytodiffusion.experiment.turing.TuringKey;
-import cytodiffusion.experiment.turing.TuringScore;
-import cytodiffusion.experiment.turing.TuringTest;
+import cytodiffusion.paper.cytodiffusion.turing.RaterAnswers;
+import cytodiffusion.paper.cytodiffusion.turing.RaterFiles;
+import cytodiffusion.paper.cytodiffusion.turing.TuringKey;
+import cytodiffusion.paper.cytodiffusion.turing.TuringScore;
+import cytodiffusion.paper.cytodiffusion.turing.TuringTest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,0 +1,113 @@
+package cytodiffusion.cli;
+
+import cytodiffusion.data.Failure;
+import cytodiffusion.evaluation.anomaly.AnomalyReport;
+import cytodiffusion.evaluation.anomaly.AnomalyRequest;
+import cytodiffusion.model.OpenModel;
+import cytodiffusion.model.TrainedModel;
+import cytodiffusion.report.figure.Numbers;
+import cytodiffusion.stats.anomaly.AnomalyDetection;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "anomaly",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Judges how well a model tells cells of unknown kinds from known ones by its confidence:"
+                + " scores.csv, metrics.json, roc.png and kde.png.")
+final class AnomalyCommand implements Callable<Integer> {
+    @Option(
+            names = "--known",
+            required = true,
+            paramLabel = "DIR",
+            description = "one folder of images per class that the model knows; of data that its card lists, the test"
+                    + " split is used")
+    private Path known;
+
+    @Option(
+            names = "--unknown",
+            required = true,
+            paramLabel = "DIR",
+            description = "one folder of images per class that the model does not know, or a folder of images")
+    private Path unknown;
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "folder for the results")
+    private Path out;
+
+    @Option(names = "--limit", paramLabel = "N", description = "images of each kind, known and unknown, at most")
+    private int limit;
+
+    @Mixin
+    private CropOption crop;
+
+    @Mixin
+    private ModelOptions options;
+
+    @Option(names = "--json", description = "print what metrics.json holds, instead of the folder")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException {
+        AnomalyRequest request = new AnomalyRequest(
+                options.model(),
+                Folders.existing(known),
+                Folders.existing(unknown),
+                limit,
+                options.elimination(),
+                options.seed(),
+                crop.pixels());
+        AnomalyReport report;
+        try (TrainedModel model = options.open()) {
+            if (!(model instanceof OpenModel diffusion)) {
+                throw new IllegalArgumentException(
+                        options.model()
+                                + " is a discriminative network; its confidence is in predictions.csv of 'cyto evaluate --split all'");
+            }
+            report = request.run(diffusion, Interrupt.stop(), ConsoleProgress.standard());
+        }
+        boolean some = !report.run().cells().isEmpty();
+        if (some) {
+            report.write(out);
+        }
+        tell(report);
+        if (json) {
+            System.out.println(report.json());
+        } else if (some) {
+            System.out.println(out);
+        }
+        if (!report.run().complete()) {
+            return Main.INTERRUPTED;
+        }
+        return report.failures().isEmpty() && report.comparable() ? Main.OK : Main.FAILED;
+    }
+
+    private static void tell(AnomalyReport report) {
+        if (!report.warning().isEmpty()) {
+            System.err.println("Note: " + report.warning());
+        }
+        for (Failure failure : report.failures()) {
+            System.err.println("left out: " + failure);
+        }
+        System.err.printf(
+                "%d known and %d unknown images%n",
+                report.run().count(false), report.run().count(true));
+        if (!report.comparable()) {
+            System.err.println("At least 2 of each are needed to compare them");
+            return;
+        }
+        for (AnomalyDetection detection : report.detections().values()) {
+            System.err.printf(
+                    Locale.ROOT,
+                    "%s: AUC %s, sensitivity %.1f %% at 95 %% specificity%n",
+                    detection.name(),
+                    Numbers.estimate(detection.auc(), 3),
+                    100 * detection.atSpecificity(AnomalyReport.SPECIFICITY).sensitivity());
+        }
+    }
+}

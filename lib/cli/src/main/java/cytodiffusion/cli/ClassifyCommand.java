@@ -1,0 +1,100 @@
+package cytodiffusion.cli;
+
+import cytodiffusion.data.Failure;
+import cytodiffusion.evaluation.ReadableImages;
+import cytodiffusion.evaluation.ReadableImages.Source;
+import cytodiffusion.model.TrainedModel;
+import cytodiffusion.progress.Stop;
+import cytodiffusion.stats.Prediction;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "classify",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Says which class each image belongs to, one line an image.")
+final class ClassifyCommand implements Callable<Integer> {
+    @Mixin
+    private ModelOptions options;
+
+    @Mixin
+    private CropOption crop;
+
+    @Option(names = "--json", description = "one JSON object a line")
+    private boolean json;
+
+    @Parameters(arity = "1..*", paramLabel = "IMAGE", description = "image files")
+    private List<Path> images;
+
+    private boolean failed;
+
+    @Override
+    public Integer call() {
+        Stop stop = Interrupt.stop();
+        try (TrainedModel model = options.open()) {
+            Iterator<Source> sources = images.stream()
+                    .map(file -> new Source(file.toString(), file))
+                    .iterator();
+            model.classify(
+                    new ReadableImages(sources, crop.preprocessing(model), this::printFailure),
+                    options.elimination(),
+                    options.seed(),
+                    decided -> print(decided, model),
+                    stop);
+        }
+        if (stop.requested()) {
+            return Main.INTERRUPTED;
+        }
+        return failed ? Main.FAILED : Main.OK;
+    }
+
+    private void print(TrainedModel.Decision decided, TrainedModel model) {
+        Prediction prediction = decided.prediction();
+        if (!json) {
+            String trials = model.drawsTrials() ? "\t" + decided.trials() + " trials" : "";
+            System.out.printf(
+                    Locale.ROOT,
+                    "%s\t%s\tconfidence %.4g%s%n",
+                    prediction.image(),
+                    prediction.predicted(),
+                    prediction.confidence(),
+                    trials);
+            return;
+        }
+        Map<String, Double> errors = new LinkedHashMap<>();
+        for (int c = 0; c < prediction.errors().length; c++) {
+            errors.put(model.card().classes().get(c), Json.finite(prediction.errors()[c]));
+        }
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("file", prediction.image());
+        line.put("predicted", prediction.predicted());
+        line.put("confidence", Json.finite(prediction.confidence()));
+        if (model.drawsTrials()) {
+            line.put("trials", decided.trials());
+        }
+        line.put("errors", errors);
+        Json.printLine(line);
+    }
+
+    private void printFailure(Failure failure) {
+        failed = true;
+        if (json) {
+            Map<String, String> line = new LinkedHashMap<>();
+            line.put("file", failure.path().toString());
+            line.put("error", failure.reason());
+            Json.printLine(line);
+        } else {
+            System.err.println(failure);
+        }
+    }
+}

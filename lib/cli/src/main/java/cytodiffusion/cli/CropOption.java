@@ -1,0 +1,29 @@
+package cytodiffusion.cli;
+
+import cytodiffusion.data.Preprocessing;
+import cytodiffusion.model.TrainedModel;
+import picocli.CommandLine.Option;
+
+/** How much of a file a model sees. */
+final class CropOption {
+    @Option(
+            names = "--crop",
+            paramLabel = "PX",
+            description = "central square of each file that is used, 0: all of it (default: as in the model's"
+                    + " training); for images of another size or microscope see 'cyto data cell-size'")
+    private Integer crop;
+
+    /**
+     * As an {@link EvaluationRequest} has it.
+     *
+     * @throws IllegalArgumentException where it is negative
+     */
+    int pixels() {
+        return crop == null ? TrainedModel.OWN_CROP : Require.notNegative("--crop", crop);
+    }
+
+    /** How a file becomes a canvas for this model. */
+    Preprocessing preprocessing(TrainedModel model) {
+        return model.preprocessing(pixels());
+    }
+}

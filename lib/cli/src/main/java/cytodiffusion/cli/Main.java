@@ -1,0 +1,79 @@
+package cytodiffusion.cli;
+
+import cytodiffusion.io.Version;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+/** The {@code cyto} command. Exit code 0 done, 1 something failed, 2 wrong usage, 130 interrupted, 143 terminated. */
+@Command(
+        name = "cyto",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.OwnVersion.class,
+        description = "Generative classification of blood cells: train, classify and evaluate without a notebook.",
+        subcommands = {
+            InfoCommand.class,
+            DataCommand.class,
+            ModelsCommand.class,
+            TrainCommand.class,
+            ClassifyCommand.class,
+            EvaluateCommand.class,
+            AnomalyCommand.class,
+            SampleCommand.class,
+            HeatmapCommand.class,
+            TrialsCommand.class,
+            ExperimentCommand.class,
+            BenchCommand.class
+        })
+public final class Main {
+    /** Done. */
+    static final int OK = 0;
+    /** Some input failed and the rest is done, or the work failed on the way. */
+    static final int FAILED = 1;
+    /** Wrong usage: the same command would fail again whatever the machine does. */
+    static final int USAGE = 2;
+    /** Stopped by the user; what was done is kept. A process that SIGTERM ended has 143, which the JVM sees to. */
+    static final int INTERRUPTED = 130;
+
+    private Main() {}
+
+    /** What {@code --version} prints. */
+    static final class OwnVersion implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"cyto " + Version.OF_LIBRARY};
+        }
+    }
+
+    public static void main(String[] arguments) {
+        Interrupt.install();
+        int code = FAILED;
+        boolean endHere;
+        try {
+            code = execute(arguments);
+        } finally {
+            endHere = Interrupt.finished();
+        }
+        if (endHere) {
+            System.exit(code);
+        }
+        // Else a signal is ending the process: its hook only waited for this thread.
+    }
+
+    /** Runs the command and gives its exit code. */
+    static int execute(String... arguments) {
+        CommandLine line = new CommandLine(new Main());
+        line.setExecutionExceptionHandler((exception, command, parsed) -> report(line, exception));
+        try {
+            return line.execute(arguments);
+        } catch (OutOfMemoryError | LinkageError e) {
+            // Picocli passes these on.
+            return report(line, e);
+        }
+    }
+
+    private static int report(CommandLine line, Throwable problem) {
+        line.getErr().println(Errors.sentence(problem));
+        return Errors.exitCode(problem);
+    }
+}

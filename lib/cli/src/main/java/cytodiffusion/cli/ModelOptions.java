@@ -1,0 +1,85 @@
+package cytodiffusion.cli;
+
+import cytodiffusion.classify.EliminationSettings;
+import cytodiffusion.discriminative.BaselineFolder;
+import cytodiffusion.model.ShippedModels;
+import cytodiffusion.model.TrainedModel;
+import cytodiffusion.nn.latent.ModelFolder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The model that decides, and how. */
+final class ModelOptions {
+    @Option(
+            names = "--model",
+            required = true,
+            paramLabel = "MODEL",
+            description = "folder of a trained model, or a name that 'cyto models' lists")
+    private Path model;
+
+    @Mixin
+    private ProcedureOptions procedure;
+
+    @Option(names = "--seed", paramLabel = "S", defaultValue = "0", description = "of the draws")
+    private long seed;
+
+    @Option(names = "--precision", paramLabel = "P", defaultValue = "auto", description = "auto, fp32, bf16 or fp16")
+    private String precision;
+
+    /** The folder that is meant. */
+    Path model() {
+        return ShippedModels.resolve(model);
+    }
+
+    /** @throws IllegalArgumentException where the numbers of trials make no sense */
+    EliminationSettings elimination() {
+        return procedure.elimination();
+    }
+
+    long seed() {
+        return seed;
+    }
+
+    String precision() {
+        return precision;
+    }
+
+    /**
+     * Opens the model.
+     *
+     * @throws IllegalArgumentException where the folder holds none, which is wrong usage; one that is damaged is not
+     */
+    TrainedModel open() {
+        Path folder = requireModel(model);
+        if (procedure.namesTrials() && new BaselineFolder(folder).exists()) {
+            throw new IllegalArgumentException(
+                    model + " is a baseline, which looks at each image once: leave out --trials");
+        }
+        return TrainedModel.open(folder, precision);
+    }
+
+    /** The same for a model that is used in another way. */
+    static TrainedModel open(Path model, String precision) {
+        return TrainedModel.open(requireModel(model), precision);
+    }
+
+    /**
+     * What a training starts from: a model's folder, which may be named as {@code cyto models} lists it, or a file of
+     * weights; null for null.
+     */
+    static Path start(Path init) {
+        return init == null || Files.isRegularFile(init) ? init : Folders.existing(ShippedModels.resolve(init));
+    }
+
+    /** The folder of a model, which may be named as {@code cyto models} lists it. */
+    static Path requireModel(Path model) {
+        Path folder = ShippedModels.resolve(model);
+        if (!new ModelFolder(folder).exists()) {
+            throw new IllegalArgumentException(folder + " is no model folder: it has no " + ModelFolder.CARD
+                    + ". Train one with 'cyto train', or take one that 'cyto models' lists");
+        }
+        return folder;
+    }
+}

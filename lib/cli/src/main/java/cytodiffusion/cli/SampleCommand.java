@@ -1,0 +1,153 @@
+package cytodiffusion.cli;
+
+import cytodiffusion.data.image.PngFile;
+import cytodiffusion.diffusion.CellGenerator;
+import cytodiffusion.diffusion.CellGenerator.Cell;
+import cytodiffusion.diffusion.Sampler;
+import cytodiffusion.diffusion.SamplerKind;
+import cytodiffusion.io.AtomicFile;
+import cytodiffusion.model.OpenModel;
+import cytodiffusion.model.TrainedModel;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "sample",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Draws cells of a class: CLASS-0001.png and so on. A cell depends on model, sampler, steps, seed,"
+                + " class and number only. Ctrl-C keeps those that are finished. Models that were trained with --generator"
+                + " draw cells as they are; others draw them turned and recoloured.")
+final class SampleCommand implements Callable<Integer> {
+    /** What file names leave out of a class's name. */
+    private static final String NOT_IN_NAMES = "[^\\p{L}\\p{N}._-]+";
+
+    @Option(
+            names = "--model",
+            required = true,
+            paramLabel = "MODEL",
+            description = "folder of a trained model, or a name that 'cyto models' lists")
+    private Path model;
+
+    @Option(names = "--class", required = true, paramLabel = "NAME", description = "class of the cells")
+    private String className;
+
+    @Option(names = "--count", required = true, paramLabel = "N", description = "how many cells")
+    private int count;
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "folder for the pictures")
+    private Path out;
+
+    @Option(names = "--seed", paramLabel = "S", defaultValue = "0", description = "of the noise")
+    private long seed;
+
+    @Option(
+            names = "--steps",
+            paramLabel = "N",
+            defaultValue = "50",
+            description = "evaluations of the network for a cell (default: 50, as in the paper)")
+    private int steps;
+
+    @Option(names = "--sampler", paramLabel = "NAME", defaultValue = "dpm", description = "dpm (default) or ddim")
+    private String sampler;
+
+    @Option(names = "--precision", paramLabel = "P", defaultValue = "auto", description = "auto, fp32, bf16 or fp16")
+    private String precision;
+
+    @Option(names = "--json", description = "print a JSON object instead of the files' names")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException {
+        Sampler chosen = SamplerKind.of(sampler).withSteps(steps);
+        Require.positive("--count", count);
+        requireFree();
+        List<Path> files;
+        try (OpenModel opened = open();
+                CellGenerator generator = opened.generator(chosen)) {
+            files = draw(generator, label(opened));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        report(files);
+        return files.size() < count ? Main.INTERRUPTED : Main.OK;
+    }
+
+    /** Pictures of another seed are not replaced without being asked. */
+    private void requireFree() {
+        for (int number = 1; number <= count; number++) {
+            if (Files.exists(file(number))) {
+                throw new IllegalArgumentException(
+                        file(number) + " is there already; choose another folder for --out, or delete it");
+            }
+        }
+    }
+
+    private OpenModel open() {
+        Path folder = ModelOptions.requireModel(model);
+        TrainedModel opened = TrainedModel.open(folder, precision);
+        if (opened instanceof OpenModel diffusion) {
+            return diffusion;
+        }
+        opened.close();
+        throw new IllegalArgumentException(model + " is a baseline, which cannot draw cells");
+    }
+
+    private int label(OpenModel opened) {
+        List<String> classes = opened.card().classes();
+        int label = classes.indexOf(className);
+        if (label < 0) {
+            throw new IllegalArgumentException(
+                    "The model has no class '" + className + "'; it knows " + String.join(", ", classes));
+        }
+        return label;
+    }
+
+    private List<Path> draw(CellGenerator generator, int label) {
+        List<Path> files = new ArrayList<>();
+        generator.draw(
+                Cell.of(label, count),
+                seed,
+                (cell, image) -> {
+                    try {
+                        AtomicFile.writeBytes(file(cell.number()), PngFile.encode(image));
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                    files.add(file(cell.number()));
+                },
+                Interrupt.stop(),
+                ConsoleProgress.standard());
+        return files;
+    }
+
+    private Path file(int number) {
+        String name = className.replaceAll(NOT_IN_NAMES, "_");
+        return out.resolve(String.format(Locale.ROOT, "%s-%04d.png", name, number));
+    }
+
+    private void report(List<Path> files) {
+        if (json) {
+            Map<String, Object> facts = new LinkedHashMap<>();
+            facts.put("class", className);
+            facts.put("sampler", sampler);
+            facts.put("steps", steps);
+            facts.put("seed", seed);
+            facts.put("files", files.stream().map(Path::toString).toList());
+            Json.print(facts);
+        } else {
+            files.forEach(System.out::println);
+        }
+        System.err.printf("%d of %d cells are in %s%n", files.size(), count, out);
+    }
+}

@@ -1,0 +1,27 @@
+package cytodiffusion.bench;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+
+/** The class condition in full: a class's row, repeated as often as Stable Diffusion's text has tokens. */
+final class PlainContext {
+    /** Tokens of a text in Stable Diffusion. */
+    static final int TOKENS = 77;
+
+    private PlainContext() {}
+
+    /** (classes, 77, width). */
+    static NDArray of(int[] classes, int width, NDManager manager) {
+        float[] rows = new float[classes.length * width];
+        for (int i = 0; i < classes.length; i++) {
+            rows[i * width + classes[i]] = 1;
+        }
+        return of(rows, width, manager);
+    }
+
+    /** @param rows one after the other, {@code width} values each */
+    static NDArray of(float[] rows, int width, NDManager manager) {
+        return manager.create(rows, new Shape(rows.length / width, 1, width)).repeat(1, TOKENS);
+    }
+}

@@ -1,0 +1,2 @@
+/** Augmentation, in training and in inference. */
+package cytodiffusion.data.augment;

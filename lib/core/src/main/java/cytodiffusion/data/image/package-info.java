@@ -1,0 +1,2 @@
+/** Image files and their pixels. */
+package cytodiffusion.data.image;

@@ -1,0 +1,134 @@
+package cytodiffusion.data.smear;
+
+import com.google.gson.Gson;
+import cytodiffusion.data.Seeds;
+import cytodiffusion.data.image.PngFile;
+import cytodiffusion.io.AtomicFile;
+import cytodiffusion.progress.Progress;
+import cytodiffusion.progress.Stop;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/**
+ * A folder of drawn cells, {@code DIR/<class>/<class>_00001.png}, with their settings in {@value #RECORD}. An image
+ * depends on the seed, its class and its number only: a larger dataset of the same seed contains the smaller one.
+ *
+ * @param classes the classes to draw, among {@link SyntheticSmear#classes()}
+ * @param perClass images of each class
+ * @param size pixels along each side
+ */
+public record SmearDataset(List<String> classes, int perClass, long seed, Domain domain, int size) {
+    /** The file in which the settings lie beside the class folders. */
+    public static final String RECORD = "synthetic-smear.json";
+
+    /** Changes whenever the same settings would give other pictures. */
+    static final int DRAWING_VERSION = 1;
+
+    private static final int LARGEST_COUNT = 99_999;
+    private static final int BATCH = 64;
+    private static final Gson JSON = new Gson();
+
+    public SmearDataset {
+        classes = List.copyOf(classes);
+        classes.forEach(Textbook::of);
+        if (classes.isEmpty() || perClass < 1 || perClass > LARGEST_COUNT) {
+            throw new IllegalArgumentException("A dataset has at least one class and 1 to " + LARGEST_COUNT
+                    + " images of each, not " + classes.size() + " classes with " + perClass);
+        }
+        specification(classes.get(0), domain, size);
+    }
+
+    /** The seed with which image {@code number} of a class, counted from 1, is drawn. */
+    public static long imageSeed(long seed, String cellClass, int number) {
+        return Seeds.derive(Seeds.derive(seed, cellClass), number);
+    }
+
+    /** The file of image {@code number} of a class, counted from 1, relative to the dataset's folder. */
+    public static Path imageFile(String cellClass, int number) {
+        String stem = String.format(Locale.ROOT, "%s_%05d.png", cellClass.replace(' ', '-'), number);
+        return Path.of(cellClass, stem);
+    }
+
+    /** Draws image {@code number} of a class, counted from 1, again, with its masks. */
+    public SmearCell draw(String cellClass, int number) {
+        return SyntheticSmear.draw(specification(cellClass, domain, size), imageSeed(seed, cellClass, number));
+    }
+
+    /**
+     * Draws the images and writes them under {@code folder}, on all cores, the classes in turn, so that what is there
+     * after a stop is as balanced as the whole.
+     *
+     * @return how many images were written; fewer than asked for only after a stop
+     * @throws IOException if a file cannot be written, or the folder holds another dataset
+     */
+    public int write(Path folder, Progress progress, Stop stop) throws IOException {
+        int total = Math.multiplyExact(classes.size(), perClass);
+        int done = 0;
+        prepare(folder);
+        try (Progress.Task task = progress.start("Drawing the synthetic smear", "images", total)) {
+            // In batches, because a stop by interrupt is seen on the caller's thread only.
+            while (done < total && !stop.requested()) {
+                int end = Math.min(total, done + BATCH);
+                IntStream.range(done, end).parallel().forEach(i -> writeImage(folder, i));
+                done = end;
+                task.update(done, "");
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        return done;
+    }
+
+    private void writeImage(Path folder, int index) {
+        String cellClass = classes.get(index % classes.size());
+        int number = index / classes.size() + 1;
+        Path file = folder.resolve(imageFile(cellClass, number));
+        try {
+            AtomicFile.writeBytes(file, PngFile.encode(draw(cellClass, number).image()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(new IOException("Cannot write " + file, e));
+        }
+    }
+
+    /** Makes the folders and writes the record, unless pictures of another origin lie there. */
+    private void prepare(Path folder) throws IOException {
+        Path record = folder.resolve(RECORD);
+        if (Files.exists(record)) {
+            if (!Files.readString(record).contains(settings())) {
+                throw new IOException(folder + " already holds a synthetic smear with other settings (see " + record
+                        + "); choose another folder, or remove this one");
+            }
+        } else if (classes.stream().anyMatch(cellClass -> Files.exists(folder.resolve(cellClass)))) {
+            throw new IOException(folder + " already holds classes of another dataset, for it has no " + RECORD
+                    + "; choose another folder");
+        }
+        Files.createDirectories(folder);
+        AtomicFile.writeString(record, json());
+        for (String cellClass : classes) {
+            Files.createDirectories(folder.resolve(cellClass));
+        }
+    }
+
+    private String json() {
+        Extent extent = new Extent(classes, perClass);
+        return "{\n  \"settings\": " + settings() + ",\n  \"lastWritten\": " + JSON.toJson(extent) + "\n}\n";
+    }
+
+    /** All that decides how an image of a given class and number looks. */
+    private String settings() {
+        return JSON.toJson(new Settings(DRAWING_VERSION, seed, size, domain));
+    }
+
+    private static CellSpec specification(String cellClass, Domain domain, int size) {
+        return CellSpec.of(cellClass).in(domain).sized(size);
+    }
+
+    private record Settings(int version, long seed, int size, Domain domain) {}
+
+    private record Extent(List<String> classes, int perClass) {}
+}

@@ -1,0 +1,22 @@
+package cytodiffusion.discriminative;
+
+import ai.djl.ndarray.NDArray;
+import cytodiffusion.nn.Linear;
+import cytodiffusion.nn.Parameters;
+import cytodiffusion.tensor.NativeOps;
+import cytodiffusion.tensor.Scope;
+
+/** The last layer, which computes in float32 in any case: half precision would round the gaps between logits. */
+final class Head {
+    private Head() {}
+
+    /** (n, features) to float32 (n, classes). */
+    static NDArray logits(Linear layer, Parameters p, NDArray features) {
+        try (Scope scope = new Scope()) {
+            NDArray weight = NativeOps.toFloat32(p.get(layer.name() + ".weight"));
+            NDArray bias = NativeOps.toFloat32(p.get(layer.name() + ".bias"));
+            return scope.keep(ai.djl.nn.core.Linear.linear(NativeOps.toFloat32(features), weight, bias)
+                    .get(0));
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package cytodiffusion.evaluation;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import cytodiffusion.io.AtomicFile;
+import cytodiffusion.io.Csv;
+import cytodiffusion.io.CsvFile;
+import cytodiffusion.io.Sha256;
+import cytodiffusion.model.TrainedModel;
+import cytodiffusion.stats.Prediction;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+
+/**
+ * The files of an evaluation: each prediction is appended to {@code predictions.jsonl} as it is made, and an evaluation
+ * with the same settings goes on from it; at the end {@code predictions.csv}, sorted by image, {@code metrics.json} and
+ * {@code confusion.png} are written. Nothing is touched before the first prediction, so that an evaluation that cannot
+ * begin leaves an earlier one as it is.
+ */
+public final class EvaluationFiles implements Closeable {
+    private static final List<String> ABOUT_THE_IMAGE =
+            List.of("image", "label", "predicted", "confidence", "trials", "evaluations");
+    /** A setting that a model without trials does not have. */
+    private static final String NONE = "none";
+
+    private static final String PREDICTIONS = "predictions.csv";
+
+    /** Refuses NaN and infinities, which JSON does not have. */
+    private static final Gson GSON =
+            new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+
+    private final Path predictions;
+    private final Path metrics;
+    private final Path confusion;
+    private final Path comparison;
+    private final Path differences;
+    private final String header;
+    private final EvaluationLog log;
+    private final List<Evaluation.Row> earlier;
+    private boolean begun;
+
+    /** The files in {@code folder}, which is made if need be, for what {@code model} is asked. */
+    public static EvaluationFiles of(Path folder, TrainedModel model, EvaluationRequest request) throws IOException {
+        boolean draws = model.drawsTrials();
+        Map<String, String> settings = Map.of(
+                "model",
+                Sha256.of(GSON.toJson(model.card()).getBytes(StandardCharsets.UTF_8)),
+                "data",
+                request.data().toAbsolutePath().normalize().toString(),
+                "trials",
+                draws ? request.elimination().toString() : NONE,
+                "seed",
+                draws ? Long.toString(request.seed()) : NONE,
+                "precision",
+                model.precision().precision().id(),
+                "crop",
+                request.preprocessing(model).crop() + " px",
+                "classes",
+                request.sharedClasses() ? "shared" : "all");
+        return new EvaluationFiles(folder, model.card().classes(), settings);
+    }
+
+    /**
+     * @param classes that the model knows
+     * @param settings all that decides an image's result, by name
+     * @throws IllegalArgumentException where the folder holds an evaluation with other settings
+     * @throws IOException where that cannot be read
+     */
+    EvaluationFiles(Path folder, List<String> classes, Map<String, String> settings) throws IOException {
+        predictions = folder.resolve(PREDICTIONS);
+        metrics = folder.resolve("metrics.json");
+        confusion = folder.resolve("confusion.png");
+        comparison = folder.resolve(EvaluationComparison.FIGURES);
+        differences = folder.resolve(EvaluationComparison.DIFFERENCES);
+        List<String> names = new ArrayList<>(ABOUT_THE_IMAGE);
+        classes.forEach(name -> names.add("error " + name));
+        header = Csv.line(names);
+        log = new EvaluationLog(folder.resolve("predictions.jsonl"), settings);
+        earlier = List.copyOf(log.read());
+    }
+
+    /** Results of an evaluation with the same settings that ended early, or was asked for fewer images. */
+    public List<Evaluation.Row> earlier() {
+        return earlier;
+    }
+
+    /** Whether all files are there, and of the predictions made so far. */
+    boolean finished() {
+        return !begun && Files.exists(metrics);
+    }
+
+    /** Appends one result, which survives whatever happens to this process afterwards. */
+    public void add(Evaluation.Row row) {
+        if (!begun) {
+            begin();
+        }
+        log.add(row);
+    }
+
+    /** Figures of an earlier evaluation beside predictions of this one would belong to nothing. */
+    private void begin() {
+        try {
+            for (Path file : List.of(predictions, metrics, confusion, comparison, differences)) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The files of an earlier evaluation cannot be replaced", e);
+        }
+        begun = true;
+    }
+
+    /** Writes what needs all results. */
+    public void finish(EvaluationResult result) throws IOException {
+        close();
+        String lines = result.rows().stream().map(EvaluationFiles::line).collect(Collectors.joining());
+        AtomicFile.writeString(predictions, header + lines);
+        AtomicFile.writeString(metrics, json(result));
+        for (ResultPictures pictures : ResultPictures.available()) {
+            pictures.confusionMatrix(result.confusion(), confusion);
+        }
+    }
+
+    /**
+     * The predictions of a finished evaluation, without the errors of each class.
+     *
+     * @throws IOException where the folder has no {@code predictions.csv}, or a row makes no sense, with its line
+     */
+    public static List<Prediction> readPredictions(Path folder) throws IOException {
+        CsvFile table = CsvFile.read(folder.resolve(PREDICTIONS));
+        int image = table.column("image");
+        int label = table.column("label");
+        int predicted = table.column("predicted");
+        int confidence = table.column("confidence");
+        List<Prediction> predictions = new ArrayList<>();
+        for (CsvFile.Row row : table.rows()) {
+            List<String> fields = row.fields();
+            try {
+                predictions.add(new Prediction(
+                        fields.get(image),
+                        fields.get(label),
+                        fields.get(predicted),
+                        new double[0],
+                        Double.parseDouble(fields.get(confidence))));
+            } catch (NumberFormatException e) {
+                throw table.problem(row, "the confidence is no number");
+            }
+        }
+        return predictions;
+    }
+
+    /** The content of {@code metrics.json}. */
+    public static String json(EvaluationResult result) {
+        return GSON.toJson(result.metrics());
+    }
+
+    private static String line(Evaluation.Row row) {
+        var p = row.prediction();
+        List<String> fields = new ArrayList<>(List.of(
+                p.image(),
+                p.label(),
+                p.predicted(),
+                number(p.confidence()),
+                Integer.toString(row.trials()),
+                Integer.toString(row.evaluations())));
+        DoubleStream.of(p.errors()).mapToObj(EvaluationFiles::number).forEach(fields::add);
+        return Csv.line(fields);
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.6g", value);
+    }
+
+    @Override
+    public void close() throws IOException {
+        log.close();
+    }
+}

@@ -1,0 +1,56 @@
+package cytodiffusion.evaluation;
+
+import cytodiffusion.data.Failure;
+import cytodiffusion.stats.Prediction;
+import cytodiffusion.stats.psychometric.UnitScale;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Predictions of images by models that were not trained on them.
+ *
+ * @param classes that the models know
+ * @param rows one result an image, ordered by the image's name
+ * @param failures files that could not be read
+ * @param origin how the images were kept from the models: "2-fold cross-validation", for instance
+ * @param complete whether every image was looked at
+ */
+public record OutOfSample(
+        List<String> classes, List<Evaluation.Row> rows, List<Failure> failures, String origin, boolean complete) {
+    public OutOfSample {
+        classes = List.copyOf(classes);
+        failures = List.copyOf(failures);
+        rows = rows.stream()
+                .sorted(Comparator.comparing(r -> r.prediction().image()))
+                .toList();
+    }
+
+    public List<Prediction> predictions() {
+        return rows.stream().map(Evaluation.Row::prediction).toList();
+    }
+
+    /** The confidence of each prediction, from 0, the smallest of all, to 1, the largest. */
+    public double[] unitConfidence() {
+        double[] raw = confidence();
+        return UnitScale.of(raw).at(raw);
+    }
+
+    /** The confidence of each prediction, in the classifier's own unit. */
+    public double[] confidence() {
+        return predictions().stream().mapToDouble(Prediction::confidence).toArray();
+    }
+
+    /** Whether each prediction is right. */
+    public boolean[] correct() {
+        boolean[] correct = new boolean[rows.size()];
+        for (int i = 0; i < correct.length; i++) {
+            correct[i] = rows.get(i).prediction().isCorrect();
+        }
+        return correct;
+    }
+
+    /** How probably a guess is right. */
+    public double guessRate() {
+        return 1.0 / classes.size();
+    }
+}

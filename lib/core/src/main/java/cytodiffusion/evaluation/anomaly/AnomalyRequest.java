@@ -1,0 +1,116 @@
+package cytodiffusion.evaluation.anomaly;
+
+import cytodiffusion.classify.EliminationSettings;
+import cytodiffusion.data.Failure;
+import cytodiffusion.data.ImageFolder;
+import cytodiffusion.data.LabelledImage;
+import cytodiffusion.evaluation.EvaluationRequest;
+import cytodiffusion.evaluation.TestImages;
+import cytodiffusion.model.OpenModel;
+import cytodiffusion.nn.ModelCard;
+import cytodiffusion.progress.Progress;
+import cytodiffusion.progress.Stop;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which model to ask about which two folders.
+ *
+ * @param model the model's folder
+ * @param known folder with one folder of images a class, of kinds that the model knows
+ * @param unknown the same of kinds that it does not, or a folder of images
+ * @param limit images of each of the two at most; 0 for all of them
+ * @param elimination how many trials an image gets
+ * @param seed of the classifier's draws
+ * @param crop as in {@link EvaluationRequest}, for the files of both folders
+ */
+public record AnomalyRequest(
+        Path model, Path known, Path unknown, int limit, EliminationSettings elimination, long seed, int crop) {
+    public AnomalyRequest {
+        if (limit < 0) {
+            throw new IllegalArgumentException("The limit of " + limit + " images is negative");
+        }
+    }
+
+    /**
+     * The images of both folders.
+     *
+     * @param notes what a reader of the result should know
+     * @param failures folders that could not be listed
+     */
+    record Chosen(AnomalyRun.Images known, AnomalyRun.Images unknown, List<String> notes, List<Failure> failures) {}
+
+    /** Chooses the images: of the known ones the test split where the model's card lists them, else all. */
+    Chosen choose(ModelCard card, Stop stop) throws IOException {
+        List<String> notes = new ArrayList<>();
+        TestImages test =
+                TestImages.of(new EvaluationRequest(model, known, null, 0, elimination, seed, "auto"), card, stop);
+        if (!test.warning().isEmpty()) {
+            notes.add("known images: " + test.warning());
+        }
+        List<Failure> failures = new ArrayList<>(test.failures());
+        List<LabelledImage> ofKnownClass = test.images().stream()
+                .filter(image -> card.classes().contains(test.classes().get(image.label())))
+                .toList();
+        int strange = test.images().size() - ofKnownClass.size();
+        if (ofKnownClass.isEmpty()) {
+            throw new IllegalArgumentException("No image below " + known
+                    + " is of a class that the model knows, which are " + String.join(", ", card.classes()));
+        }
+        if (strange > 0) {
+            notes.add(strange + " images in " + known
+                    + " are of classes that the model does not know, and were left out");
+        }
+        ImageFolder abnormal = ImageFolder.classesOrOne(unknown);
+        failures.addAll(abnormal.failures());
+        List<LabelledImage> ofUnknownClass = abnormal.images().stream()
+                .filter(image -> !card.classes().contains(abnormal.classes().get(image.label())))
+                .toList();
+        int familiar = abnormal.images().size() - ofUnknownClass.size();
+        if (ofUnknownClass.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "No image below " + unknown + " is of a class that the model does not know;" + " it knows "
+                            + String.join(", ", card.classes()));
+        }
+        if (familiar > 0) {
+            notes.add(familiar + " images in " + unknown + " are of classes that the model knows, and were left out");
+        }
+        return new Chosen(
+                new AnomalyRun.Images(test.classes(), ofKnownClass).atMost(limit),
+                new AnomalyRun.Images(abnormal.classes(), ofUnknownClass).atMost(limit),
+                notes,
+                failures);
+    }
+
+    /**
+     * Asks the model.
+     *
+     * @throws IOException where a folder cannot be listed
+     * @throws IllegalArgumentException where one of the folders has no image of the kind that it should have
+     */
+    public AnomalyReport run(OpenModel open, Stop stop, Progress progress) throws IOException {
+        Chosen chosen = choose(open.card(), stop);
+        long start = System.nanoTime();
+        AnomalyRun run = AnomalyRun.of(
+                open,
+                chosen.known(),
+                chosen.unknown(),
+                open.settings(elimination, seed),
+                open.preprocessing(crop),
+                cell -> {},
+                stop,
+                progress);
+        List<Failure> failures = new ArrayList<>(chosen.failures());
+        failures.addAll(run.failures());
+        return new AnomalyReport(
+                this,
+                run,
+                run.detections(),
+                failures,
+                String.join("; ", chosen.notes()),
+                (System.nanoTime() - start) / 1e9,
+                open.precision().precision().id());
+    }
+}

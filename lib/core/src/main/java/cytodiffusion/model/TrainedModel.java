@@ -1,0 +1,76 @@
+package cytodiffusion.model;
+
+import cytodiffusion.classify.DiffusionClassifier.Item;
+import cytodiffusion.classify.EliminationSettings;
+import cytodiffusion.data.Preprocessing;
+import cytodiffusion.discriminative.BaselineFolder;
+import cytodiffusion.nn.ModelCard;
+import cytodiffusion.progress.Stop;
+import cytodiffusion.stats.Prediction;
+import cytodiffusion.tensor.PrecisionChoice;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.function.Consumer;
+
+/** A trained classifier of either kind, opened from its folder. Closing it frees it. */
+public sealed interface TrainedModel extends AutoCloseable permits OpenModel, OpenBaseline {
+    /** Stands for the crop of the model's training. */
+    int OWN_CROP = -1;
+
+    /**
+     * What a model says about one image.
+     *
+     * @param prediction without a label
+     * @param trials that it took, 1 where none are drawn
+     * @param evaluations of the UNet, or of a baseline's network, that it took
+     */
+    record Decision(Prediction prediction, int trials, int evaluations) {}
+
+    /**
+     * Opens the model in a folder.
+     *
+     * @param precision {@code auto}, {@code fp32}, {@code bf16} or {@code fp16}
+     */
+    static TrainedModel open(Path folder, String precision) {
+        return new BaselineFolder(folder).exists()
+                ? new OpenBaseline(folder, precision)
+                : new OpenModel(folder, precision);
+    }
+
+    ModelCard card();
+
+    /** The precision in which it computes here. */
+    PrecisionChoice precision();
+
+    /** How an image file becomes a canvas for this model. */
+    default Preprocessing preprocessing() {
+        return preprocessing(OWN_CROP);
+    }
+
+    /**
+     * The same of another part of the file.
+     *
+     * @param crop side in pixels of the central square that is used, 0 for all of it; negative for the model's own
+     */
+    default Preprocessing preprocessing(int crop) {
+        return new Preprocessing(crop < 0 ? card().crop() : crop, card().imageSize());
+    }
+
+    /** Whether it decides by trials that it draws; if not, it looks at each image once. */
+    boolean drawsTrials();
+
+    /**
+     * Classifies images, handing over each as soon as it is decided, which is not always the order in which they came.
+     *
+     * @param images asked for one by one, when there is room
+     * @param elimination how many trials an image gets, where they are drawn
+     * @param seed of the draws
+     * @param decided told of each result
+     * @param stop looked at between batches; images that are not decided by then are left out
+     */
+    void classify(
+            Iterator<Item> images, EliminationSettings elimination, long seed, Consumer<Decision> decided, Stop stop);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,93 @@
+package cytodiffusion.nn;
+
+import cytodiffusion.nn.latent.ModelFolder;
+import cytodiffusion.nn.safetensors.ModelException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.DoubleStream;
+
+/**
+ * What a classifier has to know beside its weights: the file {@code cytodiffusion.json} of a model folder.
+ *
+ * @param format version of this file's layout
+ * @param classes names, in the order of the condition's one-hot vector
+ * @param imageSize side in pixels of the images that the autoencoder gets
+ * @param crop side in pixels of the central square of a file that is used, 0 for all of it
+ * @param maskRadius radius, in elements of the latents, of the circle in which errors count; the paper has 20 of 45, a
+ *     network without latents 0
+ * @param weighting coefficients of the polynomial whose reciprocal weights errors by timestep, constant term first; empty
+ *     while it is not fitted
+ * @param training how the model came about, null for one that was made elsewhere
+ */
+public record ModelCard(
+        int format,
+        List<String> classes,
+        int imageSize,
+        int crop,
+        double maskRadius,
+        double[] weighting,
+        Training training) {
+    /** The layout that this version writes and reads. */
+    public static final int FORMAT = 1;
+
+    private static final int LARGEST_IMAGE = 1 << 14;
+
+    /**
+     * How a model was trained.
+     *
+     * @param data id or folder name of the dataset
+     * @param seed of weights, batches and noise
+     * @param precision in which it was computed
+     * @param threads of libtorch
+     * @param settings everything else that was set, by name
+     * @param progress steps, images and seconds of each part of the training
+     * @param loss of the UNet's training, smoothed, at some hundred of its steps
+     * @param versions of this library, DJL, libtorch and Java
+     * @param machine processor and operating system
+     * @param split ids ({@code class/stem}) of the images used for {@code train}, {@code validation} and {@code test}
+     */
+    public record Training(
+            String data,
+            long seed,
+            String precision,
+            int threads,
+            Map<String, String> settings,
+            Map<String, Double> progress,
+            List<LossPoint> loss,
+            Map<String, String> versions,
+            String machine,
+            Map<String, List<String>> split) {}
+
+    /** The smoothed loss after {@code step} steps. */
+    public record LossPoint(long step, double loss) {}
+
+    /** @throws ModelException naming the entry that is missing or makes no sense */
+    public ModelCard {
+        require(format == FORMAT, "format is " + format + ", this version reads " + FORMAT);
+        require(classes != null && classes.size() >= 2, "classes must name at least two");
+        require(classes.stream().noneMatch(Objects::isNull), "classes has an empty entry");
+        require(classes.stream().distinct().count() == classes.size(), "classes names one twice");
+        require(imageSize > 0 && imageSize <= LARGEST_IMAGE, "imageSize must be in 1 to " + LARGEST_IMAGE);
+        require(crop >= 0, "crop must not be negative");
+        require(maskRadius >= 0 && maskRadius < Double.MAX_VALUE, "maskRadius must be finite and not negative");
+        classes = List.copyOf(classes);
+        weighting = weighting == null ? new double[0] : weighting.clone();
+        require(DoubleStream.of(weighting).allMatch(Double::isFinite), "weighting must be finite numbers");
+    }
+
+    @Override
+    public double[] weighting() {
+        return weighting.clone();
+    }
+
+    public ModelCard withWeighting(double[] coefficients) {
+        return new ModelCard(format, classes, imageSize, crop, maskRadius, coefficients, training);
+    }
+
+    private static void require(boolean condition, String complaint) {
+        if (!condition) {
+            throw new ModelException(ModelFolder.CARD + ": " + complaint);
+        }
+    }
+}

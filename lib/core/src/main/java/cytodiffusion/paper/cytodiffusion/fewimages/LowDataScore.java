@@ -1,0 +1,86 @@
+package cytodiffusion.paper.cytodiffusion.fewimages;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What one training of the experiment with few images came to: a row of its table.
+ *
+ * @param start what the training started from: {@code random weights}, or the name of a model
+ * @param balancedAccuracy on the test images, in [0, 1]
+ * @param accuracy on the test images, in [0, 1]
+ * @param testImages that were judged
+ * @param keptStep after which the checkpoint was made that is judged
+ * @param validationAccuracy of that checkpoint, NaN where there was no validation
+ * @param trainingSeconds with all validations
+ * @param testSeconds of the judging
+ */
+public record LowDataScore(
+        LowDataCell cell,
+        String start,
+        double balancedAccuracy,
+        double accuracy,
+        int testImages,
+        long keptStep,
+        double validationAccuracy,
+        double trainingSeconds,
+        double testSeconds) {
+    /** The columns of the table; the first three tell rows apart. */
+    static final List<String> COLUMNS = List.of(
+            "model",
+            "per class",
+            "repetition",
+            "start",
+            "balanced accuracy",
+            "accuracy",
+            "test images",
+            "kept step",
+            "validation accuracy",
+            "training seconds",
+            "test seconds");
+
+    static final int KEYS = 3;
+
+    List<String> row() {
+        List<String> row = new ArrayList<>(cell.key());
+        row.addAll(List.of(
+                start,
+                number("%.6f", balancedAccuracy),
+                number("%.6f", accuracy),
+                Integer.toString(testImages),
+                Long.toString(keptStep),
+                Double.isNaN(validationAccuracy) ? "" : number("%.6f", validationAccuracy),
+                number("%.1f", trainingSeconds),
+                number("%.1f", testSeconds)));
+        return row;
+    }
+
+    private static String number(String format, double value) {
+        return String.format(Locale.ROOT, format, value);
+    }
+
+    /**
+     * Reads a row.
+     *
+     * @param row fields by the names of the columns
+     * @throws IllegalArgumentException where a number is none
+     */
+    static LowDataScore of(Map<String, String> row) {
+        String validation = row.get("validation accuracy");
+        return new LowDataScore(
+                new LowDataCell(
+                        row.get("model"),
+                        Integer.parseInt(row.get("per class")),
+                        Integer.parseInt(row.get("repetition"))),
+                row.get("start"),
+                Double.parseDouble(row.get("balanced accuracy")),
+                Double.parseDouble(row.get("accuracy")),
+                Integer.parseInt(row.get("test images")),
+                Long.parseLong(row.get("kept step")),
+                validation.isEmpty() ? Double.NaN : Double.parseDouble(validation),
+                Double.parseDouble(row.get("training seconds")),
+                Double.parseDouble(row.get("test seconds")));
+    }
+}

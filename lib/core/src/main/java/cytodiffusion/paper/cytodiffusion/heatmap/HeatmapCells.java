@@ -1,0 +1,61 @@
+package cytodiffusion.paper.cytodiffusion.heatmap;
+
+import cytodiffusion.data.LabelledImage;
+import cytodiffusion.data.Seeds;
+import cytodiffusion.data.image.ImageFile;
+import cytodiffusion.data.smear.SmearDataset;
+import cytodiffusion.paper.cytodiffusion.Study;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Cells that no model has seen: of the synthetic smear drawn for this, of other data the test split. */
+final class HeatmapCells {
+    /** Its cells are none of the dataset's, which has another seed. */
+    private static final long SEED = Seeds.derive(Study.SEED, "heatmaps");
+
+    private final Study study;
+    private final Predicate<String> unseen;
+
+    /** @param split of the model's card; where it is unknown, all images count */
+    HeatmapCells(Study study, Map<String, List<String>> split) {
+        this.study = study;
+        Set<String> test = Set.copyOf(split.getOrDefault("test", List.of()));
+        unseen = test.isEmpty() ? id -> true : test::contains;
+    }
+
+    /** Up to {@code count} cells of a class, the same every time. */
+    List<SampleCell> of(String label, int count) {
+        List<SampleCell> cells = new ArrayList<>();
+        if (study.drawn()) {
+            for (int number = 1; number <= count; number++) {
+                cells.add(drawn(label, number));
+            }
+            return cells;
+        }
+        int index = study.images().classes().indexOf(label);
+        for (LabelledImage image : study.images().images()) {
+            if (cells.size() < count && image.label() == index && unseen.test(image.id())) {
+                read(image, label).ifPresent(cells::add);
+            }
+        }
+        return cells;
+    }
+
+    /** Drawn cell {@code number} of a class, counted from 1. */
+    static SampleCell drawn(String label, int number) {
+        return SampleCell.drawn(label, SmearDataset.imageSeed(SEED, label, number));
+    }
+
+    private static Optional<SampleCell> read(LabelledImage image, String label) {
+        try {
+            return Optional.of(new SampleCell(image.id(), label, ImageFile.read(image.path()), Optional.empty()));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+}

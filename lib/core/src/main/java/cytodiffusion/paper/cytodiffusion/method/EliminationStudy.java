@@ -1,0 +1,149 @@
+package cytodiffusion.paper.cytodiffusion.method;
+
+import cytodiffusion.classify.Elimination;
+import cytodiffusion.classify.EliminationSettings;
+import cytodiffusion.classify.TrialErrors;
+import cytodiffusion.model.OpenModel;
+import cytodiffusion.run.TrialRecord;
+import cytodiffusion.run.TrialWeighting;
+import cytodiffusion.stats.BinomialInterval;
+import cytodiffusion.stats.PointEstimate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * What the elimination's settings cost and save (CytoDiffusion, Appendix A and Figure 7): eliminations replayed on
+ * recorded errors, as they would have been with these settings.
+ */
+public final class EliminationStudy {
+    private static final int[] MINIMA = {2, 5, 10, 20, 50, 100, 200, 500};
+    private static final double[] LEVELS = {1e-8, 1e-6, 1e-5, 1e-4, 1e-3, 2e-3, 1e-2, 5e-2, 0.2, 0.5};
+    private static final int[] GRID_MINIMA = {2, 5, 10, 20, 50, 100};
+    private static final double[] GRID_LEVELS = {1e-6, 1e-4, 2e-3, 1e-2, 5e-2, 0.2};
+    private static final double LEVEL = 0.95;
+
+    private final TrialRecord record;
+    private final List<TrialErrors> errors;
+    /** The class of each image that all trials choose. */
+    private final int[] best;
+    /** Figures and tables ask for many of them again. */
+    private final Map<EliminationSettings, Result> known = new HashMap<>();
+
+    /**
+     * The images under one kind of elimination.
+     *
+     * @param right images whose class was found
+     * @param lost images for which the class was dropped that all trials would have chosen
+     * @param evaluations of the network for an image on average
+     */
+    public record Result(EliminationSettings settings, int images, int right, int lost, double evaluations) {
+        /** The share of right answers with Wilson's 95 % interval. */
+        public PointEstimate accuracy() {
+            return share(right);
+        }
+
+        /** The share of images that lost the class of all trials, with Wilson's 95 % interval. */
+        public PointEstimate lostShare() {
+            return share(lost);
+        }
+
+        private PointEstimate share(int count) {
+            return new PointEstimate(count / (double) images, BinomialInterval.wilson(count, images, LEVEL));
+        }
+    }
+
+    /** @param record of at least one image and two trials */
+    public EliminationStudy(TrialRecord record, TrialWeighting weighting) {
+        if (record.images().isEmpty()) {
+            throw new IllegalArgumentException("There are no recorded images whose elimination could be replayed");
+        }
+        this.record = record;
+        errors = record.images().stream().map(weighting::of).toList();
+        best = errors.stream()
+                .mapToInt(e -> WeightingStudy.decisions(e, List.of(trials()))[0])
+                .toArray();
+    }
+
+    /** The paper's settings as far as the recorded trials go. */
+    public EliminationSettings paper() {
+        return within(EliminationSettings.PAPER);
+    }
+
+    /** The anytime procedure as far as the recorded trials go. */
+    public EliminationSettings anytime() {
+        return within(OpenModel.ANYTIME_ELIMINATION);
+    }
+
+    /** No class is dropped. */
+    public EliminationSettings none() {
+        return EliminationSettings.withoutElimination(trials());
+    }
+
+    private EliminationSettings within(EliminationSettings settings) {
+        int most = Math.min(settings.maxTrials(), trials());
+        return settings.withTrials(Math.min(settings.minTrials(), most), most);
+    }
+
+    private int trials() {
+        return record.settings().trials();
+    }
+
+    /** The paper's procedure with its p-value, the first check after each of some numbers of trials. */
+    public List<Result> byMinimum() {
+        List<Result> results = new ArrayList<>();
+        IntStream.concat(IntStream.of(MINIMA), IntStream.of(trials()))
+                .filter(least -> least <= trials())
+                .sorted()
+                .distinct()
+                .forEach(least -> results.add(replay(paper().withTrials(least, trials()))));
+        return results;
+    }
+
+    /** The paper's procedure with its first check, with each of some p-values. */
+    public List<Result> byLevel() {
+        return Arrays.stream(LEVELS).mapToObj(p -> replay(withLevel(p))).toList();
+    }
+
+    /** Some first checks (rows) with some p-values (columns), the paper's among both. */
+    public List<List<Result>> grid() {
+        return Arrays.stream(GRID_MINIMA)
+                .filter(least -> least <= trials())
+                .mapToObj(least -> Arrays.stream(GRID_LEVELS)
+                        .mapToObj(p -> replay(withLevel(p).withTrials(least, trials())))
+                        .toList())
+                .toList();
+    }
+
+    private EliminationSettings withLevel(double p) {
+        EliminationSettings paper = paper();
+        return new EliminationSettings(paper.procedure(), paper.minTrials(), paper.maxTrials(), paper.checkEvery(), p);
+    }
+
+    /** The elimination of each image with these settings, in the record's order. */
+    public List<Elimination.Outcome> outcomes(EliminationSettings settings) {
+        return errors.stream().map(e -> Elimination.replay(settings, e)).toList();
+    }
+
+    /** Replays all images, once for the same settings. */
+    public Result replay(EliminationSettings settings) {
+        return known.computeIfAbsent(settings, this::count);
+    }
+
+    private Result count(EliminationSettings settings) {
+        List<Elimination.Outcome> outcomes = outcomes(settings);
+        int right = 0;
+        int lost = 0;
+        long evaluations = 0;
+        for (int i = 0; i < outcomes.size(); i++) {
+            Elimination.Outcome outcome = outcomes.get(i);
+            right += outcome.winner() == record.images().get(i).label() ? 1 : 0;
+            lost += outcome.removalTrial()[best[i]] > 0 ? 1 : 0;
+            evaluations += outcome.networkEvaluations();
+        }
+        return new Result(settings, outcomes.size(), right, lost, evaluations / (double) outcomes.size());
+    }
+}

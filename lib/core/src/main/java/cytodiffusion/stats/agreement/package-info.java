@@ -1,0 +1,2 @@
+/** Agreement and disagreement of raters. */
+package cytodiffusion.stats.agreement;

@@ -1,0 +1,2 @@
+/** Intervals by resampling cases, or cases and raters. */
+package cytodiffusion.stats.bootstrap;

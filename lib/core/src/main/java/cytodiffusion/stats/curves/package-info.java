@@ -1,0 +1,2 @@
+/** Curves over thresholds: ROC, precision and recall, risk and coverage, calibration. */
+package cytodiffusion.stats.curves;

@@ -1,0 +1,80 @@
+package cytodiffusion.train;
+
+import cytodiffusion.data.BalancedOrder;
+import cytodiffusion.data.Seeds;
+import cytodiffusion.data.augment.Augmentation;
+import cytodiffusion.data.image.RgbImage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+/** Class-balanced batches of augmented images. */
+public final class ImageBatches implements BatchSource<ImageBatch> {
+    private static final long ORDER = 1;
+    private static final long AUGMENTATION = 2;
+
+    private final IntFunction<RgbImage> canvases;
+    private final int[] labels;
+    private final Augmentation augmentation;
+    private final int size;
+    private final int count;
+    private final long seed;
+    private final BalancedOrder order;
+    private final IntFunction<String> names;
+
+    /**
+     * @param canvases gives the canvas of an image (see {@link cytodiffusion.data.Preprocessing})
+     * @param labels class of each image
+     * @param size side of the images in the batch
+     * @param count images in a batch
+     */
+    public ImageBatches(
+            IntFunction<RgbImage> canvases, int[] labels, Augmentation augmentation, int size, int count, long seed) {
+        this(canvases, labels, augmentation, size, count, seed, image -> "image " + image);
+    }
+
+    private ImageBatches(
+            IntFunction<RgbImage> canvases,
+            int[] labels,
+            Augmentation augmentation,
+            int size,
+            int count,
+            long seed,
+            IntFunction<String> names) {
+        this.canvases = canvases;
+        this.labels = labels;
+        this.augmentation = augmentation;
+        this.size = size;
+        this.count = count;
+        this.seed = seed;
+        this.names = names;
+        order = new BalancedOrder(labels, Seeds.derive(seed, ORDER));
+    }
+
+    /** The same with names for the images, which a message about a batch gives. */
+    public ImageBatches named(IntFunction<String> imageNames) {
+        return new ImageBatches(canvases, labels, augmentation, size, count, seed, imageNames);
+    }
+
+    @Override
+    public List<String> names(long step) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> names.apply(order.at((step - 1) * count + i)))
+                .toList();
+    }
+
+    @Override
+    public ImageBatch batch(long step) {
+        List<RgbImage> images = new ArrayList<>(count);
+        int[] classes = new int[count];
+        for (int i = 0; i < count; i++) {
+            long place = (step - 1) * count + i;
+            int image = order.at(place);
+            classes[i] = labels[image];
+            images.add(
+                    augmentation.draw(Seeds.random(seed, AUGMENTATION, place)).apply(canvases.apply(image), size));
+        }
+        return ImageBatch.of(images, classes);
+    }
+}

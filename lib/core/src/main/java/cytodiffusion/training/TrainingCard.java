@@ -1,0 +1,154 @@
+package cytodiffusion.training;
+
+import cytodiffusion.data.augment.Augmentation;
+import cytodiffusion.diffusion.DenoisingLoss;
+import cytodiffusion.nn.ModelCard;
+import cytodiffusion.nn.ModelCard.LossPoint;
+import cytodiffusion.tensor.Machine;
+import cytodiffusion.tensor.Precision;
+import cytodiffusion.train.TrainingSettings;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes down how a model came about. */
+final class TrainingCard {
+    private TrainingCard() {}
+
+    /** The card of a diffusion model as it was after {@code steps}, the last of {@code validated} being its own. */
+    static ModelCard of(
+            TrainingRequest request,
+            TrainingData data,
+            Precision precision,
+            TrainingFolder folder,
+            long steps,
+            List<Validated> validated,
+            double seconds,
+            List<LossPoint> loss) {
+        Recipe recipe = request.plan().recipe();
+        Map<String, Double> done = new LinkedHashMap<>();
+        done.put("unetSteps", (double) steps);
+        done.put("unetImages", (double) steps * recipe.batch());
+        done.put("autoencoderSteps", (double) folder.autoencoderSteps());
+        addValidation(done, validated);
+        done.put("seconds", folder.seconds(seconds));
+        var training = training(request, data, precision, settings(request.plan(), recipe), done, loss);
+        double radius =
+                recipe.maskShare() * recipe.imageSize() / recipe.autoencoder().downsampling();
+        return new ModelCard(
+                ModelCard.FORMAT,
+                data.classes(),
+                recipe.imageSize(),
+                data.preprocessing().crop(),
+                radius,
+                new double[0],
+                training);
+    }
+
+    /** The card of a baseline as it was after {@code steps}, the last of {@code validated} being its own. */
+    static ModelCard ofBaseline(
+            TrainingRequest request,
+            BaselineRecipe recipe,
+            TrainingData data,
+            Precision precision,
+            TrainingFolder folder,
+            long steps,
+            List<Validated> validated,
+            double seconds,
+            List<LossPoint> loss) {
+        Map<String, Double> done = new LinkedHashMap<>();
+        done.put("steps", (double) steps);
+        done.put("images", (double) steps * recipe.batch());
+        done.put("epochs", (double) steps * recipe.batch() / data.train().size());
+        addValidation(done, validated);
+        done.put("seconds", folder.seconds(seconds));
+        Map<String, String> settings = common(request.plan(), recipe.name(), recipe.batch());
+        add(settings, "baseline", recipe.training());
+        augmentation(settings, recipe.augmentation(), recipe.mixupAlpha());
+        return new ModelCard(
+                ModelCard.FORMAT,
+                data.classes(),
+                recipe.imageSize(),
+                data.preprocessing().crop(),
+                0,
+                new double[0],
+                training(request, data, precision, settings, done, loss));
+    }
+
+    private static void addValidation(Map<String, Double> done, List<Validated> validated) {
+        if (!validated.isEmpty()) {
+            done.put("validations", (double) validated.size());
+            done.put("validationAccuracy", validated.get(validated.size() - 1).accuracy());
+        }
+    }
+
+    private static ModelCard.Training training(
+            TrainingRequest request,
+            TrainingData data,
+            Precision precision,
+            Map<String, String> settings,
+            Map<String, Double> done,
+            List<LossPoint> loss) {
+        return new ModelCard.Training(
+                request.data().getFileName().toString(),
+                request.plan().seed(),
+                precision.id(),
+                Machine.threads(),
+                settings,
+                done,
+                loss,
+                Machine.versions(),
+                Machine.description(),
+                data.split());
+    }
+
+    private static Map<String, String> settings(TrainingPlan plan, Recipe recipe) {
+        Map<String, String> settings = common(plan, recipe.name(), recipe.batch());
+        add(settings, "unet", recipe.unetTraining());
+        settings.put("autoencoderBatch", Integer.toString(recipe.autoencoderBatch()));
+        add(settings, "autoencoder", recipe.autoencoderTraining());
+        settings.put("noiseOffset", Double.toString(Published.NOISE_OFFSET));
+        settings.put("minSnrGamma", Double.toString(DenoisingLoss.GAMMA));
+        augmentation(settings, recipe.augmentation(), recipe.mixupAlpha());
+        return settings;
+    }
+
+    private static Map<String, String> common(TrainingPlan plan, String preset, int batch) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("preset", preset);
+        // The name alone: where it lay is nobody's business who gets the model.
+        settings.put(
+                "start",
+                plan.init().isEmpty()
+                        ? "random weights"
+                        : Path.of(plan.init()).getFileName().toString());
+        settings.put("excluded", String.join(", ", plan.excluded()));
+        settings.put("perClass", plan.perClass() == 0 ? "" : Integer.toString(plan.perClass()));
+        settings.put("fold", plan.fold() == 0 ? "" : plan.fold() + " of " + plan.folds());
+        settings.put("checkpoints", plan.checkpoints() == 0 ? "" : Integer.toString(plan.checkpoints()));
+        settings.put("batch", Integer.toString(batch));
+        settings.values().removeIf(String::isEmpty);
+        return settings;
+    }
+
+    private static void augmentation(Map<String, String> settings, Augmentation augmentation, double mixupAlpha) {
+        settings.put("mixupAlpha", Double.toString(mixupAlpha));
+        settings.put("augmentation", description(augmentation));
+    }
+
+    private static String description(Augmentation augmentation) {
+        if (augmentation.equals(Augmentation.flips())) {
+            return "flips";
+        }
+        boolean random = augmentation.operations().count() > 0;
+        return "flips, rotation, colour jitter" + (random ? ", RandAugment" : "");
+    }
+
+    private static void add(Map<String, String> settings, String part, TrainingSettings training) {
+        settings.put(part + " learning rate", Double.toString(training.learningRate()));
+        settings.put(part + " warm-up steps", Integer.toString(training.warmUpSteps()));
+        settings.put(part + " weight decay", Double.toString(training.weightDecay()));
+        settings.put(part + " EMA decay", Double.toString(training.averageDecay()));
+    }
+}

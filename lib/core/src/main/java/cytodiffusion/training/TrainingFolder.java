@@ -1,0 +1,235 @@
+package cytodiffusion.training;
+
+import ai.djl.ndarray.NDManager;
+import com.google.gson.Gson;
+import com.google.gson.JsonParseException;
+import cytodiffusion.discriminative.BaselineFolder;
+import cytodiffusion.io.AtomicFile;
+import cytodiffusion.nn.ModelCard.LossPoint;
+import cytodiffusion.nn.Network;
+import cytodiffusion.nn.Weights;
+import cytodiffusion.nn.latent.Autoencoder;
+import cytodiffusion.nn.latent.UNet;
+import cytodiffusion.nn.safetensors.ModelException;
+import cytodiffusion.nn.safetensors.SafetensorsReader;
+import cytodiffusion.tensor.Machine;
+import cytodiffusion.tensor.Precision;
+import cytodiffusion.tensor.PrecisionChoice;
+import cytodiffusion.train.TrainingState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** What a training keeps, under {@code training/} in the model's folder, to go on where it was. */
+final class TrainingFolder {
+    private static final Gson GSON = new Gson();
+
+    private final Path folder;
+    private final Path notesFile;
+    private final Path autoencoderState;
+    private final Path autoencoderWeights;
+    private final Path unetState;
+    private final Path baselineState;
+    private double earlierSeconds;
+    private Notes notes;
+
+    /**
+     * @param plan of the training
+     * @param split ids of the images in each part
+     * @param precision in which it computes
+     * @param threads of libtorch
+     * @param autoencoderScale of the finished autoencoder, null before
+     * @param autoencoderSteps that it was trained
+     * @param seconds spent so far
+     * @param loss of the UNet's or baseline's training so far
+     * @param finished whether the training ran to its end
+     * @param validated what the validations found so far, null before there were any
+     */
+    record Notes(
+            TrainingPlan plan,
+            Map<String, List<String>> split,
+            String precision,
+            int threads,
+            Double autoencoderScale,
+            long autoencoderSteps,
+            double seconds,
+            List<LossPoint> loss,
+            boolean finished,
+            List<Validated> validated) {
+        Notes autoencoder(double scale, long steps) {
+            return new Notes(plan, split, precision, threads, scale, steps, seconds, loss, finished, validated);
+        }
+
+        Notes network(double spent, List<LossPoint> curve, List<Validated> found, boolean done) {
+            return new Notes(
+                    plan, split, precision, threads, autoencoderScale, autoencoderSteps, spent, curve, done, found);
+        }
+    }
+
+    TrainingFolder(Path model) {
+        folder = model.resolve("training");
+        notesFile = folder.resolve("notes.json");
+        autoencoderState = folder.resolve("autoencoder-state.safetensors");
+        autoencoderWeights = folder.resolve("autoencoder.safetensors");
+        unetState = folder.resolve("unet-state.safetensors");
+        baselineState = folder.resolve("baseline-state.safetensors");
+    }
+
+    /** Whether a training was begun here that can go on. */
+    boolean canResume() {
+        return Files.isRegularFile(notesFile);
+    }
+
+    /** Whether the training in this folder ran to its end. */
+    boolean isFinished() throws IOException {
+        return canResume() && read().finished();
+    }
+
+    /** How long the training that was begun here took so far. */
+    double secondsSpent() throws IOException {
+        return read().seconds();
+    }
+
+    /**
+     * The plan, split and precision of the training to go on with, or null for a new one.
+     *
+     * @throws IllegalArgumentException where a training would be overwritten, there is none to resume, or another was
+     *     asked for
+     */
+    Notes prepare(TrainingRequest request) throws IOException {
+        if (!request.resume()) {
+            if (canResume()
+                    || Files.exists(folder.resolveSibling("unet"))
+                    || Files.exists(folder.resolveSibling(BaselineFolder.PART))) {
+                throw new IllegalArgumentException(
+                        folder.getParent() + " already holds a model: go on with --resume, or choose another folder");
+            }
+            return null;
+        }
+        if (!canResume()) {
+            throw new IllegalArgumentException("There is no training to resume in " + folder.getParent());
+        }
+        notes = read();
+        // What a process that was killed while it saved has left.
+        AtomicFile.deleteParts(folder);
+        earlierSeconds = notes.seconds();
+        boolean stated = !request.plan().equals(TrainingPlan.DEFAULT);
+        if (stated && !request.plan().equals(notes.plan())) {
+            throw new IllegalArgumentException("The training in " + folder.getParent() + " was begun with "
+                    + notes.plan() + ", not with " + request.plan() + "; resume it without these options");
+        }
+        if (request.split() != null && !TrainingSplit.isSame(request.split(), notes.split())) {
+            throw new IllegalArgumentException("The training in " + folder.getParent()
+                    + " was begun with another split of the images; choose another folder");
+        }
+        return notes;
+    }
+
+    private Notes read() throws IOException {
+        try {
+            Notes read = GSON.fromJson(Files.readString(notesFile), Notes.class);
+            if (read == null || read.plan() == null || read.split() == null || read.loss() == null) {
+                throw new ModelException(notesFile + " is not whole; train anew in another folder");
+            }
+            return read;
+        } catch (JsonParseException e) {
+            throw new ModelException(
+                    notesFile + " is damaged: " + e.getMessage() + "; train anew in another folder", e);
+        }
+    }
+
+    /** Begins a training. */
+    void begin(TrainingPlan plan, Map<String, List<String>> split, PrecisionChoice precision) throws IOException {
+        note(new Notes(plan, split, precision.precision().id(), Machine.threads(), null, 0, 0, List.of(), false, null));
+    }
+
+    Double autoencoderScale() {
+        return notes.autoencoderScale();
+    }
+
+    long autoencoderSteps() {
+        return notes.autoencoderSteps();
+    }
+
+    List<LossPoint> lossCurve() {
+        return notes.loss();
+    }
+
+    /** Seconds of all sessions, this one having taken {@code sofar}. */
+    double seconds(double sofar) {
+        return earlierSeconds + sofar;
+    }
+
+    TrainingState autoencoderState(Autoencoder autoencoder, NDManager manager, long seed) throws IOException {
+        return lastGood(autoencoderState, autoencoder, manager, seed);
+    }
+
+    void saveAutoencoderState(TrainingState state) throws IOException {
+        state.save(autoencoderState, Map.of());
+    }
+
+    void saveAutoencoder(TrainingState state, double scale) throws IOException {
+        takeAutoencoder(state.average(), scale, state.step());
+        Files.deleteIfExists(autoencoderState);
+        Files.deleteIfExists(TrainingState.previous(autoencoderState));
+    }
+
+    /** Keeps a finished autoencoder, trained here for {@code steps} or elsewhere. */
+    void takeAutoencoder(Weights weights, double scale, long steps) throws IOException {
+        weights.save(autoencoderWeights, Precision.FP32);
+        note(notes.autoencoder(scale, steps));
+    }
+
+    Weights openAutoencoder(Autoencoder autoencoder, NDManager manager) throws IOException {
+        try (SafetensorsReader file = SafetensorsReader.open(autoencoderWeights)) {
+            return Weights.read(autoencoder, manager, file);
+        }
+    }
+
+    /** The last state of the UNet's training, or that which {@code start} makes. */
+    TrainingState unetState(UNet unet, NDManager manager, Supplier<TrainingState> start) throws IOException {
+        return TrainingState.openLast(unetState, unet, manager).orElseGet(start);
+    }
+
+    /** The last state of a baseline's training, or that which {@code start} makes. */
+    TrainingState baselineState(Network network, NDManager manager, Supplier<TrainingState> start) throws IOException {
+        return TrainingState.openLast(baselineState, network, manager).orElseGet(start);
+    }
+
+    /** The last state that can be read, or a fresh one. */
+    private static TrainingState lastGood(Path file, Network network, NDManager manager, long seed) throws IOException {
+        Optional<TrainingState> last = TrainingState.openLast(file, network, manager);
+        return last.isPresent() ? last.get() : TrainingState.fresh(network, manager, seed);
+    }
+
+    void saveUNetState(TrainingState state, List<LossPoint> loss, List<Validated> validated, double sofar)
+            throws IOException {
+        state.save(unetState, Map.of());
+        note(notes.network(seconds(sofar), loss, List.copyOf(validated), false));
+    }
+
+    /** What the validations found. */
+    List<Validated> validated() {
+        return notes.validated() == null ? List.of() : notes.validated();
+    }
+
+    void saveBaselineState(TrainingState state, List<LossPoint> loss, List<Validated> validated, double sofar)
+            throws IOException {
+        state.save(baselineState, Map.of());
+        note(notes.network(seconds(sofar), loss, List.copyOf(validated), false));
+    }
+
+    /** Notes that the training ran to its end. */
+    void finish(double sofar) throws IOException {
+        note(notes.network(seconds(sofar), notes.loss(), notes.validated(), true));
+    }
+
+    private void note(Notes changed) throws IOException {
+        notes = changed;
+        AtomicFile.writeString(notesFile, GSON.toJson(notes));
+    }
+}

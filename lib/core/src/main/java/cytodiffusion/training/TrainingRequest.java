@@ -1,0 +1,74 @@
+package cytodiffusion.training;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What to train on what, for how long, and where the model goes.
+ *
+ * @param data folder with one folder of images a class
+ * @param out the model's folder
+ * @param plan what to learn
+ * @param precision {@code auto}, {@code fp32} or {@code bf16}
+ * @param steps of the UNet, or of a baseline, in all, or 0 where {@code time} decides
+ * @param time for all of the training, or null where {@code steps} decides
+ * @param resume whether to go on with the training that {@code out} holds, by its own plan and precision
+ * @param split ids of the images for each part, as a model's card lists them, or null where the plan parts the images
+ */
+public record TrainingRequest(
+        Path data,
+        Path out,
+        TrainingPlan plan,
+        String precision,
+        long steps,
+        Duration time,
+        boolean resume,
+        Map<String, List<String>> split) {
+    /** A training whose plan parts the images. */
+    public TrainingRequest(
+            Path data, Path out, TrainingPlan plan, String precision, long steps, Duration time, boolean resume) {
+        this(data, out, plan, precision, steps, time, resume, null);
+    }
+
+    public TrainingRequest {
+        if ((steps > 0) == (time != null)) {
+            throw new IllegalArgumentException(
+                    "A training ends after a number of steps or of minutes: give one of them");
+        }
+        if (precision.equals("fp16")) {
+            throw new IllegalArgumentException("Training in fp16 would lose small gradients: train in bf16 or fp32");
+        }
+    }
+
+    /** Half an hour of training. */
+    public static TrainingRequest of(Path data, Path out, TrainingPlan plan) {
+        return new TrainingRequest(data, out, plan, "auto", 0, Duration.ofMinutes(30), false);
+    }
+
+    public TrainingRequest steps(long count) {
+        return new TrainingRequest(data, out, plan, precision, count, null, resume, split);
+    }
+
+    public TrainingRequest time(Duration limit) {
+        return new TrainingRequest(data, out, plan, precision, 0, limit, resume, split);
+    }
+
+    public TrainingRequest precision(String id) {
+        return new TrainingRequest(data, out, plan, id, steps, time, resume, split);
+    }
+
+    public TrainingRequest resume(boolean goOn) {
+        return new TrainingRequest(data, out, plan, precision, steps, time, goOn, split);
+    }
+
+    /** The same with the images parted as a model's card says, so that both are judged by the same ones. */
+    public TrainingRequest split(Map<String, List<String>> ids) {
+        return new TrainingRequest(data, out, plan, precision, steps, time, resume, ids);
+    }
+
+    TrainingRequest plan(TrainingPlan other) {
+        return new TrainingRequest(data, out, other, precision, steps, time, resume, split);
+    }
+}

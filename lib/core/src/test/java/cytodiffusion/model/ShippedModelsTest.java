@@ -1,0 +1,108 @@
+package cytodiffusion.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cytodiffusion.data.ImageFolder;
+import cytodiffusion.model.ShippedModels.Role;
+import cytodiffusion.model.ShippedModels.Shipped;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URL;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ShippedModelsTest {
+    static List<Shipped> all() {
+        return ShippedModels.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void opensAndTellsWhereItComesFrom(Shipped shipped) throws IOException {
+        try (OpenModel model = new OpenModel(shipped.folder(), "fp32")) {
+            var training = model.card().training();
+            assertTrue(training.progress().get("unetSteps") > 0);
+            assertEquals(Set.of("train", "validation", "test"), training.split().keySet());
+            assertEquals(4, model.card().weighting().length - 1, "degree of the fitted polynomial");
+        }
+        String page = Files.readString(shipped.folder().resolve(ShippedModels.PAGE));
+        assertTrue(page.contains("Not a medical device"), page);
+        assertTrue(page.contains("environment/cyto train"), page);
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void isLightEnoughForARepository(Shipped shipped) throws IOException {
+        long limit = shipped.id().startsWith("smear") ? 4L << 20 : 12L << 20;
+        assertTrue(bytes(shipped.folder()) <= limit, bytes(shipped.folder()) + " bytes");
+    }
+
+    private static long bytes(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+        }
+    }
+
+    @Test
+    void aNameMeansAShippedModelUnlessThereIsSuchAFolder(@TempDir Path folder) {
+        assertTrue(Files.exists(ShippedModels.resolve(Path.of("smear")).resolve("cytodiffusion.json")));
+        assertEquals(folder, ShippedModels.resolve(folder));
+        assertEquals(Path.of("no-such-model"), ShippedModels.resolve(Path.of("no-such-model")));
+    }
+
+    @Test
+    void theModelOfADatasetIsTheOneWhoseCardListsItsImages(@TempDir Path folder) throws IOException {
+        Shipped shipped = all().get(0);
+        for (String id : shipped.card().training().split().get("test")) {
+            Path file = folder.resolve(id + ".png");
+            Files.createDirectories(file.getParent());
+            Files.createFile(file);
+        }
+        assertEquals(
+                shipped.folder(),
+                ShippedModels.trainedOn(ImageFolder.scan(folder), Set.of(), Role.CLASSIFIER)
+                        .orElseThrow());
+
+        Files.createFile(folder.resolve(shipped.card().classes().get(0)).resolve("another.png"));
+        assertFalse(ShippedModels.trainedOn(ImageFolder.scan(folder), Set.of(), Role.CLASSIFIER)
+                .isPresent());
+    }
+
+    @Test
+    void aModelInAnArchiveIsUnpackedOnce(@TempDir Path folder) throws IOException {
+        Path archive = folder.resolve("library.jar");
+        try (FileSystem jar =
+                FileSystems.newFileSystem(URI.create("jar:" + archive.toUri()), Map.of("create", "true"))) {
+            try (Stream<Path> files = Files.walk(all().get(0).folder())) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    Path entry = jar.getPath(
+                            "model", all().get(0).folder().relativize(file).toString());
+                    Files.createDirectories(entry.getParent());
+                    Files.copy(file, entry);
+                }
+            }
+        }
+        System.setProperty("cyto.work", folder.resolve("work").toString());
+        try {
+            Path unpacked = ShippedModels.folder("m", new URL("jar:" + archive.toUri() + "!/model/"));
+            assertTrue(unpacked.startsWith(folder.resolve("work")), unpacked.toString());
+            assertEquals(bytes(all().get(0).folder()), bytes(unpacked));
+        } finally {
+            System.clearProperty("cyto.work");
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package cytodiffusion.paper.cytodiffusion.fewimages;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cytodiffusion.classify.EliminationSettings;
+import cytodiffusion.data.smear.Domain;
+import cytodiffusion.data.smear.SmearDataset;
+import cytodiffusion.data.smear.UnlabelledSmear;
+import cytodiffusion.paper.cytodiffusion.Profile;
+import cytodiffusion.progress.Progress;
+import cytodiffusion.progress.Stop;
+import cytodiffusion.run.RecordedRun;
+import cytodiffusion.training.ModelTraining;
+import cytodiffusion.training.TrainingPlan;
+import cytodiffusion.training.TrainingRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The table of few images with tiny models, few steps and drawn cells. */
+@Tag("long")
+class LowDataRunTest {
+    private static final Stop NEVER = () -> false;
+    private static final String NETWORK = "resnet18-small";
+    private static final String FIRST_EPOCH = "Training, epoch 1 of ";
+
+    @TempDir
+    private static Path folder;
+
+    private static Path cells;
+    private static Path base;
+
+    @TempDir
+    private Path temporary;
+
+    @BeforeAll
+    static void drawAndPretrain() throws IOException {
+        cells = folder.resolve("cells");
+        new SmearDataset(List.of("eosinophil", "lymphocyte", "platelet"), 14, 1, Domain.REFERENCE, 48)
+                .write(cells, Progress.SILENT, NEVER);
+        Path others = folder.resolve("unlabelled");
+        new UnlabelledSmear(List.of(Domain.SECOND_MICROSCOPE, Domain.SECOND_STAIN), 10, 1, 48)
+                .write(others, Progress.SILENT, NEVER);
+        base = folder.resolve("base");
+        ModelTraining.run(
+                TrainingRequest.of(others, base, TrainingPlan.DEFAULT.preset("tiny"))
+                        .steps(2),
+                NEVER,
+                Progress.SILENT);
+    }
+
+    private LowDataRequest request(List<String> models, int steps) {
+        return new LowDataRequest(
+                cells,
+                temporary.resolve("table"),
+                models,
+                List.of(2, 4),
+                2,
+                new LowDataRequest.Training(null, 32, base, steps, null, 2, 2),
+                0,
+                new EliminationSettings(2, 2, 1, 0),
+                1);
+    }
+
+    private static LowDataTable run(LowDataRequest request, Stop stop, Progress progress) throws IOException {
+        return LowDataRun.run(request, "cyto experiment low-data", stop, progress);
+    }
+
+    @Test
+    void everyCellIsTrainedOnItsSampleAndJudgedByTheSameImages() throws IOException {
+        List<String> models = List.of(Profile.LowData.DIFFUSION, Profile.LowData.SCRATCH, NETWORK);
+        LowDataTable table = run(request(models, 4), NEVER, Progress.SILENT);
+
+        assertTrue(table.complete());
+        assertEquals(
+                table,
+                LowDataTable.of(RecordedRun.in(temporary.resolve("table")).orElseThrow()));
+        assertEquals(12, table.scores().size());
+        assertEquals(models, table.models());
+        assertEquals(List.of(2, 4), table.sizes());
+        assertEquals("base", table.start(Profile.LowData.DIFFUSION));
+        assertEquals("random weights", table.start(Profile.LowData.SCRATCH));
+        assertEquals("cells", table.data());
+        assertTrue(
+                table.base().startsWith("base: 16 images of unlabelled (second-microscope, second-stain), 2 steps"),
+                table.base());
+        // 14 images of a class: a pool of 7, of the other 7 none is validated with but one.
+        for (LowDataScore score : table.scores()) {
+            assertEquals(3 * 6, score.testImages());
+            assertTrue(score.balancedAccuracy() >= 0 && score.balancedAccuracy() <= 1);
+            assertTrue(score.keptStep() >= 1 && score.keptStep() <= 4, score.toString());
+            assertTrue(score.trainingSeconds() > 0);
+        }
+        assertTrue(table.mean(NETWORK, 2).orElseThrow().interval().isPresent());
+        assertFalse(Files.exists(temporary.resolve("table").resolve("under-way")), "models are deleted once judged");
+    }
+
+    @Test
+    void anInterruptedTableGoesOnWithoutRepeatingWhatIsDone() throws IOException {
+        AtomicBoolean stop = new AtomicBoolean();
+        List<String> begun = new ArrayList<>();
+        Progress stopsInTheThirdTraining = work -> {
+            begun.add(work.name());
+            boolean third =
+                    begun.stream().filter(name -> name.startsWith(FIRST_EPOCH)).count() == 3;
+            return (done, message) -> stop.compareAndSet(false, third);
+        };
+        LowDataTable partly = run(request(List.of(NETWORK), 2), stop::get, stopsInTheThirdTraining);
+        assertFalse(partly.complete());
+        assertEquals(2, partly.scores().size());
+
+        List<String> again = new ArrayList<>();
+        LowDataTable whole = run(request(List.of(NETWORK), 2), NEVER, work -> {
+            again.add(work.name());
+            return (done, message) -> {};
+        });
+
+        assertTrue(whole.complete());
+        assertEquals(4, whole.scores().size());
+        assertEquals(partly.scores(), whole.scores().subList(0, 2));
+        assertEquals(
+                1,
+                again.stream().filter(name -> name.startsWith(FIRST_EPOCH)).count(),
+                "one training had not begun: " + again);
+    }
+
+    @Test
+    void otherSettingsAreRefused() throws IOException {
+        AtomicBoolean stop = new AtomicBoolean();
+        run(
+                request(List.of(NETWORK), 2),
+                stop::get,
+                work -> (done, message) -> stop.compareAndSet(false, work.name().startsWith(FIRST_EPOCH)));
+        assertEquals(
+                0,
+                RecordedRun.in(temporary.resolve("table")).orElseThrow().rows().size());
+        IllegalArgumentException refused = assertThrows(
+                IllegalArgumentException.class, () -> run(request(List.of(NETWORK), 3), NEVER, Progress.SILENT));
+        assertTrue(refused.getMessage().contains("another training"), refused.getMessage());
+    }
+
+    @Test
+    void aPretrainedModelThatHasSeenTheCellsIsRefused() throws IOException {
+        Path knowing = temporary.resolve("knowing");
+        ModelTraining.run(
+                TrainingRequest.of(cells, knowing, TrainingPlan.DEFAULT.preset("tiny"))
+                        .steps(1),
+                NEVER,
+                Progress.SILENT);
+        LowDataRequest leaky = new LowDataRequest(
+                cells,
+                temporary.resolve("table"),
+                List.of(Profile.LowData.DIFFUSION),
+                List.of(2),
+                1,
+                new LowDataRequest.Training(null, 0, knowing, 1, null, 1, 1),
+                0,
+                new EliminationSettings(2, 2, 1, 0),
+                1);
+        IllegalArgumentException refused =
+                assertThrows(IllegalArgumentException.class, () -> run(leaky, NEVER, Progress.SILENT));
+        assertTrue(refused.getMessage().contains("may know the test images"), refused.getMessage());
+        assertFalse(Files.exists(temporary.resolve("table")));
+    }
+}

@@ -1,0 +1,113 @@
+package cytodiffusion.paper.cytodiffusion.fewimages;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cytodiffusion.model.OpenModel;
+import cytodiffusion.paper.cytodiffusion.PaperResults;
+import cytodiffusion.run.RunNote;
+import cytodiffusion.stats.PointEstimate;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class LowDataTableTest {
+    private static LowDataScore score(String model, int perClass, int repetition, double balancedAccuracy) {
+        return new LowDataScore(
+                new LowDataCell(model, perClass, repetition),
+                "random weights",
+                balancedAccuracy,
+                0.5,
+                100,
+                40,
+                Double.NaN,
+                1,
+                2);
+    }
+
+    private static LowDataTable table(LowDataScore... scores) {
+        return new LowDataTable(RunNote.begun("a test", Map.of("data", "cells")), List.of(scores));
+    }
+
+    /** Student's quantile for one degree of freedom is 12.706; the standard error of 0.5 and 0.7 is 0.1. */
+    @Test
+    void averagesRepetitionsWithStudentsInterval() {
+        LowDataTable table = table(score("diffusion", 10, 1, 0.5), score("diffusion", 10, 2, 0.7));
+        PointEstimate mean = table.mean("diffusion", 10).orElseThrow();
+        assertEquals(0.6, mean.value(), 1e-12);
+        assertEquals(0.6 - 1.2706, mean.interval().orElseThrow().lower(), 1e-4);
+        assertEquals(0.6 + 1.2706, mean.interval().orElseThrow().upper(), 1e-4);
+        assertTrue(table.mean("diffusion", 20).isEmpty());
+    }
+
+    /** Whole tables differ by 0.1 on each sample, whatever the samples do to both. */
+    @Test
+    void comparesModelsOnTheSameSamples() {
+        LowDataTable table = table(
+                score("diffusion", 10, 1, 0.5),
+                score("vit-small", 10, 1, 0.4),
+                score("diffusion", 10, 2, 0.9),
+                score("vit-small", 10, 2, 0.8),
+                score("diffusion", 10, 3, 0.1));
+        PointEstimate difference =
+                table.difference("diffusion", "vit-small", 10).orElseThrow();
+        assertEquals(0.1, difference.value(), 1e-12);
+        assertEquals(0.1, difference.interval().orElseThrow().lower(), 1e-9);
+        assertTrue(table.difference("diffusion", "efficientnet-small", 10).isEmpty());
+    }
+
+    @Test
+    void rowsReadBackAsWritten() {
+        LowDataScore written = score("vit-small", 150, 5, 0.123456);
+        Map<String, String> fields = new java.util.LinkedHashMap<>();
+        for (int i = 0; i < LowDataScore.COLUMNS.size(); i++) {
+            fields.put(LowDataScore.COLUMNS.get(i), written.row().get(i));
+        }
+        assertEquals(written, LowDataScore.of(fields));
+    }
+
+    @Test
+    void theTableIsDoneRepetitionByRepetition() {
+        List<LowDataCell> cells = LowDataCell.table(List.of("diffusion", "vit-small"), List.of(10, 20), 5);
+        assertEquals(20, cells.size());
+        assertEquals(new LowDataCell("diffusion", 10, 1), cells.get(0));
+        assertEquals(new LowDataCell("vit-small", 20, 1), cells.get(3));
+        assertEquals(new LowDataCell("diffusion", 10, 2), cells.get(4));
+    }
+
+    @Test
+    void refusesTablesThatMakeNoSense() {
+        assertThrows(IllegalArgumentException.class, () -> LowDataCell.table(List.of("resnet"), List.of(10), 1));
+        assertThrows(IllegalArgumentException.class, () -> LowDataCell.table(List.of("diffusion"), List.of(10, 10), 1));
+        assertThrows(IllegalArgumentException.class, () -> LowDataCell.table(List.of("diffusion"), List.of(), 1));
+        var training = new LowDataRequest.Training("tiny", 0, null, 0, Duration.ofMinutes(1), 1, 1);
+        IllegalArgumentException twice = assertThrows(
+                IllegalArgumentException.class,
+                () -> new LowDataRequest(
+                        Path.of("a"),
+                        Path.of("b"),
+                        List.of("diffusion", "diffusion-scratch"),
+                        List.of(10),
+                        1,
+                        training,
+                        0,
+                        OpenModel.DEFAULT_ELIMINATION,
+                        1));
+        assertTrue(twice.getMessage().contains("are the same"), twice.getMessage());
+    }
+
+    /** Section 3.10: 20,000, 40,000, 100,000 and 240,000 steps. */
+    @Test
+    void stepsKeepThePapersProportion() {
+        var training = new LowDataRequest.Training("tiny", 0, null, 2400, null, 1, 1);
+        assertEquals(200, training.steps(10, 150));
+        assertEquals(400, training.steps(20, 150));
+        assertEquals(1000, training.steps(50, 150));
+        assertEquals(2400, training.steps(150, 150));
+        assertEquals(60_000, PaperResults.lowDataSteps(30));
+        assertEquals(10_000, PaperResults.lowDataSteps(5));
+    }
+}

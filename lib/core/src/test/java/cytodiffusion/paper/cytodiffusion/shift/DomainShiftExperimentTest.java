@@ -1,0 +1,134 @@
+package cytodiffusion.paper.cytodiffusion.shift;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cytodiffusion.classify.EliminationSettings;
+import cytodiffusion.paper.cytodiffusion.Profile;
+import cytodiffusion.progress.Progress;
+import cytodiffusion.progress.Stop;
+import cytodiffusion.run.RecordedRun;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Models that learned next to nothing judge a cell of each class in all 22 domains. */
+@Tag("long")
+class DomainShiftExperimentTest {
+    private static final int DOMAINS = 22;
+    private static final Stop NEVER = () -> false;
+
+    @TempDir
+    private Path folder;
+
+    private static Profile profile(List<String> baselines) {
+        Profile smoke = Profile.SMOKE;
+        return new Profile(
+                smoke.id(),
+                smoke.recipe(),
+                10,
+                2,
+                null,
+                smoke.evaluationLimit(),
+                smoke.elimination(),
+                smoke.uncertainty(),
+                smoke.anomaly(),
+                smoke.sampling(),
+                smoke.heatmaps(),
+                smoke.howItWorks(),
+                new Profile.Shift(1, 1, EliminationSettings.withoutElimination(2), baselines, 1, "", 0, true),
+                smoke.lowData(),
+                smoke.inDomain(),
+                smoke.baseline());
+    }
+
+    private DomainShiftExperiment.Request request(List<String> baselines, int repetitions, int perClass) {
+        return new DomainShiftExperiment.Request(
+                folder, profile(baselines), repetitions, perClass, 2, null, null, 1, "cyto experiment domain-shift");
+    }
+
+    private List<Map<String, String>> rows() throws IOException {
+        return RecordedRun.in(folder).orElseThrow().rows();
+    }
+
+    private boolean hasARow() {
+        try {
+            return RecordedRun.in(folder).filter(run -> !run.rows().isEmpty()).isPresent();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void everyModelHasARowForEveryDomain() throws IOException {
+        assertTrue(DomainShiftExperiment.run(request(List.of("resnet18-gn-small"), 1, 1), NEVER, Progress.SILENT));
+
+        RecordedRun run = RecordedRun.in(folder).orElseThrow();
+        ShiftScores scores = ShiftScores.of(run);
+        assertTrue(run.note().complete());
+        assertEquals(List.of(DomainShiftStudy.DIFFUSION, "resnet18-gn-small"), scores.models());
+        assertEquals(DOMAINS, scores.domains().size());
+        assertEquals(2 * DOMAINS, scores.items().size());
+        for (int i = 0; i < scores.items().size(); i++) {
+            Map<String, String> row = run.rows().get(i);
+            ShiftScore score = scores.items().get(i);
+            assertEquals(8, score.n());
+            assertEquals(Integer.parseInt(row.get("correct")), score.confusion().correct());
+            assertEquals(
+                    Double.parseDouble(row.get("balanced accuracy")),
+                    score.confusion().balancedAccuracy(),
+                    1e-6);
+            assertEquals("1", row.get("training seed"));
+            assertEquals(score.model().equals(DomainShiftStudy.DIFFUSION) ? "2" : "1", row.get("steps"));
+            assertEquals(64, row.get("model sha256").length());
+        }
+    }
+
+    @Test
+    void whatIsDoneIsNotRepeatedAfterAnInterrupt() throws IOException {
+        AtomicInteger asked = new AtomicInteger();
+        Stop inTheMiddle = () -> hasARow() && asked.incrementAndGet() > 8;
+        assertFalse(DomainShiftExperiment.run(request(List.of(), 1, 1), inTheMiddle, Progress.SILENT));
+        List<Map<String, String>> before = rows();
+        assertTrue(!before.isEmpty() && before.size() < DOMAINS, before.size() + " rows");
+        // Rows with a mark of their own show that they are taken over.
+        String marked = Files.readString(folder.resolve(RecordedRun.RESULTS))
+                .replace(before.get(0).get("model sha256"), "marked");
+        Files.writeString(folder.resolve(RecordedRun.RESULTS), marked);
+
+        assertTrue(DomainShiftExperiment.run(request(List.of(), 1, 1), NEVER, Progress.SILENT));
+
+        List<Map<String, String>> after = rows();
+        assertEquals(DOMAINS, after.size());
+        assertEquals(
+                before.size(),
+                after.stream()
+                        .filter(row -> row.get("model sha256").equals("marked"))
+                        .count());
+    }
+
+    @Test
+    void moreRepetitionsGoOnAndOtherSettingsAreRefused() throws IOException {
+        assertTrue(DomainShiftExperiment.run(request(List.of(), 1, 1), NEVER, Progress.SILENT));
+        assertTrue(DomainShiftExperiment.run(request(List.of(), 2, 1), NEVER, Progress.SILENT));
+        assertEquals(2 * DOMAINS, rows().size());
+        assertEquals(
+                2,
+                rows().stream().map(row -> row.get("model sha256")).distinct().count(),
+                "another seed");
+
+        IllegalArgumentException refused = assertThrows(
+                IllegalArgumentException.class,
+                () -> DomainShiftExperiment.run(request(List.of(), 2, 3), NEVER, Progress.SILENT));
+        assertTrue(refused.getMessage().contains("cells of each class"), refused.getMessage());
+    }
+}

@@ -1,0 +1,155 @@
+package cytodiffusion.report.chart;
+
+import cytodiffusion.report.figure.Fonts;
+import cytodiffusion.report.figure.Palette;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
+import org.knowm.xchart.style.AxesChartStyler;
+import org.knowm.xchart.style.Styler;
+import org.knowm.xchart.style.XYStyler;
+import org.knowm.xchart.style.lines.SeriesLines;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/** The look that all charts share: white ground, dark text, faint grid, legend beside the data and never on it. */
+final class ChartStyle {
+    private static final int PLOT_WIDTH = 600;
+    private static final int SQUARE_WIDTH = 430;
+    private static final int HEIGHT = 400;
+
+    /** The title is centred above the plot, which begins right of the labels of the y axis. */
+    private static final int ROOM_BESIDE_TITLE = 200;
+
+    /** The invisible series of {@link #withRoundTicks}. */
+    static final String FREE_TICKS = "(round ticks)";
+
+    /** Lines of series that share a colour differ in dash. */
+    private static final float[][] DASHES = {null, {8, 4}, {2, 3}};
+
+    private ChartStyle() {}
+
+    /** A chart without series, wide enough for a legend of these labels; a single label needs no legend. */
+    static XYChart chart(String title, String xLabel, String yLabel, List<String> legend) {
+        return chart(title, xLabel, yLabel, legend, PLOT_WIDTH);
+    }
+
+    /** The same with axes of about equal length. */
+    static XYChart squareChart(String title, String xLabel, String yLabel, List<String> legend) {
+        return chart(title, xLabel, yLabel, legend, SQUARE_WIDTH);
+    }
+
+    private static XYChart chart(String title, String xLabel, String yLabel, List<String> legend, int plotWidth) {
+        Fonts.require();
+        boolean showLegend = legend.size() > 1;
+        double legendWidth = showLegend ? Fonts.width(Fonts.label(), legend) + 60 : 0;
+        XYChart chart = new XYChartBuilder()
+                .width((int) Math.ceil(
+                        Math.max(plotWidth + legendWidth, Fonts.width(Fonts.title(), title) + ROOM_BESIDE_TITLE)))
+                .height(HEIGHT)
+                .title(title)
+                .xAxisTitle(xLabel)
+                .yAxisTitle(yLabel)
+                .build();
+        style(chart.getStyler(), showLegend);
+        chart.getStyler().setChartTitleVisible(!title.isBlank());
+        return chart;
+    }
+
+    private static void style(XYStyler styler, boolean showLegend) {
+        styler.setChartBackgroundColor(Palette.PAPER);
+        styler.setChartFontColor(Palette.INK);
+        styler.setChartTitleFont(Fonts.title());
+        styler.setChartTitleBoxVisible(false);
+        styler.setChartTitlePadding(8);
+        styler.setChartPadding(10);
+        styler.setPlotBackgroundColor(Palette.PAPER);
+        styler.setPlotBorderVisible(false);
+        styler.setPlotGridLinesColor(Palette.GRID);
+        styler.setPlotGridLinesStroke(new BasicStroke(1));
+        styler.setPlotMargin(0);
+        // Without a legend at its right, the label of the last tick would reach beyond the chart's edge.
+        styler.setPlotContentSize(showLegend ? 0.98 : 0.92);
+        styler.setAxisTitleFont(Fonts.axis());
+        styler.setAxisTickLabelsFont(Fonts.label());
+        styler.setAxisTickLabelsColor(Palette.INK);
+        styler.setAxisTickMarksColor(Palette.MUTED);
+        styler.setYAxisLabelAlignment(AxesChartStyler.TextAlignment.Right);
+        styler.setXAxisTickMarkSpacingHint(70);
+        styler.setYAxisTickMarkSpacingHint(45);
+        styler.setLegendVisible(showLegend);
+        styler.setLegendPosition(Styler.LegendPosition.OutsideE);
+        styler.setLegendFont(Fonts.label());
+        styler.setLegendBorderColor(Palette.PAPER);
+        styler.setLegendBackgroundColor(Palette.PAPER);
+        styler.setLegendSeriesLineLength(22);
+        styler.setLocale(Locale.ROOT);
+        styler.setDecimalPattern("#,##0.######");
+        styler.setAntiAlias(true);
+        styler.setToolTipsEnabled(false);
+    }
+
+    /** The look of the series at this place: colours first, then dashes. */
+    static void line(XYSeries series, int index, double width) {
+        float[] dash = DASHES[index / Palette.size() % DASHES.length];
+        series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Line);
+        series.setLineColor(Palette.series(index));
+        series.setLineStyle(new BasicStroke((float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, dash, 0));
+        series.setMarker(SeriesMarkers.NONE);
+    }
+
+    /** A filled shape without an outline, out of the legend. */
+    static void area(XYSeries series, Color color, double opacity) {
+        series.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
+        series.setFillColor(Palette.faint(color, opacity));
+        series.setLineStyle(SeriesLines.NONE);
+        series.setMarker(SeriesMarkers.NONE);
+        series.setShowInLegend(false);
+    }
+
+    /** A thin dashed line for orientation, out of the legend. */
+    static void guide(XYSeries series) {
+        series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Line);
+        series.setLineColor(Palette.MUTED);
+        series.setLineStyle(
+                new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {4, 4}, 0));
+        series.setMarker(SeriesMarkers.NONE);
+        series.setShowInLegend(false);
+    }
+
+    /**
+     * Frees the ticks of both axes from the data. Where the values are equally spaced, XChart 3.8.8 puts ticks at data
+     * points only, with all their digits; an invisible point between the first two makes it choose round numbers.
+     */
+    static XYChart withRoundTicks(XYChart chart) {
+        double x = between(chart, XYSeries::getXData);
+        double y = between(chart, XYSeries::getYData);
+        XYSeries free = chart.addSeries(FREE_TICKS, new double[] {x}, new double[] {y});
+        free.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
+        free.setMarker(SeriesMarkers.NONE);
+        free.setShowInLegend(false);
+        return chart;
+    }
+
+    /** A value between the two smallest of all series, nearer to the first; the only value where there is just one. */
+    private static double between(XYChart chart, Function<XYSeries, double[]> values) {
+        double[] smallest = chart.getSeriesMap().values().stream()
+                .flatMapToDouble(series -> Arrays.stream(values.apply(series)))
+                .filter(Double::isFinite)
+                .sorted()
+                .distinct()
+                .limit(2)
+                .toArray();
+        if (smallest.length == 0) {
+            throw new IllegalArgumentException("There is nothing to draw: no series has a finite value");
+        }
+        double last = smallest[smallest.length - 1];
+        return smallest[0] + 0.4 * (last - smallest[0]);
+    }
+}

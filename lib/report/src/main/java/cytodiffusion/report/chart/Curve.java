@@ -1,0 +1,13 @@
+package cytodiffusion.report.chart;
+
+/**
+ * Points (x, y) of one series. The arrays are not copied.
+ *
+ * @param name what the legend calls it; no two series of a chart share a name
+ * @param y as many values as {@code x} has; NaN leaves a gap
+ */
+public record Curve(String name, double[] x, double[] y) {
+    public Curve {
+        Series.requireSameLength(name, "x", x, "y", y);
+    }
+}

@@ -1,0 +1,2 @@
+/** Charts: plain arrays and records in, figures out. */
+package cytodiffusion.report.chart;

@@ -1,0 +1,2 @@
+/** What notebook 04 shows. */
+package cytodiffusion.report.cytodiffusion.anomaly;

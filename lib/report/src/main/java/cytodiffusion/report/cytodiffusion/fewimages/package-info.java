@@ -1,0 +1,2 @@
+/** What notebook 06 shows. */
+package cytodiffusion.report.cytodiffusion.fewimages;

@@ -1,0 +1,2 @@
+/** What notebook 07 shows. */
+package cytodiffusion.report.cytodiffusion.heatmap;

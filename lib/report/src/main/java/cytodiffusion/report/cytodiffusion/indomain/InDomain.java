@@ -1,0 +1,171 @@
+package cytodiffusion.report.cytodiffusion.indomain;
+
+import cytodiffusion.data.LabelledImage;
+import cytodiffusion.data.image.ImageFile;
+import cytodiffusion.evaluation.EvaluationResult;
+import cytodiffusion.nn.ModelCard;
+import cytodiffusion.nn.ModelCard.LossPoint;
+import cytodiffusion.paper.cytodiffusion.PaperResults;
+import cytodiffusion.paper.cytodiffusion.Study;
+import cytodiffusion.paper.cytodiffusion.indomain.ComparedModel;
+import cytodiffusion.report.Tables;
+import cytodiffusion.report.chart.Charts;
+import cytodiffusion.report.chart.Curve;
+import cytodiffusion.report.chart.PaperComparison;
+import cytodiffusion.report.figure.ImageGrid;
+import cytodiffusion.report.figure.ImageGrid.Mark;
+import cytodiffusion.stats.PointEstimate;
+import cytodiffusion.stats.Prediction;
+import cytodiffusion.stats.bootstrap.Bootstrap;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.knowm.xchart.XYChart;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** What notebook 02 shows: data, training, predictions and figures beside the paper's Table 1. */
+public final class InDomain {
+    private InDomain() {}
+
+    /** How the dataset was split for this model. */
+    public static Table split(ModelCard card) {
+        List<String> parts = List.of("train", "validation", "test");
+        Map<String, long[]> counts = new LinkedHashMap<>();
+        for (int part = 0; part < parts.size(); part++) {
+            for (String id : card.training().split().get(parts.get(part))) {
+                String name = id.substring(0, id.lastIndexOf('/'));
+                counts.computeIfAbsent(name, n -> new long[parts.size()])[part]++;
+            }
+        }
+        return Tables.datasetOverview(parts, counts);
+    }
+
+    /** The loss of the UNet over its training. */
+    public static XYChart trainingCurve(ModelCard card) {
+        List<LossPoint> loss = card.training().loss();
+        Curve curve = new Curve(
+                "loss",
+                loss.stream().mapToDouble(LossPoint::step).toArray(),
+                loss.stream().mapToDouble(LossPoint::loss).toArray());
+        return Charts.trainingCurve("Training of the UNet", "Step", "Min-SNR-weighted loss", curve);
+    }
+
+    /** What the model was trained with. */
+    public static Table training(ModelCard card) {
+        StringColumn what = StringColumn.create("Setting");
+        StringColumn value = StringColumn.create("Value");
+        Map<String, String> facts = new LinkedHashMap<>(card.training().settings());
+        card.training()
+                .progress()
+                .forEach((name, number) -> facts.put(name, String.format(Locale.ROOT, "%,.0f", number)));
+        facts.put("precision", card.training().precision());
+        facts.put("machine", card.training().machine());
+        facts.forEach((name, text) -> {
+            what.append(name);
+            value.append(text);
+        });
+        return Table.create("Training", what, value);
+    }
+
+    /**
+     * Cells with what they are and what they were taken for: the surest mistakes, on at most two thirds of the places,
+     * then the right answers that were least sure.
+     */
+    public static ImageGrid predictions(Study study, EvaluationResult result, int count) throws IOException {
+        Map<String, LabelledImage> files = new HashMap<>();
+        study.images().images().forEach(image -> files.put(image.id(), image));
+        Comparator<Prediction> leastSureFirst = Comparator.comparingDouble(Prediction::confidence);
+        List<Prediction> shown = new ArrayList<>(result.predictions().stream()
+                .filter(p -> !p.isCorrect())
+                .sorted(leastSureFirst.reversed())
+                .limit(2L * count / 3)
+                .toList());
+        result.predictions().stream()
+                .filter(Prediction::isCorrect)
+                .sorted(leastSureFirst)
+                .limit(count - shown.size())
+                .forEach(shown::add);
+        List<ImageGrid.Cell> cells = new ArrayList<>();
+        for (Prediction prediction : shown) {
+            String caption =
+                    prediction.isCorrect() ? prediction.label() : prediction.label() + " → " + prediction.predicted();
+            cells.add(new ImageGrid.Cell(
+                    ImageFile.read(files.get(prediction.image()).path()),
+                    caption,
+                    prediction.isCorrect() ? Mark.RIGHT : Mark.WRONG));
+        }
+        return ImageGrid.of(8, cells).withCellSize(96);
+    }
+
+    /** How many cells were classified, and what it took. */
+    public static Table effort(EvaluationResult result) {
+        Table table = Table.create("Effort");
+        table.addColumns(IntColumn.create("Cells", new int[] {result.rows().size()}));
+        table.addColumns(DoubleColumn.create("Trials a cell", result.meanTrials()));
+        table.addColumns(DoubleColumn.create("UNet evaluations a cell", result.evaluationsPerImage()));
+        table.addColumns(DoubleColumn.create(
+                "Seconds a cell", result.seconds() / result.rows().size()));
+        table.addColumns(
+                IntColumn.create("Files left out", new int[] {result.failures().size()}));
+        return table;
+    }
+
+    /** Accuracy with its Wilson interval. */
+    public static PointEstimate accuracy(EvaluationResult result) {
+        return new PointEstimate(result.confusion().accuracy(), result.accuracyInterval());
+    }
+
+    /** Balanced accuracy with its bootstrap interval, resampled within each class. */
+    public static PointEstimate balancedAccuracy(EvaluationResult result) {
+        return new PointEstimate(
+                result.confusion().balancedAccuracy(),
+                Bootstrap.seeded(result.seed()).balancedAccuracy(result.confusion()));
+    }
+
+    /** This run beside CytoDiffusion's row for PBC in the paper's Table 1. */
+    public static List<PaperComparison> besidePaper(EvaluationResult result) {
+        PaperResults.InDomain paper = PaperResults.inDomain("PBC", "CytoDiffusion");
+        return List.of(
+                new PaperComparison("Accuracy", accuracy(result).times(100), PointEstimate.alone(paper.accuracy())),
+                new PaperComparison(
+                        "Balanced accuracy",
+                        balancedAccuracy(result).times(100),
+                        PointEstimate.alone(paper.balancedAccuracy())));
+    }
+
+    /** The paper's Table 1 for one dataset, with this run and the networks beside it as its last rows. */
+    public static Table tableOne(EvaluationResult result, List<ComparedModel> networks, String dataset) {
+        Table table = Table.create(
+                "Table 1, " + dataset,
+                StringColumn.create("Method"),
+                IntColumn.create("Year"),
+                DoubleColumn.create("Accuracy (%)"),
+                DoubleColumn.create("Balanced accuracy (%)"));
+        for (PaperResults.InDomain row : PaperResults.TABLE_1) {
+            if (row.dataset().equals(dataset)) {
+                table.stringColumn(0).append(row.method());
+                table.intColumn(1).append(row.year());
+                table.doubleColumn(2).append(row.accuracy());
+                table.doubleColumn(3).append(row.balancedAccuracy());
+            }
+        }
+        addOurs(table, "this run", result);
+        networks.forEach(network -> addOurs(table, "this run, " + network.name(), network.result()));
+        return table;
+    }
+
+    private static void addOurs(Table table, String method, EvaluationResult result) {
+        table.stringColumn(0).append(method);
+        table.intColumn(1).appendMissing();
+        table.doubleColumn(2).append(100 * result.confusion().accuracy());
+        table.doubleColumn(3).append(100 * result.confusion().balancedAccuracy());
+    }
+}

@@ -1,0 +1,2 @@
+/** What notebook 02 shows. */
+package cytodiffusion.report.cytodiffusion.indomain;

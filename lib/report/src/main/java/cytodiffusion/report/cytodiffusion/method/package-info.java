@@ -1,0 +1,2 @@
+/** What notebook 08 shows. */
+package cytodiffusion.report.cytodiffusion.method;

@@ -1,0 +1,2 @@
+/** What notebooks show of the studies of CytoDiffusion. */
+package cytodiffusion.report.cytodiffusion;

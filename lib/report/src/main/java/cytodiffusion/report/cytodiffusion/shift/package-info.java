@@ -1,0 +1,2 @@
+/** What notebook 05 shows. */
+package cytodiffusion.report.cytodiffusion.shift;

@@ -1,0 +1,206 @@
+package cytodiffusion.report.cytodiffusion.uncertainty;
+
+import cytodiffusion.data.ImageFolder;
+import cytodiffusion.data.LabelledImage;
+import cytodiffusion.data.experts.ExpertPanel;
+import cytodiffusion.data.image.ImageFile;
+import cytodiffusion.evaluation.CrossCalibration;
+import cytodiffusion.evaluation.Evaluation;
+import cytodiffusion.evaluation.OutOfSample;
+import cytodiffusion.report.Tables;
+import cytodiffusion.report.chart.Band;
+import cytodiffusion.report.chart.Charts;
+import cytodiffusion.report.figure.Figure;
+import cytodiffusion.report.figure.ImageGrid;
+import cytodiffusion.report.figure.ImageGrid.Mark;
+import cytodiffusion.stats.BinomialInterval;
+import cytodiffusion.stats.Interval;
+import cytodiffusion.stats.PointEstimate;
+import cytodiffusion.stats.Prediction;
+import cytodiffusion.stats.curves.Reliability;
+import cytodiffusion.stats.curves.RiskCoverage;
+import cytodiffusion.stats.psychometric.PsychometricBin;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** What notebook 03 shows of the use of confidence: referring cells, trusting probabilities, looking at the hardest. */
+public final class Triage {
+    private static final double LEVEL = 0.95;
+
+    /** The accuracy of fewer cells is hardly known, and its interval would fill the figure. */
+    private static final int FEWEST_SHOWN = 10;
+
+    private Triage() {}
+
+    /** What was predicted, and how well. */
+    public static Table predictions(OutOfSample predictions) {
+        int right = 0;
+        for (boolean correct : predictions.correct()) {
+            right += correct ? 1 : 0;
+        }
+        int n = predictions.rows().size();
+        Table table = Table.create("Predictions");
+        table.addColumns(StringColumn.create("Not seen in training by", List.of(predictions.origin())));
+        table.addColumns(IntColumn.create("Images", new int[] {n}));
+        table.addColumns(StringColumn.create(
+                "Accuracy",
+                List.of(Tables.percent(
+                        new PointEstimate((double) right / n, BinomialInterval.wilson(right, n, LEVEL))))));
+        table.addColumns(IntColumn.create(
+                "Files left out", new int[] {predictions.failures().size()}));
+        return table;
+    }
+
+    /** Every prediction, as a run's record keeps them. */
+    public static Table allPredictions(OutOfSample predictions) {
+        StringColumn image = StringColumn.create("Image");
+        StringColumn label = StringColumn.create("Class");
+        StringColumn predicted = StringColumn.create("Taken for");
+        DoubleColumn confidence = DoubleColumn.create("Confidence");
+        IntColumn trials = IntColumn.create("Trials");
+        for (Evaluation.Row row : predictions.rows()) {
+            image.append(row.prediction().image());
+            label.append(row.prediction().label());
+            predicted.append(row.prediction().predicted());
+            confidence.append(row.prediction().confidence());
+            trials.append(row.trials());
+        }
+        return Table.create("Predictions", image, label, predicted, confidence, trials);
+    }
+
+    /** The accuracy on the share of cells that is kept, the least confident being referred, with Wilson's intervals. */
+    public static Figure riskCoverage(OutOfSample predictions) {
+        RiskCoverage curve = RiskCoverage.of(predictions.confidence(), predictions.correct());
+        List<RiskCoverage.Point> points = curve.points().stream()
+                .filter(point -> point.kept()
+                        >= Math.min(FEWEST_SHOWN, predictions.rows().size()))
+                .toList();
+        double[] kept = points.stream().mapToDouble(p -> 100 * p.coverage()).toArray();
+        double[] accuracy = points.stream().mapToDouble(p -> 100 * p.accuracy()).toArray();
+        double[] low = new double[kept.length];
+        double[] high = new double[kept.length];
+        for (int i = 0; i < kept.length; i++) {
+            Interval interval = BinomialInterval.wilson(
+                    points.get(i).correct(), points.get(i).kept(), LEVEL);
+            low[i] = 100 * interval.lower();
+            high[i] = 100 * interval.upper();
+        }
+        return Figure.of(Charts.bands(
+                "Accuracy when the least confident cells are referred",
+                "Cells kept (%)",
+                "Accuracy on the kept cells (%)",
+                List.of(new Band("accuracy, 95 % interval", kept, accuracy, low, high))));
+    }
+
+    /** The same at some shares, with the mean risk over all of them (AURC) beside the least that is possible. */
+    public static Table coverage(OutOfSample predictions) {
+        RiskCoverage curve = RiskCoverage.of(predictions.confidence(), predictions.correct());
+        DoubleColumn share = DoubleColumn.create("Kept (%)");
+        IntColumn cells = IntColumn.create("Cells");
+        StringColumn accuracy = StringColumn.create("Accuracy");
+        for (double coverage : new double[] {0.25, 0.5, 0.75, 0.9, 1}) {
+            RiskCoverage.Point point = curve.atCoverage(coverage);
+            share.append(100 * point.coverage());
+            cells.append(point.kept());
+            accuracy.append(Tables.percent(new PointEstimate(
+                    point.accuracy(), BinomialInterval.wilson(point.correct(), point.kept(), LEVEL))));
+        }
+        String name = String.format(
+                Locale.ROOT,
+                "Referring the least confident; area under the risk %.3f, at least %.3f",
+                curve.areaUnderRisk(),
+                curve.leastAreaUnderRisk());
+        return Table.create(name, share, cells, accuracy);
+    }
+
+    /** How often predictions of each claimed probability are right, with Wilson's intervals. */
+    public static Figure reliability(CrossCalibration calibration) {
+        List<PsychometricBin> bins = calibration.reliability().bins();
+        double[] claimed = bins.stream().mapToDouble(PsychometricBin::level).toArray();
+        double[] right = new double[claimed.length];
+        double[] low = new double[claimed.length];
+        double[] high = new double[claimed.length];
+        for (int i = 0; i < claimed.length; i++) {
+            PsychometricBin bin = bins.get(i);
+            Interval interval = BinomialInterval.wilson(bin.correct(), bin.total(), LEVEL);
+            right[i] = (double) bin.correct() / bin.total();
+            low[i] = interval.lower();
+            high[i] = interval.upper();
+        }
+        return Figure.of(Charts.reliability(
+                "Reliability of the calibrated confidence",
+                new Band("cells, 95 % interval", claimed, right, low, high)));
+    }
+
+    /** Proper scores of the probabilities beside those of always claiming the share of right answers. */
+    public static Table scores(CrossCalibration calibration) {
+        Reliability reliability = calibration.reliability();
+        Table table = Table.create("Probabilities, judged on cells that the map was not fitted to");
+        table.addColumns(DoubleColumn.create("Brier score", reliability.brier()));
+        table.addColumns(DoubleColumn.create("of the share of right answers", reliability.brierOfBaseRate()));
+        table.addColumns(DoubleColumn.create("Logarithmic loss", reliability.logLoss()));
+        table.addColumns(DoubleColumn.create("Calibration error", reliability.calibrationError()));
+        return table;
+    }
+
+    /** The cells of least confidence, hardest first. */
+    public static Table hardest(OutOfSample predictions, CrossCalibration calibration, ExpertPanel panel, int count) {
+        StringColumn image = StringColumn.create("Image");
+        StringColumn label = StringColumn.create("Class");
+        StringColumn predicted = StringColumn.create("Taken for");
+        DoubleColumn probability = DoubleColumn.create("Probability of being right");
+        IntColumn trials = IntColumn.create("Trials");
+        StringColumn experts = StringColumn.create("Experts' majority");
+        DoubleColumn confidence = DoubleColumn.create("Experts' confidence");
+        for (int i : leastConfident(predictions, count)) {
+            Prediction prediction = predictions.rows().get(i).prediction();
+            image.append(prediction.image());
+            label.append(prediction.label());
+            predicted.append(prediction.predicted());
+            probability.append(calibration.probability()[i]);
+            trials.append(predictions.rows().get(i).trials());
+            if (panel.answersTo(prediction.image()).isEmpty()) {
+                experts.appendMissing();
+                confidence.appendMissing();
+            } else {
+                experts.append(panel.consensus(prediction.image()));
+                confidence.append(panel.confidence(prediction.image()));
+            }
+        }
+        return Table.create("Hardest cells", image, label, predicted, probability, trials, experts, confidence);
+    }
+
+    /** The pictures of {@link #hardest}. */
+    public static ImageGrid hardestCells(ImageFolder images, OutOfSample predictions, int count) throws IOException {
+        Map<String, LabelledImage> files = new HashMap<>();
+        images.images().forEach(image -> files.put(image.id(), image));
+        List<ImageGrid.Cell> cells = new ArrayList<>();
+        for (int i : leastConfident(predictions, count)) {
+            Prediction p = predictions.rows().get(i).prediction();
+            // With a space that does not break, the arrow stays with the class that it points to.
+            String caption = p.isCorrect() ? p.label() : p.label() + " →\u00A0" + p.predicted();
+            cells.add(new ImageGrid.Cell(
+                    ImageFile.read(files.get(p.image()).path()), caption, p.isCorrect() ? Mark.RIGHT : Mark.WRONG));
+        }
+        return ImageGrid.of(6, cells).withCellSize(112);
+    }
+
+    private static List<Integer> leastConfident(OutOfSample predictions, int count) {
+        double[] confidence = predictions.confidence();
+        List<Integer> order = new ArrayList<>();
+        for (int i = 0; i < confidence.length; i++) {
+            order.add(i);
+        }
+        order.sort(Comparator.comparingDouble(i -> confidence[i]));
+        return order.subList(0, Math.min(count, order.size()));
+    }
+}

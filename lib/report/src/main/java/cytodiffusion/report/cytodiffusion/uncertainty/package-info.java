@@ -1,0 +1,2 @@
+/** What notebook 03 shows. */
+package cytodiffusion.report.cytodiffusion.uncertainty;

@@ -1,0 +1,175 @@
+package cytodiffusion.report.record;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import cytodiffusion.io.AtomicFile;
+import cytodiffusion.io.Version;
+import cytodiffusion.io.Workspace;
+import cytodiffusion.report.figure.Figure;
+import cytodiffusion.stats.PointEstimate;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.knowm.xchart.internal.chartpart.Chart;
+import tech.tablesaw.api.Table;
+
+/**
+ * What a notebook's run leaves behind: {@code record.json} with settings, seed, data, versions and metrics,
+ * {@code tables/*.csv} and {@code figures/*.png}. Every call writes at once, so that a run that fails leaves what it had.
+ *
+ * <p>Files that cannot be written are reported as {@link UncheckedIOException}.
+ */
+public final class RunRecord {
+    private static final String TABLES = "tables";
+    private static final String FIGURES = "figures";
+    private static final Gson GSON = new GsonBuilder()
+            .setPrettyPrinting()
+            .serializeNulls()
+            .disableHtmlEscaping()
+            .create();
+
+    private final Path folder;
+    private final Clock clock;
+    private final Map<String, Object> content = new LinkedHashMap<>();
+    private final Map<String, Object> settings = new LinkedHashMap<>();
+    private final Map<String, Object> data = new LinkedHashMap<>();
+    private final Map<String, Object> versions = new TreeMap<>();
+    private final Map<String, Object> metrics = new LinkedHashMap<>();
+    private final List<String> files = new ArrayList<>();
+
+    private RunRecord(Path folder, Clock clock, String name) {
+        this.folder = folder;
+        this.clock = clock;
+        content.put("notebook", name);
+        content.put("started", now());
+        content.put("seed", null);
+        content.put("settings", settings);
+        content.put("data", data);
+        content.put("versions", versions);
+        content.put("metrics", metrics);
+        content.put("files", files);
+        versions.put("cytodiffusion", Version.OF_LIBRARY);
+        versions.put("java", Runtime.version().toString());
+        versions.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+    }
+
+    /** Begins the record of the notebook of this name in {@code target/runs/<name>}; an earlier run's files go. */
+    public static RunRecord open(String name) {
+        return open(RunFolder.root(), name, Clock.systemUTC());
+    }
+
+    static RunRecord open(Path root, String name, Clock clock) {
+        RunRecord run = new RunRecord(root.resolve(RunFolder.requireName(name)), clock, name);
+        try {
+            RunFolder.clear(run.folder.resolve(TABLES), ".csv");
+            RunFolder.clear(run.folder.resolve(FIGURES), ".png");
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot clear the record of an earlier run in " + run.folder, e);
+        }
+        return run.write();
+    }
+
+    /** Where this run's files lie. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** Adds settings; values may be numbers, text, lists, maps or records. */
+    public RunRecord settings(Map<String, ?> values) {
+        settings.putAll(values);
+        return write();
+    }
+
+    /** The seed that all randomness of the run comes from. */
+    public RunRecord seed(long seed) {
+        content.put("seed", seed);
+        return write();
+    }
+
+    /** Adds facts about the data: its name, where it lies, how many images of which class. */
+    public RunRecord data(Map<String, ?> facts) {
+        data.putAll(facts);
+        return write();
+    }
+
+    /** Adds the version of something that the results depend on. Java and this library are there already. */
+    public RunRecord version(String what, String version) {
+        versions.put(what, version);
+        return write();
+    }
+
+    /** A result, in the unit that its name says. */
+    public RunRecord metric(String name, double value) {
+        metrics.put(name, value);
+        return write();
+    }
+
+    /** A result with its interval, as {@code value}, {@code lower} and {@code upper}. */
+    public RunRecord metric(String name, PointEstimate estimate) {
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        numbers.put("value", estimate.value());
+        estimate.interval().ifPresent(interval -> {
+            numbers.put("lower", interval.lower());
+            numbers.put("upper", interval.upper());
+        });
+        metrics.put(name, numbers);
+        return write();
+    }
+
+    /** Writes a table, whole and unrounded, to {@code tables/<name>.csv}. */
+    public RunRecord table(String name, Table table) {
+        return file(TABLES, name + ".csv", CsvTable.of(table).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Writes a figure to {@code figures/<name>.png}. */
+    public RunRecord figure(String name, Figure figure) {
+        return file(FIGURES, name + ".png", figure.toPng());
+    }
+
+    /** Writes a chart to {@code figures/<name>.png}. */
+    public RunRecord figure(String name, Chart<?, ?> chart) {
+        return figure(name, Figure.of(chart));
+    }
+
+    private RunRecord file(String place, String name, byte[] bytes) {
+        String path = place + "/" + RunFolder.requireName(name);
+        write(folder.resolve(path), bytes);
+        if (!files.contains(path)) {
+            files.add(path);
+        }
+        return write();
+    }
+
+    private RunRecord write() {
+        content.put("updated", now());
+        write(folder.resolve("record.json"), GSON.toJson(Json.of(content)).getBytes(StandardCharsets.UTF_8));
+        return this;
+    }
+
+    private static void write(Path file, byte[] bytes) {
+        try {
+            AtomicFile.writeBytes(file, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write " + file + " of the run's record", e);
+        }
+    }
+
+    private String now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    /** Where the files are, for when the record is a cell's last value. */
+    @Override
+    public String toString() {
+        return "Run recorded in " + Workspace.shown(folder) + " (" + metrics.size() + " metrics, " + files.size()
+                + " files)";
+    }
+}

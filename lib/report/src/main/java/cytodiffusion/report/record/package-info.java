@@ -1,0 +1,2 @@
+/** The record that the run of a notebook leaves: settings, metrics, tables and figures. */
+package cytodiffusion.report.record;

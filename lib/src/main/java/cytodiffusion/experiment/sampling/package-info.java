@@ -1,2 +1,0 @@
-/** Cells that a model draws: how far they are from real ones, in how few steps, and whether they are new. */
-package cytodiffusion.experiment.sampling;

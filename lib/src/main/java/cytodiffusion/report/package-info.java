@@ -1,2 +1,0 @@
-/** Tables and charts of results. */
-package cytodiffusion.report;

@@ -1,2 +1,0 @@
-/** Statistics on plain arrays and records: classification metrics, curves, intervals, tests, psychometric functions. */
-package cytodiffusion.stats;
