@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The trained models that come with the library, from {@code lib/models}. Each has a page, {@value #PAGE}. */
+/** The trained models that come with the library, from the module {@code lib/models}. Each has a page, {@value #PAGE}. */
 public final class ShippedModels {
     /** What a model was trained for. */
     public enum Role {
