@@ -1,6 +1,5 @@
 package cytodiffusion.nn;
 
-import cytodiffusion.nn.latent.ModelFolder;
 import cytodiffusion.nn.safetensors.ModelException;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +7,7 @@ import java.util.Objects;
 import java.util.stream.DoubleStream;
 
 /**
- * What a classifier has to know beside its weights: the file {@code cytodiffusion.json} of a model folder.
+ * What a classifier has to know beside its weights: the file {@value #FILE} of a model folder.
  *
  * @param format version of this file's layout
  * @param classes names, in the order of the condition's one-hot vector
@@ -28,6 +27,9 @@ public record ModelCard(
         double maskRadius,
         double[] weighting,
         Training training) {
+    /** Its name in the model's folder. */
+    public static final String FILE = "cytodiffusion.json";
+
     /** The layout that this version writes and reads. */
     public static final int FORMAT = 1;
 
@@ -87,7 +89,7 @@ public record ModelCard(
 
     private static void require(boolean condition, String complaint) {
         if (!condition) {
-            throw new ModelException(ModelFolder.CARD + ": " + complaint);
+            throw new ModelException(FILE + ": " + complaint);
         }
     }
 }

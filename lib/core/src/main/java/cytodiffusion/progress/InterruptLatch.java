@@ -6,6 +6,7 @@ public final class InterruptLatch implements Stop {
     private boolean interrupted;
     private boolean stopped;
 
+    /** Asks for a stop where {@code stop} does, too. */
     public InterruptLatch(Stop stop) {
         this.stop = stop;
     }

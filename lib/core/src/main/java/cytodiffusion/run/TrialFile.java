@@ -26,7 +26,9 @@ import java.util.zip.ZipException;
  */
 public final class TrialFile {
     private static final String RECORDED = "/cytodiffusion/recorded/trials/";
+    /** How the names of such files end. */
     public static final String ENDING = ".jsonl.gz";
+
     private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
 
     private TrialFile() {}

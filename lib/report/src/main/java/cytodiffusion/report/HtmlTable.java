@@ -10,6 +10,7 @@ public final class HtmlTable {
 
     private HtmlTable() {}
 
+    /** The table as HTML, its texts escaped. */
     public static String of(TableView view) {
         StringBuilder html = new StringBuilder("<table>\n");
         if (!view.name().isBlank()) {

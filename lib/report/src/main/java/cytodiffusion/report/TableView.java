@@ -24,6 +24,7 @@ public record TableView(String name, List<ColumnView> columns, int rows, String 
     /** One column: its type as a person would name it, and its cells. */
     record ColumnView(String name, String type, boolean number, List<String> cells) {}
 
+    /** The first rows and columns of a table, and a note of what is left out. */
     public static TableView of(Table table) {
         int rows = Math.min(table.rowCount(), MOST_ROWS);
         List<ColumnView> columns = table.columns().stream()

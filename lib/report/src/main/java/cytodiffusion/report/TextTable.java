@@ -7,6 +7,7 @@ import java.util.function.Function;
 public final class TextTable {
     private TextTable() {}
 
+    /** The table as lines of text, its columns aligned. */
     public static String of(TableView view) {
         StringBuilder text = new StringBuilder();
         if (!view.name().isBlank()) {

@@ -4,6 +4,7 @@ package cytodiffusion.data.pillow;
 public final class PillowColor {
     private PillowColor() {}
 
+    /** Blends with black: factor 0 gives black, 1 the image, more a brighter one. */
     public static void brightness(byte[] pixels, float factor) {
         blendWith(0, pixels, factor);
     }
@@ -17,6 +18,7 @@ public final class PillowColor {
         blendWith((int) (sum / (pixels.length / 3.0) + 0.5), pixels, factor);
     }
 
+    /** Blends with the grey image: factor 0 gives grey, 1 the image, more stronger colours. */
     public static void saturation(byte[] pixels, float factor) {
         for (int i = 0; i < pixels.length; i += 3) {
             int gray = gray(pixels, i);

@@ -32,7 +32,7 @@ import java.util.function.Function;
  */
 public final class ModelFolder {
     /** The file that makes a latent diffusion model a classifier. */
-    public static final String CARD = "cytodiffusion.json";
+    public static final String CARD = ModelCard.FILE;
 
     private static final String CONFIG = "config.json";
     private static final String WEIGHTS = "diffusion_pytorch_model.safetensors";

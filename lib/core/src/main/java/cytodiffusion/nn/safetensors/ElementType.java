@@ -75,11 +75,13 @@ public enum ElementType {
         };
     }
 
+    /** Bytes of one number. */
     public int bytes() {
         return bytes;
     }
 
     abstract float read(ByteBuffer bytes);
 
+    /** Appends a number, rounded to this format. */
     public abstract void write(ByteBuffer bytes, float value);
 }

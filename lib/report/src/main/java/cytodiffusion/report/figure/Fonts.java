@@ -38,10 +38,12 @@ public final class Fonts {
         return font(Font.PLAIN, size);
     }
 
+    /** Bold letters of this size in logical pixels. */
     public static Font bold(double size) {
         return font(Font.BOLD, size);
     }
 
+    /** The width of a text in logical pixels, 0 where it is empty. */
     public static double width(Font font, String text) {
         return text.isEmpty() ? 0 : font.getStringBounds(text, SCREEN).getWidth();
     }

@@ -7,12 +7,17 @@ import java.awt.Color;
  * grey in place of their yellow, which is too light for thin lines on white.
  */
 public final class Palette {
-    public static final Color ORANGE = new Color(0xE69F00);
-    public static final Color SKY_BLUE = new Color(0x56B4E9);
+    static final Color ORANGE = new Color(0xE69F00);
+    static final Color SKY_BLUE = new Color(0x56B4E9);
+    /** The third series; what is right. */
     public static final Color GREEN = new Color(0x009E73);
+    /** The first series. */
     public static final Color BLUE = new Color(0x0072B2);
+    /** The second series; what is wrong. */
     public static final Color VERMILLION = new Color(0xD55E00);
-    public static final Color PURPLE = new Color(0xCC79A7);
+
+    static final Color PURPLE = new Color(0xCC79A7);
+    /** What stands in the background, such as chance. */
     public static final Color GREY = new Color(0x8C8C8C);
 
     /** Text and axes. */
@@ -21,7 +26,9 @@ public final class Palette {
     /** Text of less weight, still above 4.5:1 on white. */
     public static final Color MUTED = new Color(0x666666);
 
+    /** Lines behind a chart. */
     public static final Color GRID = new Color(0xE3E3E3);
+    /** Behind everything. */
     public static final Color PAPER = Color.WHITE;
 
     /** The darkest step of the sequential scale. */
@@ -36,10 +43,12 @@ public final class Palette {
         return SERIES.length;
     }
 
+    /** The colour of a series, counted from 0; beyond {@link #size} they repeat. */
     public static Color series(int index) {
         return SERIES[Math.floorMod(index, SERIES.length)];
     }
 
+    /** A colour that lets shine through what is behind it: opacity 1 hides that, 0 shows nothing else. */
     public static Color faint(Color color, double opacity) {
         return new Color(color.getRed(), color.getGreen(), color.getBlue(), (int) Math.round(opacity * 255));
     }

@@ -24,6 +24,7 @@ public final class Pen {
 
     private final Graphics2D g;
 
+    /** Draws with {@code g}, whose font, colour and stroke it changes. */
     public Pen(Graphics2D g) {
         this.g = g;
     }
@@ -51,6 +52,7 @@ public final class Pen {
         }
     }
 
+    /** A straight line of this width, both in logical pixels. */
     public void line(Color color, double width, double x1, double y1, double x2, double y2) {
         outline(
                 color,
@@ -58,12 +60,14 @@ public final class Pen {
                 shapeOf(x1, y1, x2, y2));
     }
 
+    /** The edge of a shape. */
     public void outline(Color color, BasicStroke stroke, Shape shape) {
         g.setColor(color);
         g.setStroke(stroke);
         g.draw(shape);
     }
 
+    /** A shape with its inside. */
     public void fill(Color color, Shape shape) {
         g.setColor(color);
         g.fill(shape);
