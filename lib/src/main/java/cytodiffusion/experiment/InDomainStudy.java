@@ -3,6 +3,7 @@ package cytodiffusion.experiment;
 import cytodiffusion.data.ImageFolder;
 import cytodiffusion.nn.ModelCard;
 import cytodiffusion.progress.Stop;
+import cytodiffusion.tensor.Machine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,7 +61,7 @@ public final class InDomainStudy {
                     training.split().get("train").size(),
                     training.progress().get("seconds"),
                     beside,
-                    EvaluationComparison.of(result, beside.predictions()).accuracy());
+                    EvaluationComparison.of(result, beside.predictions(), Machine.description()).accuracy());
         }
     }
 
