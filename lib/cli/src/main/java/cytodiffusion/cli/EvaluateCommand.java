@@ -100,7 +100,8 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         report(result);
         if (against != null && !result.rows().isEmpty()) {
-            EvaluationComparison comparison = EvaluationComparison.of(result, others);
+            EvaluationComparison comparison =
+                    EvaluationComparison.of(result, others, EvaluationFiles.processor(against));
             comparison.write(out);
             System.err.println("Against " + against + ": " + comparison);
         }

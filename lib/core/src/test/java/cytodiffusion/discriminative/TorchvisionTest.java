@@ -199,7 +199,8 @@ class TorchvisionTest {
 
     private static <T> T read(String file, Type type) throws IOException {
         try (Reader reader = new InputStreamReader(
-                TorchvisionTest.class.getResourceAsStream("/cytodiffusion/discriminative/" + file), StandardCharsets.UTF_8)) {
+                TorchvisionTest.class.getResourceAsStream("/cytodiffusion/discriminative/" + file),
+                StandardCharsets.UTF_8)) {
             return new Gson().fromJson(reader, type);
         }
     }
