@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * raw camera mean}. It stands in a text chunk of PNG files and in the description of TIFF files.
  */
 final class SpaceNote {
-    private static final Pattern NOTE = Pattern.compile("cytodiffusion space (raw|mosaic) camera (\\S+)");
+    private static final Pattern NOTE = Pattern.compile("cytodiffusion space (raw|mosaic) camera ([\\w.-]+)");
 
     private SpaceNote() {}
 
