@@ -5,10 +5,14 @@ import io.github.spencerpark.jupyter.channels.ShellChannel;
 import io.github.spencerpark.jupyter.channels.ShellReplyEnvironment;
 import io.github.spencerpark.jupyter.channels.StdinChannel;
 import io.github.spencerpark.jupyter.messages.ContentType;
+import io.github.spencerpark.jupyter.messages.Message;
 import io.github.spencerpark.jupyter.messages.MessageContext;
 import io.github.spencerpark.jupyter.messages.MessageType;
+import io.github.spencerpark.jupyter.messages.RequestType;
 import io.github.spencerpark.jupyter.messages.publish.PublishError;
 import io.github.spencerpark.jupyter.messages.reply.ErrorReply;
+import io.github.spencerpark.jupyter.messages.request.ExecuteRequest;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -19,6 +23,7 @@ import java.util.function.Supplier;
 final class CellEnvironment extends ShellReplyEnvironment {
     private final Supplier<Optional<CellFailure>> cellFailure;
     private boolean failed;
+    private boolean replied;
 
     /** @param cellFailure how the cell that was run last failed, if it did */
     CellEnvironment(
@@ -44,6 +49,28 @@ final class CellEnvironment extends ShellReplyEnvironment {
             super.publish(new PublishError(f.name(), f.getMessage(), f.lines()));
         } else {
             super.publish(content);
+        }
+    }
+
+    @Override
+    public void reply(Message<?> message) {
+        replied = true;
+        super.reply(message);
+    }
+
+    /** Answers with an error that the base library did not expect, unless there was an answer. */
+    void replyFailure(Throwable problem) {
+        if (!replied
+                && getContext() instanceof Message<?> request
+                && request.getContent() instanceof RequestType<?> asked) {
+            String advice = problem instanceof OutOfMemoryError ? HeapWatch.advice() : "";
+            String text = problem + (advice.isEmpty() ? "" : "\n" + advice);
+            String name = problem.getClass().getSimpleName();
+            if (request.getContent() instanceof ExecuteRequest) {
+                super.publish(new PublishError(name, text, List.of(text)));
+            }
+            failed = true;
+            super.replyError(asked.getReplyType(), new ErrorReply(name, text, List.of(text)));
         }
     }
 
