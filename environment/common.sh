@@ -164,7 +164,7 @@ write_kernelspec() {
     echo '  ],'
     echo '  "env": {'
     {
-      printf '%s\n' "IJAVA_STARTUP_SCRIPT=$script" "JJAVA_STARTUP_SCRIPT=$script"
+      echo "IJAVA_STARTUP_SCRIPT=$script"
       [ ${#JVM_ENVIRONMENT[@]} -eq 0 ] || printf '%s\n' "${JVM_ENVIRONMENT[@]}"
     } | json_members
     echo '  }'

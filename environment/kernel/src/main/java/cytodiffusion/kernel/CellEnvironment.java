@@ -11,6 +11,7 @@ import io.github.spencerpark.jupyter.messages.MessageType;
 import io.github.spencerpark.jupyter.messages.RequestType;
 import io.github.spencerpark.jupyter.messages.publish.PublishError;
 import io.github.spencerpark.jupyter.messages.reply.ErrorReply;
+import io.github.spencerpark.jupyter.messages.reply.HistoryReply;
 import io.github.spencerpark.jupyter.messages.request.ExecuteRequest;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,27 @@ final class CellEnvironment extends ShellReplyEnvironment {
             super.publish(new PublishError(f.name(), f.getMessage(), f.lines()));
         } else {
             super.publish(content);
+        }
+    }
+
+    /** The base library would send a cell of the history as an object; Jupyter's protocol has it as a list. */
+    @Override
+    public <T extends ContentType<T>> void reply(T content) {
+        if (content instanceof HistoryReply reply) {
+            super.reply(new HistoryTold(reply.getHistory().stream()
+                    .map(e -> List.<Object>of(e.getSession(), e.getCellNumber(), e.getInput()))
+                    .toList()));
+        } else {
+            super.reply(content);
+        }
+    }
+
+    /** @param history session, number and text of cells */
+    private record HistoryTold(List<List<Object>> history) implements ContentType<HistoryTold> {
+        @Override
+        @SuppressWarnings("unchecked")
+        public MessageType<HistoryTold> getType() {
+            return (MessageType<HistoryTold>) (MessageType<?>) MessageType.HISTORY_REPLY;
         }
     }
 

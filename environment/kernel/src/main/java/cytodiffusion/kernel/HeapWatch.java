@@ -9,7 +9,6 @@ import java.lang.management.MemoryUsage;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javax.management.Notification;
 import javax.management.NotificationEmitter;
@@ -25,12 +24,15 @@ final class HeapWatch {
     /** A cell that finds the heap full, and perhaps makes room, is not stopped before it has taken so much more. */
     private static final double GROWTH = 0.02;
 
-    private static final long SHORTEST_REST_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
-
     private final BooleanSupplier running;
     private final Runnable onFull;
     private final Semaphore suspicion = new Semaphore(0);
     private volatile long before;
+
+    /** What the last look found in use, and until when it need not be repeated unless much was added. */
+    private volatile long found;
+
+    private volatile long restUntil = System.nanoTime();
 
     /**
      * @param running whether a cell runs
@@ -66,7 +68,8 @@ final class HeapWatch {
             MemoryUsage usage = after.get(pool.getName());
             used += pool.getType() == MemoryType.HEAP && usage != null ? usage.getUsed() : 0;
         }
-        if (isFull(used)) {
+        boolean rested = System.nanoTime() - restUntil >= 0;
+        if (isFull(used) && (rested || used - found > GROWTH * maximum())) {
             suspicion.release();
         }
     }
@@ -79,12 +82,14 @@ final class HeapWatch {
                 if (running.getAsBoolean()) {
                     System.gc(); // Only what is left now is really in use.
                     long now = inUse();
+                    found = now;
                     if (isFull(now) && now - before > GROWTH * maximum() && running.getAsBoolean()) {
                         onFull.run();
                     }
                 }
                 // A cell that lives with a nearly full heap keeps most of the time for itself.
-                TimeUnit.NANOSECONDS.sleep(Math.max(SHORTEST_REST_NANOS, 4 * (System.nanoTime() - start)));
+                long end = System.nanoTime();
+                restUntil = end + 4 * (end - start);
                 suspicion.drainPermits();
             } catch (InterruptedException | OutOfMemoryError e) {
                 // Nobody interrupts this thread, and where memory is short there is all the more to watch.
