@@ -3,13 +3,14 @@ package cytodiffusion.experiment;
 import cytodiffusion.classify.EliminationSettings;
 import cytodiffusion.data.Preprocessing;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Which model to judge on which images.
  *
  * @param model the model's folder
  * @param data folder with one folder of images a class
- * @param split {@code test}, {@code all}, or null for the test split where the data is what the model was trained on,
+ * @param split {@code test}, {@code validation} (for choosing something, which spoils no test), {@code all}, or null for the test split where the data is what the model was trained on,
  *     else all
  * @param limit how many images in all, the same number of each class; 0 for all of them
  * @param elimination how many trials an image gets; null where the model draws none
@@ -28,6 +29,8 @@ public record EvaluationRequest(
         String precision,
         int crop,
         boolean sharedClasses) {
+    private static final List<String> SPLITS = List.of("test", "validation", "all");
+
     /** The crop of the model's training. */
     public static final int OWN_CROP = -1;
 
@@ -44,8 +47,8 @@ public record EvaluationRequest(
     }
 
     public EvaluationRequest {
-        if (split != null && !split.equals("test") && !split.equals("all")) {
-            throw new IllegalArgumentException("The split '" + split + "' is neither test nor all");
+        if (split != null && !SPLITS.contains(split)) {
+            throw new IllegalArgumentException("The split '" + split + "' is none of " + String.join(", ", SPLITS));
         }
         if (limit < 0) {
             throw new IllegalArgumentException("The limit of " + limit + " images is negative");

@@ -27,7 +27,7 @@ public final class SimulatedTrials {
 
     static TrialRecord.Settings settings(int trials) {
         return new TrialRecord.Settings(
-                "drawn", "none", CLASSES, List.of(1.0, 2.0, 3.0), trials, 1, "fp32", "any machine");
+                "drawn", "all", "none", CLASSES, List.of(1.0, 2.0, 3.0), trials, 1, "fp32", "any machine");
     }
 
     private static TrialRecord.Image image(String id, int label, int trials, double lead, long seed) {
