@@ -14,6 +14,7 @@ import cytodiffusion.experiment.StudyTrials;
 import cytodiffusion.experiment.TrialRecord;
 import cytodiffusion.experiment.WeightingStudy;
 import cytodiffusion.experiment.bench.ConditioningComparison;
+import cytodiffusion.progress.Progress;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,11 @@ class HowItWorksTest {
                 List.of("none", "anytime, up to 50", "paper's procedure"),
                 table.stringColumn(0).asList().stream().distinct().toList());
         assertEquals(200, table.doubleColumn("UNet evaluations a cell").get(0), 0);
+        Table drops = FalseDropTable.of(study, Progress.SILENT);
+        assertEquals(
+                List.of("paper", "anytime", "anytime-normal"),
+                drops.stringColumn("Procedure").asList());
+        assertEquals("12.5", drops.stringColumn("Its bound (%)").get(1));
         assertNotNull(Eliminations.settings(study).toImage());
         Table both = Eliminations.both(study);
         assertEquals("p < 0.002", both.column(3).name());
