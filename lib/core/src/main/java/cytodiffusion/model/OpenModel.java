@@ -147,8 +147,17 @@ public final class OpenModel implements TrainedModel {
         return new Explainer(model, manager, precision.precision(), everyClass);
     }
 
-    /** How a classifier with this model decides. */
+    /**
+     * How a classifier with this model decides.
+     *
+     * @throws IllegalArgumentException where the anytime procedure is asked for and no weighting was fitted to the model
+     */
     public ClassifierSettings settings(EliminationSettings elimination, long seed) {
+        if (elimination.procedure() == Procedure.ANYTIME && card().weighting().length == 0) {
+            throw new IllegalArgumentException(
+                    "The anytime procedure rests on the scale of errors that are weighted, and"
+                            + " no weighting was fitted to this model: use --procedure paper");
+        }
         return new ClassifierSettings(elimination, Augmentation.inference(), weighting(), seed, batch(model));
     }
 
