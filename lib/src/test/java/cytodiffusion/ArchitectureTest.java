@@ -72,7 +72,7 @@ class ArchitectureTest {
     static List<Room> rooms() {
         return List.of(
                 new Room("progress", List.of()),
-                new Room("io", List.of()),
+                new Room("io", List.of(), "org.apache.commons.csv.."),
                 new Room("stats", GROUND, COMMONS_MATH),
                 new Room("data", GROUND, GSON, "org.apache.commons.compress.."),
                 new Room("tensor", GROUND, DJL),

@@ -1,2 +1,2 @@
-/** Files that are whole or not there, and comma-separated values. Uses the JDK only; every room may use it. */
+/** Files that are whole or not there, and comma-separated values. Below every other room, all of which may use it. */
 package cytodiffusion.io;
