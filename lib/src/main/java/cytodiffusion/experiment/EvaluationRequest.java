@@ -1,6 +1,7 @@
 package cytodiffusion.experiment;
 
 import cytodiffusion.classify.EliminationSettings;
+import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.Preprocessing;
 import java.nio.file.Path;
 
@@ -8,7 +9,7 @@ import java.nio.file.Path;
  * Which model to judge on which images.
  *
  * @param model the model's folder
- * @param data folder with one folder of images a class
+ * @param data the labelled images
  * @param split {@code test}, {@code all}, or null for the test split where the data is what the model was trained on,
  *     else all
  * @param limit how many images in all, the same number of each class; 0 for all of them
@@ -20,7 +21,7 @@ import java.nio.file.Path;
  */
 public record EvaluationRequest(
         Path model,
-        Path data,
+        DataFolder data,
         String split,
         int limit,
         EliminationSettings elimination,
@@ -31,10 +32,22 @@ public record EvaluationRequest(
     /** The crop of the model's training. */
     public static final int OWN_CROP = -1;
 
-    /** With the model's own crop, all of its classes coming into question. */
+    /** Of one folder a class, with the model's own crop, all of its classes coming into question. */
     public EvaluationRequest(
             Path model,
             Path data,
+            String split,
+            int limit,
+            EliminationSettings elimination,
+            long seed,
+            String precision) {
+        this(model, DataFolder.of(data), split, limit, elimination, seed, precision);
+    }
+
+    /** The same for images that a table may label. */
+    public EvaluationRequest(
+            Path model,
+            DataFolder data,
             String split,
             int limit,
             EliminationSettings elimination,

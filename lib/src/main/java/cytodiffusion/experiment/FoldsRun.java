@@ -1,7 +1,6 @@
 package cytodiffusion.experiment;
 
 import cytodiffusion.chart.Charts;
-import cytodiffusion.data.ImageFolder;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
 import cytodiffusion.stats.Predictions;
@@ -58,7 +57,7 @@ public final class FoldsRun {
             LabelReview review = LabelReview.of(predictions);
             review.write(request.out().resolve(REVIEW));
             if (!review.suspects().isEmpty()) {
-                review.sheet(ImageFolder.scan(request.data()), SHEET_IMAGES, Set.of())
+                review.sheet(request.data().scan(), SHEET_IMAGES, Set.of())
                         .save(request.out().resolve(SHEET));
             }
             table.finish();
@@ -68,9 +67,7 @@ public final class FoldsRun {
 
     private static Map<String, String> settings(OutOfFold.Request request) {
         Map<String, String> settings = new LinkedHashMap<>();
-        settings.put(
-                "data",
-                String.valueOf(request.data().toAbsolutePath().normalize().getFileName()));
+        settings.put("data", request.data().name());
         settings.put("folds", Integer.toString(request.folds()));
         settings.put("preset", request.plan().preset());
         settings.put(

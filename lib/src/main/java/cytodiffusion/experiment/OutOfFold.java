@@ -1,8 +1,8 @@
 package cytodiffusion.experiment;
 
 import cytodiffusion.classify.EliminationSettings;
+import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.Failure;
-import cytodiffusion.data.ImageFolder;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
 import java.io.IOException;
@@ -26,7 +26,7 @@ public final class OutOfFold {
     /**
      * What to predict, and how.
      *
-     * @param data folder with one folder of images a class
+     * @param data the labelled images
      * @param out where models and predictions are kept
      * @param plan of each model's training, but for the fold
      * @param folds at least 2
@@ -37,7 +37,7 @@ public final class OutOfFold {
      * @param seed of the classifier's draws
      */
     public record Request(
-            Path data,
+            DataFolder data,
             Path out,
             TrainingPlan plan,
             int folds,
@@ -56,7 +56,7 @@ public final class OutOfFold {
         void requireUnseen() throws IOException {
             Optional<PretrainedModel> start = plan.pretrained();
             if (start.isPresent()) {
-                start.get().requireUnseen(ImageFolder.scan(data));
+                start.get().requireUnseen(data.scan());
             }
         }
     }

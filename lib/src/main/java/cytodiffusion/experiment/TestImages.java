@@ -32,7 +32,7 @@ record TestImages(
      * @throws IllegalArgumentException where the test split is wanted and the folder has nothing of it
      */
     static TestImages of(EvaluationRequest request, ModelCard card, Stop stop) throws IOException {
-        ImageFolder folder = ImageFolder.scan(request.data());
+        ImageFolder folder = request.data().scan();
         Lists lists = Lists.of(card);
         boolean known = folder.images().stream().anyMatch(i -> lists.listed(i.id()));
         boolean testOnly = request.split() == null ? known : request.split().equals("test");

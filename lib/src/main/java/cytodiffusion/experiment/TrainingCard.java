@@ -91,7 +91,7 @@ final class TrainingCard {
             Map<String, Double> done,
             List<LossPoint> loss) {
         return new ModelCard.Training(
-                request.data().getFileName().toString(),
+                request.data().name(),
                 request.plan().seed(),
                 precision.id(),
                 Machine.threads(),
