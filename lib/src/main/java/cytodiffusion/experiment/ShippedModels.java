@@ -86,7 +86,6 @@ public final class ShippedModels {
             "vae/config.json",
             "vae/diffusion_pytorch_model.safetensors",
             "scheduler/scheduler_config.json",
-            "model_index.json",
             ModelPage.FILE,
             // Last, so that a folder with a card is complete.
             ModelFolder.CARD);
