@@ -10,6 +10,7 @@ import cytodiffusion.experiment.ShippedModels;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -143,6 +144,7 @@ final class LowDataCommand implements Callable<Integer> {
             for (String model : table.models()) {
                 table.mean(model, size)
                         .ifPresent(mean -> System.err.printf(
+                                Locale.ROOT,
                                 "%4d images a class, %s: balanced accuracy %s %%, %d repetitions%n",
                                 size,
                                 model,
