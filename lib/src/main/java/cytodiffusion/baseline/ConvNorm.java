@@ -3,6 +3,7 @@ package cytodiffusion.baseline;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.convolutional.Conv2d;
+import cytodiffusion.nn.Computation;
 import cytodiffusion.nn.Layer;
 import cytodiffusion.nn.Parameters;
 import cytodiffusion.nn.TensorSpec;
@@ -11,19 +12,31 @@ import cytodiffusion.tensor.Scope;
 import java.util.function.Consumer;
 
 /**
- * A convolution without bias, padded to keep the size at stride 1, and the normalization of its result.
+ * A convolution, padded to keep the size at stride 1, and the normalization of its result.
  *
  * @param name of the convolution
  * @param kernel side of the square kernel, odd
  * @param groups parts into which the channels are divided; as many as channels make a depthwise convolution
+ * @param biased whether the convolution has a bias, which the normalization makes superfluous
  */
-record ConvNorm(String name, int in, int out, int kernel, int stride, int groups, FeatureNorm norm) implements Layer {
+record ConvNorm(
+        String name, int in, int out, int kernel, int stride, int groups, boolean biased, FeatureNorm norm)
+        implements Layer {
     private static final Shape ONE = new Shape(1, 1);
+
+    /** One without bias. */
+    ConvNorm(String name, int in, int out, int kernel, int stride, int groups, FeatureNorm norm) {
+        this(name, in, out, kernel, stride, groups, false, norm);
+    }
 
     @Override
     public void describe(Consumer<TensorSpec> tensors) {
         Shape shape = new Shape(out, in / groups, kernel, kernel);
-        tensors.accept(new TensorSpec(name + ".weight", shape, Start.UNIFORM, shape.size() / out));
+        long fanIn = shape.size() / out;
+        tensors.accept(new TensorSpec(name + ".weight", shape, Start.UNIFORM, fanIn));
+        if (biased) {
+            tensors.accept(new TensorSpec(name + ".bias", new Shape(out), Start.UNIFORM, fanIn));
+        }
         norm.describe(tensors);
     }
 
@@ -32,8 +45,10 @@ record ConvNorm(String name, int in, int out, int kernel, int stride, int groups
         Shape strides = new Shape(stride, stride);
         Shape paddings = new Shape(kernel / 2, kernel / 2);
         try (Scope scope = new Scope()) {
-            NDArray h = Conv2d.conv2d(x, p.get(name + ".weight"), null, strides, paddings, ONE, groups)
+            NDArray bias = biased ? p.get(name + ".bias") : null;
+            NDArray h = Conv2d.conv2d(x, p.get(name + ".weight"), bias, strides, paddings, ONE, groups)
                     .get(0);
+            p.computed(Computation.CONVOLUTION, h, (long) in / groups * kernel * kernel);
             return scope.keep(norm.apply(p, h));
         }
     }

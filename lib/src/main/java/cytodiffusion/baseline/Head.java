@@ -1,6 +1,7 @@
 package cytodiffusion.baseline;
 
 import ai.djl.ndarray.NDArray;
+import cytodiffusion.nn.Computation;
 import cytodiffusion.nn.Linear;
 import cytodiffusion.nn.Parameters;
 import cytodiffusion.tensor.NativeOps;
@@ -15,8 +16,10 @@ final class Head {
         try (Scope scope = new Scope()) {
             NDArray weight = NativeOps.toFloat32(p.get(layer.name() + ".weight"));
             NDArray bias = NativeOps.toFloat32(p.get(layer.name() + ".bias"));
-            return scope.keep(ai.djl.nn.core.Linear.linear(NativeOps.toFloat32(features), weight, bias)
-                    .get(0));
+            NDArray logits = ai.djl.nn.core.Linear.linear(NativeOps.toFloat32(features), weight, bias)
+                    .get(0);
+            p.computed(Computation.LINEAR, logits, layer.in());
+            return scope.keep(logits);
         }
     }
 }

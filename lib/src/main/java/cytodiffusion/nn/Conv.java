@@ -7,13 +7,19 @@ import cytodiffusion.nn.TensorSpec.Start;
 import java.util.function.Consumer;
 
 /**
- * A two-dimensional convolution with bias.
+ * A two-dimensional convolution.
  *
  * @param kernel side of the square kernel
  * @param padding zeros added on each side
  */
-public record Conv(String name, int in, int out, int kernel, int stride, int padding) implements Layer {
+public record Conv(String name, int in, int out, int kernel, int stride, int padding, boolean biased)
+        implements Layer {
     private static final Shape ONE = new Shape(1, 1);
+
+    /** One with bias. */
+    public Conv(String name, int in, int out, int kernel, int stride, int padding) {
+        this(name, in, out, kernel, stride, padding, true);
+    }
 
     /** A 3x3 convolution that keeps the size. */
     public static Conv same(String name, int in, int out) {
@@ -29,14 +35,19 @@ public record Conv(String name, int in, int out, int kernel, int stride, int pad
     public void describe(Consumer<TensorSpec> tensors) {
         long fanIn = (long) in * kernel * kernel;
         tensors.accept(new TensorSpec(name + ".weight", new Shape(out, in, kernel, kernel), Start.UNIFORM, fanIn));
-        tensors.accept(new TensorSpec(name + ".bias", new Shape(out), Start.UNIFORM, fanIn));
+        if (biased) {
+            tensors.accept(new TensorSpec(name + ".bias", new Shape(out), Start.UNIFORM, fanIn));
+        }
     }
 
     /** (n, in, height, width) to (n, out, ...). */
     public NDArray apply(Parameters p, NDArray x) {
         Shape strides = new Shape(stride, stride);
         Shape paddings = new Shape(padding, padding);
-        return Conv2d.conv2d(x, p.get(name + ".weight"), p.get(name + ".bias"), strides, paddings, ONE)
+        NDArray bias = biased ? p.get(name + ".bias") : null;
+        NDArray y = Conv2d.conv2d(x, p.get(name + ".weight"), bias, strides, paddings, ONE)
                 .get(0);
+        p.computed(Computation.CONVOLUTION, y, (long) in * kernel * kernel);
+        return y;
     }
 }

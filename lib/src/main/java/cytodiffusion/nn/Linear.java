@@ -18,6 +18,9 @@ public record Linear(String name, int in, int out, boolean biased) implements La
     /** (..., in) to (..., out). */
     public NDArray apply(Parameters p, NDArray x) {
         NDArray bias = biased ? p.get(name + ".bias") : null;
-        return ai.djl.nn.core.Linear.linear(x, p.get(name + ".weight"), bias).get(0);
+        NDArray y =
+                ai.djl.nn.core.Linear.linear(x, p.get(name + ".weight"), bias).get(0);
+        p.computed(Computation.LINEAR, y, in);
+        return y;
     }
 }

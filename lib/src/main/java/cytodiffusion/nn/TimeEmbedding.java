@@ -3,7 +3,6 @@ package cytodiffusion.nn;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
-import cytodiffusion.tensor.NativeOps;
 import cytodiffusion.tensor.Scope;
 import java.util.function.Consumer;
 
@@ -43,8 +42,8 @@ final class TimeEmbedding implements Layer {
             }
             NDArray angles = timesteps.expandDims(1).mul(timesteps.getManager().create(frequencies));
             NDArray both = NDArrays.concat(new NDList(angles.cos(), angles.sin()), 1);
-            NDArray hidden = NativeOps.silu(first.apply(p, p.precision().cast(both)));
-            return scope.keep(NativeOps.silu(second.apply(p, hidden)));
+            NDArray hidden = Activation.SILU.apply(p, first.apply(p, p.precision().cast(both)));
+            return scope.keep(Activation.SILU.apply(p, second.apply(p, hidden)));
         }
     }
 }

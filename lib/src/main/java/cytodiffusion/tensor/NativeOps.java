@@ -141,6 +141,42 @@ public final class NativeOps {
         return call("max_pool", x);
     }
 
+    /**
+     * The largest of each square of {@code size} pixels a side, every {@code stride} pixels; what does not fill a square
+     * at the right and at the bottom is left out.
+     */
+    public static NDArray maxPool(NDArray x, int size, int stride) {
+        return call("max_pool_of", x, scalar((long) size), scalar((long) stride));
+    }
+
+    /** The mean of each two by two pixels: (n, channels, height / 2, width / 2). */
+    public static NDArray halveByMean(NDArray x) {
+        return call("halve_by_mean", x);
+    }
+
+    /** {@code x} where it is positive, elsewhere {@code slope} times {@code x}. */
+    public static NDArray leakyRelu(NDArray x, double slope) {
+        return call("leaky_relu", x, scalar(slope));
+    }
+
+    /**
+     * A long short-term memory (Hochreiter and Schmidhuber, 1997) that starts from zeros.
+     *
+     * @param x (n, steps, values)
+     * @param input (4 units, values): weights of the input gate, forget gate, cell and output gate
+     * @param recurrent (4 units, units)
+     * @param bias (4 units)
+     * @return what it gives out after the last step, (n, units)
+     */
+    public static NDArray lstm(NDArray x, NDArray input, NDArray recurrent, NDArray bias) {
+        return call("lstm", x, input, recurrent, bias);
+    }
+
+    /** Each row of pixels as one step of a sequence: (n, channels, height, width) to (n, height, channels * width). */
+    public static NDArray rowsOfPixels(NDArray x) {
+        return call("rows_of_pixels", x);
+    }
+
     /** The exact GELU, {@code x} times the normal distribution function of {@code x}. */
     public static NDArray gelu(NDArray x) {
         return call("gelu", x);
@@ -228,6 +264,29 @@ public final class NativeOps {
         addList(arguments, "e", averages);
         arguments.add(settings);
         call("adamw", arguments).close();
+    }
+
+    /**
+     * One step of gradient descent with momentum (Sutskever et al., 2013) on all parameters in place, the exponential
+     * moving average of the result, and the gradients set back to zero.
+     *
+     * @param velocities of the parameters, which move, too
+     * @param settings float64 (5) on the CPU: learning rate, momentum, weight decay, factor on the gradients, decay of
+     *     the moving average
+     */
+    public static void momentum(
+            List<NDArray> parameters,
+            List<NDArray> gradients,
+            List<NDArray> velocities,
+            List<NDArray> averages,
+            NDArray settings) {
+        NDList arguments = new NDList();
+        addList(arguments, "p", parameters);
+        addList(arguments, "g", gradients);
+        addList(arguments, "v", velocities);
+        addList(arguments, "e", averages);
+        arguments.add(settings);
+        call("momentum", arguments).close();
     }
 
     /** Moves each of {@code tensors} in place by the share {@code weight} of the way to its counterpart in {@code to}. */
