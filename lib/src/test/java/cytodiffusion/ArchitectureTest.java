@@ -84,8 +84,9 @@ class ArchitectureTest {
                 new Room("baseline", and(NETWORKS, "train", "stats"), DJL, GSON),
                 new Room("chart", and(DATA, "stats"), XCHART),
                 new Room("experiment", and(ALL_MODELS, "chart"), DJL, GSON),
+                new Room("cost", and(ALL_MODELS, "experiment"), DJL),
                 new Room("notebook", and(ALL_MODELS, "chart", "experiment"), XCHART, TABLESAW, KERNEL_BASE, GSON),
-                new Room("cli", and(ALL_MODELS, "chart", "experiment"), PICOCLI, GSON));
+                new Room("cli", and(ALL_MODELS, "chart", "experiment", "cost"), PICOCLI, GSON));
     }
 
     @ParameterizedTest(name = "{0}")
