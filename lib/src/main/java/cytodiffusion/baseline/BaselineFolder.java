@@ -82,8 +82,8 @@ public final class BaselineFolder {
     private Architecture readConfig() {
         String family = ModelFolder.readJson(config, Family.class, Map.of()).family();
         Class<? extends Architecture> type = Families.find(family)
-                .orElseThrow(() -> new ModelException(config + ": the family '" + family + "' is none of "
-                        + String.join(", ", Families.names())));
+                .orElseThrow(() -> new ModelException(
+                        config + ": the family '" + family + "' is none of " + String.join(", ", Families.names())));
         return ModelFolder.readJson(config, type, Map.of());
     }
 

@@ -19,8 +19,7 @@ import java.util.function.Consumer;
  * @param groups parts into which the channels are divided; as many as channels make a depthwise convolution
  * @param biased whether the convolution has a bias, which the normalization makes superfluous
  */
-record ConvNorm(
-        String name, int in, int out, int kernel, int stride, int groups, boolean biased, FeatureNorm norm)
+record ConvNorm(String name, int in, int out, int kernel, int stride, int groups, boolean biased, FeatureNorm norm)
         implements Layer {
     private static final Shape ONE = new Shape(1, 1);
 

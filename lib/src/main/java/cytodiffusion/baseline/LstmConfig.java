@@ -13,8 +13,8 @@ public record LstmConfig(String family, int units) implements Architecture {
     /** @throws IllegalArgumentException where the numbers make no network, naming the entry of config.json */
     public LstmConfig {
         if (!FAMILY.equals(family) || units <= 0) {
-            throw new IllegalArgumentException("LSTM config: family is " + family + " and units is " + units
-                    + ", not " + FAMILY + " and a positive number");
+            throw new IllegalArgumentException("LSTM config: family is " + family + " and units is " + units + ", not "
+                    + FAMILY + " and a positive number");
         }
     }
 

@@ -12,8 +12,7 @@ import java.util.function.Consumer;
  * @param kernel side of the square kernel
  * @param padding zeros added on each side
  */
-public record Conv(String name, int in, int out, int kernel, int stride, int padding, boolean biased)
-        implements Layer {
+public record Conv(String name, int in, int out, int kernel, int stride, int padding, boolean biased) implements Layer {
     private static final Shape ONE = new Shape(1, 1);
 
     /** One with bias. */

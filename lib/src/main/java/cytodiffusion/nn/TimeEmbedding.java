@@ -42,7 +42,8 @@ final class TimeEmbedding implements Layer {
             }
             NDArray angles = timesteps.expandDims(1).mul(timesteps.getManager().create(frequencies));
             NDArray both = NDArrays.concat(new NDList(angles.cos(), angles.sin()), 1);
-            NDArray hidden = Activation.SILU.apply(p, first.apply(p, p.precision().cast(both)));
+            NDArray hidden =
+                    Activation.SILU.apply(p, first.apply(p, p.precision().cast(both)));
             return scope.keep(Activation.SILU.apply(p, second.apply(p, hidden)));
         }
     }

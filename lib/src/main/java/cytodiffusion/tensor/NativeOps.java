@@ -160,6 +160,17 @@ public final class NativeOps {
     }
 
     /**
+     * The mean over the classes of {@code target * max(0, 1 - logit) + (1 - target) * max(0, 1 + logit)}.
+     *
+     * @param logits (n, classes)
+     * @param targets (n, classes) in [0, 1]
+     * @return (n)
+     */
+    public static NDArray hinge(NDArray logits, NDArray targets) {
+        return call("hinge", logits, targets);
+    }
+
+    /**
      * A long short-term memory (Hochreiter and Schmidhuber, 1997) that starts from zeros.
      *
      * @param x (n, steps, values)
