@@ -38,6 +38,11 @@ public final class OpenBaseline implements TrainedModel {
         }
     }
 
+    /** The network with its weights; closed with this object. */
+    public Baseline model() {
+        return model;
+    }
+
     @Override
     public ModelCard card() {
         return model.card();
