@@ -21,17 +21,18 @@ record NativeOperation(String method, List<Shape> inputs, List<Number> numbers) 
     private static final int MOST_TOKENS = 256;
 
     static NativeOperation of(String method, List<NDArray> tensors, List<Number> numbers) {
+        Shape first = tensors.get(0).getShape();
         List<Shape> shapes = new ArrayList<>(tensors.size());
         for (NDArray tensor : tensors) {
-            Shape shape = tensor.getShape();
-            shapes.add(isBatch(shape, tensors.get(0).getShape()) ? shape.slice(1) : shape);
+            Shape shape = shapes.isEmpty() ? first : tensor.getShape();
+            shapes.add(isBatch(shape, first) ? shape.slice(1) : shape);
         }
         return new NativeOperation(method, shapes, numbers);
     }
 
     /** Attention's keys and values are a batch too, weights are not. */
     private static boolean isBatch(Shape shape, Shape first) {
-        return shape.dimension() > 1 && shape.dimension() == first.dimension();
+        return shape == first || shape.dimension() > 1 && shape.dimension() == first.dimension();
     }
 
     /** Of layers for which libtorch has one operation only. */
