@@ -3,6 +3,7 @@
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 WORK=$ROOT/target/environment
 . "$ROOT/environment/settings"
+. "$ROOT/environment/tools.sh"
 
 # Without a UTF-8 locale a JVM on Linux cannot open files whose names have other letters than ASCII's.
 case $(uname):${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
@@ -13,59 +14,47 @@ esac
 say() { printf '%s\n' "$*" >&2; }
 die() { say "$*"; exit 2; }
 
-# Sets JAVA and JAVA_VERSION.
-find_java() {
-  if [ -n "${JAVA_HOME:-}" ] && [ -x "$JAVA_HOME/bin/java" ]; then
-    JAVA=$JAVA_HOME/bin/java
+# Java parts the entries of a class path by colons, and so does Maven.
+case $ROOT:${HOME:-} in
+  *:*:*) die "Java cannot be given a folder whose name has a colon:
+  $(case $ROOT in *:*) printf %s "$ROOT" ;; *) printf %s "$HOME, where Maven keeps the libraries" ;; esac)
+Rename it, or put the project into another." ;;
+esac
+
+# What the scripts make besides the build: pages, records of runs, the kernel's specification.
+OUTPUT=$ROOT/target
+
+# What the notebooks need, from Java to the build.
+prepare_notebooks() {
+  if is_built; then
+    need java jupyter
   else
-    JAVA=$(command -v java || true)
+    need java maven jupyter
   fi
-  JAVA_VERSION=
-  if [ -n "$JAVA" ]; then
-    JAVA_VERSION=$("$JAVA" -XshowSettings:properties -version 2>&1 |
-      sed -n 's/^ *java\.specification\.version = \([0-9]*\).*/\1/p')
-  fi
-  if [ "${JAVA_VERSION:-0}" -lt 17 ] || ! "$JAVA" --list-modules | grep '^jdk\.jshell@' > /dev/null; then
-    die "A Java development kit (JDK) of version 17 or later is needed${JAVA:+; $JAVA is ${JAVA_VERSION:-none}}.
-$(install_hint openjdk-17-jdk-headless openjdk@17 openjdk)
-Another JDK can be chosen with JAVA_HOME."
-  fi
+  build
+  { mkdir -p "$OUTPUT" && [ -w "$OUTPUT" ]; } 2> /dev/null || cannot_write "$OUTPUT" "$WORK_HINT"
 }
 
-find_maven() {
-  command -v mvn > /dev/null || die "Maven 3.8.1 or later is needed.
-$(install_hint maven maven maven)"
-}
-
-# install_hint DEBIAN_PACKAGE BREW_FORMULA CONDA_PACKAGE
-install_hint() {
-  if [ "$(uname)" = Darwin ]; then
-    echo "Install it with: brew install $2   (or: conda install -c conda-forge $3)"
-  else
-    echo "Install it with: sudo apt-get install $1   (or: conda install -c conda-forge $3)"
-  fi
+# Whether what was built is still current.
+is_built() {
+  [ -s "$WORK/classpath" ] && [ -f "$WORK/built" ] && [ "$(build_inputs)" = "$(cat "$WORK/built")" ] &&
+    [ -z "$(newer_inputs "$WORK/built")" ]
 }
 
 # Compiles what changed since the last time and writes the class path. Tests and format checks are the gate's business.
 build() {
   local stamp=$WORK/built log=$WORK/build.log module
   local options=(-B -DskipTests -Dspotless.check.skip=true ${MAVEN_OPTIONS[@]+"${MAVEN_OPTIONS[@]}"} process-classes)
-  mkdir -p "$WORK"
-  build_inputs > "$stamp.new"
-  if [ -s "$WORK/classpath" ] && [ -f "$stamp" ]; then
-    if cmp -s "$stamp" "$stamp.new" && [ -z "$(newer_inputs "$stamp")" ]; then
-      rm -f "$stamp.new"
-      return 0
-    fi
-    if [ -n "$(LC_ALL=C comm -23 "$stamp" "$stamp.new")" ]; then
-      # Maven leaves the resources of deleted files, and at times their classes.
-      for module in "${MODULES[@]}"; do
-        rm -rf "$ROOT/$module/target/classes"
-      done
-    fi
+  is_built && return
+  need java maven
+  { mkdir -p "$WORK" && build_inputs > "$stamp.new"; } 2> /dev/null || cannot_write "$WORK" \
+    "The project is not built, or was changed or moved since, so it has to be built where it lies."
+  if [ -s "$WORK/classpath" ] && [ -f "$stamp" ] && [ -n "$(LC_ALL=C comm -23 "$stamp" "$stamp.new")" ]; then
+    # Maven leaves the resources of deleted files, and at times their classes.
+    for module in "${MODULES[@]}"; do
+      rm -rf "$ROOT/$module/target/classes"
+    done
   fi
-  find_java
-  find_maven
   say "Building (messages in ${log#"$ROOT"/})"
   rm -f "$stamp"
   if ! (cd "$ROOT" && mvn -o "${options[@]}") > "$log" 2>&1; then
@@ -100,8 +89,26 @@ newer_inputs() {
 }
 
 build_failed() {
+  ! is_full "$1" || cannot_write "$1"
   grep -e ERROR "$1" | head -n 30 >&2 || tail -n 30 "$1" >&2
   die "The build failed; all of its messages are in $1"
+}
+
+# cannot_write PATH [HINT]: ends with the reason why a file or folder cannot be written.
+cannot_write() {
+  local reason="it may not be written"
+  ! is_full "$1" || reason="the disk that holds it is full; free some space"
+  die "Cannot write $1: $reason.${2:+
+$2}"
+}
+
+# is_full PATH: whether the disk on which a file or folder lies, or would lie, has less than 1 MiB left.
+is_full() {
+  local place=$1
+  while [ ! -e "$place" ]; do
+    place=$(dirname "$place")
+  done
+  df -Pk "$place" | awk 'NR == 2 { exit !($4 < 1024) }'
 }
 
 # The library first, then the kernel, then what they need, each once.
@@ -118,83 +125,7 @@ write_classpath() {
   } | tr ':' '\n' | awk 'NF && !seen[$0]++' | paste -s -d ':' - > "$WORK/classpath"
 }
 
-# Sets PYTHON to an interpreter that has what the notebooks need; returns 1 where there is none.
-find_python() {
-  local candidate jupyter
-  jupyter=$(command -v jupyter || true)
-  if [ -n "$jupyter" ]; then
-    candidate=$(head -n 1 "$jupyter" | LC_ALL=C sed -n 's/^#! *\(\/[^ ]*python[^ ]*\).*/\1/p')
-  fi
-  for PYTHON in "${candidate:-}" "$(command -v python3 || true)" "$(command -v python || true)" /usr/bin/python3; do
-    if [ -n "$PYTHON" ] && "$PYTHON" -c 'import jupyter_client, nbclient, nbconvert' 2> /dev/null; then
-      return 0
-    fi
-  done
-  return 1
-}
-
-# Sets PYTHON, after installing Jupyter where that can be done without asking.
-need_jupyter() {
-  need_fonts
-  if find_python; then
-    return 0
-  fi
-  if may_install; then
-    say "Installing Jupyter"
-    apt_install jupyter-nbconvert python3-nbclient jupyter-client jupyter-notebook
-    if find_python; then
-      return 0
-    fi
-  fi
-  die "Jupyter is needed (with nbclient and nbconvert). Install it with one of
-  conda env create -f \"$ROOT/environment/environment.yml\" && conda activate cytodiffusion
-  python3 -m pip install jupyterlab nbconvert nbclient
-  sudo apt-get install --no-install-recommends jupyter-nbconvert python3-nbclient jupyter-client jupyter-notebook fontconfig fonts-dejavu-core"
-}
-
-# Java draws no text on a Linux without fonts: charts would fail.
-need_fonts() {
-  if [ "$(uname)" != Linux ] || [ -n "$(fc-list 2> /dev/null)" ]; then
-    return 0
-  fi
-  if may_install; then
-    say "Installing fonts"
-    apt_install fontconfig fonts-dejavu-core
-  else
-    say "This machine seems to have no fonts, without which charts fail. Install some with
-  sudo apt-get install fontconfig fonts-dejavu-core   (or: conda install -c conda-forge fontconfig font-ttf-dejavu-sans-mono)"
-  fi
-}
-
-# Whether packages can be installed without asking: root on a Debian-like system.
-may_install() {
-  [ "$(id -u)" = 0 ] && command -v apt-get > /dev/null
-}
-
-# apt_install PACKAGE...: with fresh lists of packages where they can be had. A list that fails is no reason to stop, as
-# the packages may come from the others.
-apt_install() {
-  apt_get update || say "apt-get update failed; its messages are in $WORK/apt-update.log. Trying to install anyway."
-  if ! apt_get install -y --no-install-recommends "$@"; then
-    tail -n 20 "$WORK/apt-install.log" >&2
-    die "apt-get could not install $*; all of its messages are in $WORK/apt-install.log"
-  fi
-}
-
-# apt_get COMMAND ARGUMENT...: waits for other package managers to let go of their locks, and asks nothing.
-apt_get() {
-  local try log=$WORK/apt-$1.log
-  mkdir -p "$WORK"
-  for try in 1 2 3 4 5 6 7 8 9 10; do
-    if LC_ALL=C DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=60 -o Acquire::Retries=3 "$@" \
-      < /dev/null > "$log" 2>&1; then
-      return 0
-    fi
-    grep -q -i -e 'could not get lock' -e 'unable to acquire' -e 'unable to lock' "$log" || return 1
-    sleep 10
-  done
-  return 1
-}
+WORK_HINT="Another folder for what the notebooks make can be named with CYTO_WORK."
 
 # The notebooks run in the project's folder; relative folders are meant from the caller's.
 keep_folders() {
@@ -205,6 +136,7 @@ keep_folders() {
       *) export "$name=$PWD/${!name}" ;;
     esac
   done
+  OUTPUT=${CYTO_WORK:-$ROOT/target}
   # These may be the name of a model that comes with the library, or come in several pieces.
   for name in CYTO_MODEL CYTO_GENERATOR CYTO_TRIALS CYTO_SHIFT; do
     case ${!name:-} in
@@ -228,14 +160,14 @@ json_members() {
 write_kernelspec() {
   local folder=$1 name=$2 script=$3
   shift 3
-  mkdir -p "$folder"
+  mkdir -p "$folder" 2> /dev/null || cannot_write "$folder" "$WORK_HINT"
   {
     echo '{'
     echo "  \"display_name\": \"$name\","
     echo '  "language": "java",'
     echo '  "interrupt_mode": "message",'
     echo '  "argv": ['
-    printf '%s\n' "$JAVA" "${JVM_OPTIONS[@]}" "$@" '{connection_file}' | json_strings
+    printf '%s\n' "$JAVA" "${JVM_OPTIONS[@]}" ${JAVA_OPTIONS[@]+"${JAVA_OPTIONS[@]}"} "$@" '{connection_file}' | json_strings
     echo '  ],'
     echo '  "env": {'
     {
@@ -244,8 +176,8 @@ write_kernelspec() {
     } | json_members
     echo '  }'
     echo '}'
-  } > "$folder/kernel.json.new"
-  mv "$folder/kernel.json.new" "$folder/kernel.json"
+  } > "$folder/kernel.json.new" && mv "$folder/kernel.json.new" "$folder/kernel.json" ||
+    cannot_write "$folder/kernel.json" "$WORK_HINT"
 }
 
 # write_java_kernelspec FOLDER: the spec of this project's own kernel.
@@ -258,6 +190,6 @@ write_java_kernelspec() {
 # Makes the kernel known to the Jupyter that this script starts, and to no other.
 use_kernel() {
   find_java
-  write_java_kernelspec "$ROOT/target/jupyter/kernels/java"
-  export JUPYTER_PATH=$ROOT/target/jupyter${JUPYTER_PATH:+:$JUPYTER_PATH}
+  write_java_kernelspec "$OUTPUT/jupyter/kernels/java"
+  export JUPYTER_PATH=$OUTPUT/jupyter${JUPYTER_PATH:+:$JUPYTER_PATH}
 }

@@ -1,6 +1,7 @@
 """Executes notebooks without a browser: notebooks.py FOLDER RESULTS [--record] [NAME_PREFIX...]
 
-Leaves in RESULTS each notebook with its output, a page of it that can be read offline, and an index of the pages.
+Leaves in RESULTS each notebook with its output, a page of it that can be read offline, and an index of the pages. What
+an earlier run with another profile or dataset left there is moved to RESULTS/earlier.
 With --record the notebooks in FOLDER get the output, too, as the repository shows them; test_notebooks.py holds them
 to it.
 Run by environment/run, which sets up the kernel. The exit code is 0, 1 if a notebook failed, 2 for a wrong name,
@@ -73,6 +74,8 @@ def run(path, results, record):
     """Executes one notebook, writes what came of it, and returns whether all of its cells passed."""
     print(f"{path.stem} ...", flush=True)
     notebook = nbformat.read(path, as_version=4)
+    clear(notebook)
+    set_aside(results, path.stem)
     start = time.monotonic()
     failure = "interrupted"
     try:
@@ -87,7 +90,7 @@ def run(path, results, record):
         outcome = "ok" if failure is None else "interrupted" if failure == "interrupted" else "failed"
         notebook.metadata["cytodiffusion"] = {
             "outcome": outcome,
-            "profile": os.environ.get("CYTO_PROFILE", ""),
+            **kind_of_run(),
             "seconds": round(seconds, 1),
             "sources": digest(notebook),
         }
@@ -99,6 +102,38 @@ def run(path, results, record):
         if outcome == "failed":
             print(failure, flush=True)
     return failure is None
+
+
+def clear(notebook):
+    """Removes stored outputs: behind a cell that fails they would pass for this run's."""
+    notebook.metadata.pop("cytodiffusion", None)
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cell.outputs = []
+            cell.execution_count = None
+
+
+def kind_of_run():
+    """What must be the same for one run to take the place of another; the dataset where one is named."""
+    dataset = os.environ.get("CYTO_DATASET")
+    return {"profile": os.environ.get("CYTO_PROFILE", ""), **({"dataset": dataset} if dataset else {})}
+
+
+def set_aside(results, name):
+    """Keeps what a run of another kind left, for good or until the next of that kind is set aside."""
+    old = results / f"{name}.ipynb"
+    if not old.exists():
+        return
+    state = nbformat.read(old, as_version=4).metadata.get("cytodiffusion", {})
+    kind = {key: state[key] for key in ("profile", "dataset") if state.get(key)}
+    if kind == {key: value for key, value in kind_of_run().items() if value}:
+        return
+    earlier = results / "earlier" / re.sub(r"[^\w.-]+", "-", "-".join(kind.values()) or "unknown")
+    earlier.mkdir(parents=True, exist_ok=True)
+    for file in (old, results / f"{name}.html"):
+        if file.exists():
+            os.replace(file, earlier / file.name)
+    print(f"{name}: the page of an earlier run ({', '.join(kind.values())}) is now in {earlier}", flush=True)
 
 
 def execute(notebook):

@@ -311,6 +311,88 @@ class SharedKernelTest(unittest.TestCase):
         self.assertIn("subSequence(", reply["matches"])
         self.assertEqual('int first = 1;\n"text".', code[: reply["cursor_start"]])
 
+    def test_completes_what_the_same_cell_declares(self):
+        cases = {
+            "var ys = new ArrayList<String>(); ys.addA": "addAll(",
+            "import java.time.*;\nvar day = LocalDate.now();\nday.plusW": "plusWeeks(",
+            "class Cell { int area() { return 1; } }\nCell cell = new Cell();\ncell.ar": "area()",
+            "record Size(int width) {}\nSize grow(Size s) { return s; }\ngrow(new Size(1)).wid": "width()",
+        }
+        for code, expected in cases.items():
+            with self.subTest(code):
+                reply = self.ask("complete", code, len(code))
+                self.assertIn(expected, reply["matches"])
+                self.assertEqual(code[: reply["cursor_start"]] + expected,
+                                 code[: reply["cursor_start"]] + reply["matches"][reply["matches"].index(expected)])
+        self.assertEqual("CompilationError", self.run_cell("ys").reply["ename"], "nothing was run")
+
+    def test_completes_with_what_earlier_cells_declare(self):
+        self.run_cell("var fromBefore = new ArrayDeque<String>();")
+        code = "int one = 1;\nfromBefore.pollL"
+        self.assertIn("pollLast()", self.ask("complete", code, len(code))["matches"])
+
+    def test_shows_what_ends_a_thread_or_a_pools_thread(self):
+        cell = self.run_cell(
+            "Thread t = new Thread(() -> {\n"
+            '    throw new RuntimeException("in thread", new IllegalStateException("its cause")); }, "worker");\n'
+            "t.start(); t.join(); 1"
+        )
+        self.assertEqual("1", cell.value)
+        for shown in ('Exception in thread "worker"', "RuntimeException: in thread", ", line 2", "its cause"):
+            self.assertIn(shown, cell.text("stderr"))
+        pool = self.run_cell(
+            "var pool = Executors.newFixedThreadPool(1);\nint boom() {\n    return 1 / (pool == null ? 1 : 0); }\n"
+            "pool.execute(() -> boom()); pool.shutdown(); pool.awaitTermination(9, TimeUnit.SECONDS)"
+        )
+        self.assertEqual("true", pool.value)
+        self.assertIn("ArithmeticException", pool.text("stderr"))
+        self.assertRegex(pool.text("stderr"), r"at boom, cell \d+, line 3")
+
+    def test_names_the_type_that_a_declaration_misses(self):
+        self.run_cell("List<Absent> absent() { return new LinkedList<>(); }\nAbsent lost;")
+        self.assertIn("absent cannot be used until this is declared: class Absent", self.run_cell("absent();").error)
+        self.assertIn("lost cannot be used until this is declared: class Absent", self.run_cell("lost").error)
+
+    def test_tells_the_line_of_an_error_while_a_value_is_shown(self):
+        cell = self.run_cell(
+            "class Shy {\n    public String toString() {\n"
+            '        throw new IllegalStateException("boo"); } }\nnew Shy()'
+        )
+        self.assertEqual("IllegalStateException", cell.reply["ename"])
+        self.assertRegex(cell.error, r"at Shy.toString, cell \d+, line 3")
+        self.assertRegex(cell.error, r"while the value of cell \d+, line 4 was shown")
+
+    def test_says_that_it_has_no_magics_and_runs_no_commands(self):
+        cases = {
+            "%maven x:y:1": "pom.xml",
+            "%%time\n1 + 1": "System.nanoTime()",
+            "int q = 1;\n!ls -la": 'new ProcessBuilder("ls", "-la")',
+            "?q": "Shift+Tab",
+        }
+        for code, instead in cases.items():
+            with self.subTest(code):
+                error = self.run_cell(code).error
+                self.assertIn("This kernel ", error)
+                self.assertIn(instead, error)
+        self.assertEqual("true", self.run_cell("boolean no = false;\n!no").value)
+        self.assertEqual("1", self.run_cell("int rest = 7\n    % 3;\nrest").value)
+
+    def test_tells_its_history(self):
+        self.run_cell('"remembered one"')
+        self.run_cell('"remembered two"')
+        tail = self.ask("history", True, False, "tail", n=2)["history"]
+        self.assertEqual(['"remembered one"', '"remembered two"'], [entry[2] for entry in tail])
+        found = self.ask("history", True, False, "search", pattern="*ered t*", n=5)["history"]
+        self.assertEqual(['"remembered two"'], [entry[2] for entry in found])
+        first = tail[0][1]
+        ranged = self.ask("history", True, False, "range", session=0, start=first, stop=first + 1)["history"]
+        self.assertEqual(['"remembered one"'], [entry[2] for entry in ranged])
+
+    def test_says_who_it_is(self):
+        info = self.ask("kernel_info")
+        self.assertEqual("cytodiffusion", info["implementation"])
+        self.assertRegex(info["implementation_version"], r"^\d+\.\d+")
+
     def test_inspects(self):
         reply = self.ask("inspect", '"text".length()', 10)
         self.assertTrue(reply["found"])
@@ -321,8 +403,8 @@ class SharedKernelTest(unittest.TestCase):
         self.assertEqual("incomplete", self.ask("is_complete", "for (int i = 0; i < 3; i++) {")["status"])
         self.assertEqual("invalid", self.ask("is_complete", "int x = 3 }")["status"])
 
-    def ask(self, request, *arguments):
-        identity = getattr(self.kernel.client, request)(*arguments)
+    def ask(self, request, *arguments, **options):
+        identity = getattr(self.kernel.client, request)(*arguments, **options)
         while True:
             message = self.kernel.client.get_shell_msg(timeout=PATIENCE)
             if message["parent_header"].get("msg_id") == identity:
@@ -380,6 +462,25 @@ class OwnKernelTest(unittest.TestCase):
         self.addCleanup(kernel.stop)
         cell = kernel.run("void fill() { var hoard = new ArrayList<int[]>(); while (true) hoard.add(new int[250_000]); }\nfill()")
         self.assertEqual("OutOfMemoryError", cell.reply["ename"])
+        self.assertEqual("2", kernel.run("1 + 1").value)
+
+    def test_stops_a_cell_that_fills_the_heap_for_good(self):
+        kernel = Kernel(JDK_JAVA_OPTIONS="-Xmx512m")
+        self.addCleanup(kernel.stop)
+        cell = kernel.run("List<Object> hoard = new ArrayList<>();\nwhile (true) hoard.add(new long[100]);")
+        self.assertEqual("OutOfMemoryError", cell.reply["ename"])
+        self.assertIn("restart the kernel", cell.error)
+        self.assertEqual("ok", kernel.run("hoard = null;").reply["status"])
+        self.assertEqual("2", kernel.run("1 + 1").value)
+
+    @unittest.skipUnless(LONG, "fills half of the machine's memory; run by environment/test --all")
+    def test_a_cell_that_fills_the_default_heap_is_answered_soon(self):
+        kernel = Kernel()
+        self.addCleanup(kernel.stop)
+        start = time.monotonic()
+        cell = kernel.run("List<Object> hoard = new ArrayList<>();\nwhile (true) hoard.add(new long[100]);")
+        self.assertLess(time.monotonic() - start, 90)
+        self.assertIn("restart the kernel", cell.error)
         self.assertEqual("2", kernel.run("1 + 1").value)
 
     def test_an_interrupted_training_keeps_its_model(self):

@@ -138,6 +138,118 @@ class ScriptTest(unittest.TestCase):
         self.assertIn("JDK) of version 17", old.stderr)
         self.assertIn("conda install", old.stderr)
 
+    def test_says_what_java_says_when_it_does_not_start(self):
+        heap = self.script("cyto", "info", JAVA_TOOL_OPTIONS="-Xmx8gb")
+        self.assertEqual(2, heap.returncode)
+        self.assertIn("Invalid maximum heap size: -Xmx8gb", heap.stderr)
+        self.assertIn("JAVA_TOOL_OPTIONS=-Xmx8g)", heap.stderr)
+        gone = self.script("cyto", "info", JAVA_HOME=str(self.folder / "gone"))
+        self.assertEqual(2, gone.returncode)
+        self.assertIn(f"JAVA_HOME is {self.folder}/gone", gone.stderr)
+        self.assertIn("unset JAVA_HOME", gone.stderr)
+
+    @unittest.skipUnless(sys.platform == "linux", "elsewhere the shell does not limit address space")
+    def test_says_that_address_space_is_short(self):
+        limited = subprocess.run(
+            ["bash", "-c", 'ulimit -v 3000000; exec "$0" info', ROOT / "environment/cyto"],
+            cwd=self.folder, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=PATIENCE,
+        )
+        self.assertEqual(2, limited.returncode)
+        self.assertIn("2929 MiB of address space", limited.stderr)
+        self.assertIn("ulimit -v unlimited", limited.stderr)
+
+    def fake_java(self, modules):
+        """A JAVA_HOME of version 17 with these modules."""
+        java = self.folder / "a jre/bin/java"
+        java.parent.mkdir(parents=True)
+        java.write_text(
+            "#!/bin/sh\ncase \"$*\" in\n*--list-modules*) printf '%s\\n' " + " ".join(modules) + " ;;\n"
+            "*) echo '    java.specification.version = 17' >&2 ;;\nesac\n"
+        )
+        java.chmod(0o755)
+        return str(java.parent.parent)
+
+    def test_tells_a_runtime_from_a_development_kit(self):
+        runtime = self.script("cyto", "info", JAVA_HOME=self.fake_java(["java.base@17", "jdk.compiler@17"]))
+        self.assertEqual(2, runtime.returncode)
+        self.assertIn("only a runtime (JRE): it has no jdk.jshell", runtime.stderr)
+
+    def test_names_all_that_is_missing_at_once(self):
+        missing = subprocess.run(
+            ["bash", "-euc", '. "$0/environment/common.sh"; find_python() { return 1; }; may_install() { return 1; }; '
+             'command() { return 1; }; JAVA_HOME=; need java maven jupyter', ROOT],
+            cwd=self.folder, capture_output=True, text=True,
+        )
+        self.assertEqual(2, missing.returncode)
+        for tool in ("A Java development kit (JDK)", "Maven 3.8.1", "Jupyter is needed"):
+            self.assertIn(tool, missing.stderr)
+
+    def test_a_later_jdk_is_told_not_to_warn_of_unsafe_memory(self):
+        spec = ('find_java() { JAVA=java; JAVA_OPTIONS=("${JVM_OPTIONS_FROM_24[@]}"); }; find_java; '
+                'write_kernelspec "$PWD/spec" Name script -cp x; cat spec/kernel.json')
+        self.assertIn("--sun-misc-unsafe-memory-access=allow", json.loads(self.bash(spec))["argv"])
+
+    def test_refuses_a_folder_with_a_colon(self):
+        project = self.folder / "a:b"
+        (project / "environment").mkdir(parents=True)
+        for name in ("common.sh", "settings", "tools.sh", "cyto"):
+            shutil.copy(ROOT / "environment" / name, project / "environment")
+        refused = subprocess.run([project / "environment/cyto", "info"], capture_output=True, text=True)
+        self.assertEqual(2, refused.returncode)
+        self.assertIn(str(project), refused.stderr)
+        self.assertIn("colon", refused.stderr)
+
+    @unittest.skipUnless(sys.platform == "linux" and os.geteuid() == 0, "mounts the project read-only")
+    def test_works_in_a_read_only_project_that_is_built(self):
+        self.assertEqual(0, self.script("cyto", "--version").returncode)
+
+        def read_only(command, **environment):
+            script = 'mount --bind "$0" "$0" && mount -o remount,ro,bind "$0" "$0" && cd "$0" && ' + command
+            return subprocess.run(
+                ["unshare", "-m", "bash", "-c", script, ROOT], env={**os.environ, **environment},
+                stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=PATIENCE,
+            )
+
+        if read_only("true").returncode != 0:
+            self.skipTest("nothing can be mounted here")
+        version = read_only("environment/cyto --version")
+        self.assertEqual(0, version.returncode, version.stderr)
+        run = read_only("environment/run nothing", CYTO_WORK="")
+        self.assertEqual(2, run.returncode)
+        self.assertIn(f"Cannot write {ROOT}/target", run.stderr)
+        self.assertIn("CYTO_WORK", run.stderr)
+        elsewhere = read_only("environment/run nothing", CYTO_WORK=str(self.folder / "work"))
+        self.assertIn("No notebook", elsewhere.stderr)
+        stale = read_only("environment/cyto --version", CYTO_GPU="1")
+        self.assertEqual(2, stale.returncode)
+        self.assertIn("has to be built", stale.stderr)
+
+    def test_old_outputs_do_not_stand_behind_a_failing_cell(self):
+        source = self.folder / "source"
+        source.mkdir()
+        notebook = nbformat.read(NOTEBOOKS / "failing.ipynb", as_version=4)
+        for cell in notebook.cells:
+            if cell.cell_type == "code":
+                cell.outputs = [nbformat.v4.new_output("stream", name="stdout", text="of an earlier run")]
+        nbformat.write(notebook, source / "failing.ipynb")
+        subprocess.run([sys.executable, ROOT / "environment/notebooks.py", source, self.folder], cwd=ROOT,
+                       stdout=subprocess.DEVNULL, timeout=PATIENCE)
+        self.assertNotIn("earlier run", (self.folder / "failing.html").read_text())
+        self.assertEqual("error", self.outputs("failing")[-1]["output_type"])
+
+    def test_a_run_of_another_kind_sets_the_earlier_page_aside(self):
+        def run(profile):
+            return subprocess.run(
+                [sys.executable, ROOT / "environment/notebooks.py", NOTEBOOKS, self.folder, "good"], cwd=ROOT,
+                env={**os.environ, "CYTO_PROFILE": profile}, capture_output=True, text=True, timeout=PATIENCE,
+            ).stdout
+
+        self.assertNotIn("earlier", run("demo"))
+        self.assertIn("earlier run (demo)", run("smoke"))
+        self.assertNotIn("earlier", run("smoke"))
+        self.assertIn("demo", (self.folder / "earlier/demo/good.html").read_text())
+        self.assertIn("smoke", (self.folder / "good.html").read_text())
+
     def test_installs_the_kernel_for_the_user_only_when_told_to(self):
         self.assertEqual(0, self.script("jupyter", "--install-user", HOME=str(self.folder)).returncode)
         specs = list(self.folder.rglob("kernels/java/kernel.json"))
@@ -174,7 +286,7 @@ class ScriptTest(unittest.TestCase):
                      *(f"{module}/src/main/java/Kept.java" for module in modules)):
             (project / name).parent.mkdir(parents=True, exist_ok=True)
             (project / name).touch()
-        for name in ("common.sh", "settings"):
+        for name in ("common.sh", "settings", "tools.sh"):
             shutil.copy(ROOT / "environment" / name, project / "environment")
         for name in modules:
             (project / name / "target/classes").mkdir(parents=True)
@@ -239,7 +351,8 @@ class ScriptTest(unittest.TestCase):
         )
         self.assertEqual(0, written.returncode, written.stderr)
         spec = json.loads(next(self.folder.rglob("kernels/java/kernel.json")).read_text())
-        self.assertTrue(spec["argv"][spec["argv"].index("-cp") + 1].startswith(str(jar.resolve()) + ":"))
+        # Last: it bundles a Gson that is older than the library's.
+        self.assertTrue(spec["argv"][spec["argv"].index("-cp") + 1].endswith(":" + str(jar.resolve())))
         self.assertIn("IJava.getKernelInstance()", spec["env"]["IJAVA_STARTUP_SCRIPT"])
         absent = self.script("jupyter", "--kernel", "ijava", "--ijava-jar", "absent.jar", HOME=str(self.folder))
         self.assertEqual(2, absent.returncode)

@@ -69,9 +69,10 @@ class ArchitectureTest {
     private static final List<String> DIFFUSION = and(NETWORKS, "train", "diffusion");
     private static final List<String> NETWORKS_OF_ALL_KINDS =
             and(DIFFUSION, "stats", "classify", "explain", "discriminative");
+    private static final List<String> NETWORKS_OF_ALL_KINDS_AND_MODELS = and(NETWORKS_OF_ALL_KINDS, "model");
     private static final List<String> TRAINING = and(NETWORKS_OF_ALL_KINDS, "model", "training");
     private static final List<String> RUN = and(TRAINING, "evaluation", "run");
-    private static final List<String> STUDIES = and(RUN, "bench", "paper");
+    private static final List<String> STUDIES = and(RUN, "bench", "doctor", "paper");
 
     /** The rooms of the module {@code core}, ground floor first. */
     private static final List<Room> CORE = List.of(
@@ -79,7 +80,7 @@ class ArchitectureTest {
             new Room("io", List.of()),
             new Room("stats", GROUND, COMMONS_MATH),
             new Room("data", GROUND, GSON, "org.apache.commons.compress.."),
-            new Room("tensor", GROUND, DJL),
+            new Room("tensor", GROUND, DJL, GSON),
             new Room("nn", and(GROUND, "tensor"), DJL, GSON),
             new Room("train", NETWORKS, DJL),
             new Room("diffusion", and(NETWORKS, "train"), DJL),
@@ -90,6 +91,7 @@ class ArchitectureTest {
             new Room("training", and(NETWORKS_OF_ALL_KINDS, "model"), DJL, GSON),
             new Room("evaluation", TRAINING, DJL, GSON),
             new Room("bench", TRAINING, DJL, GSON),
+            new Room("doctor", NETWORKS_OF_ALL_KINDS_AND_MODELS, DJL, GSON, "com.sun.management.."),
             new Room("run", and(TRAINING, "evaluation"), DJL, GSON),
             new Room("paper.cytodiffusion", RUN, DJL, GSON));
 
@@ -172,6 +174,22 @@ class ArchitectureTest {
                 .orShould()
                 .callMethod(StrictMath.class, "random")
                 .because("java.util.SplittableRandom with data.Seeds gives the same on every machine")
+                .check(LIBRARY);
+    }
+
+    /** What is computed anywhere else is not checked on the machine at hand. */
+    @Test
+    void convolutionsAndLinearMapsGoThroughOneDoor() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".tensor")
+                .and()
+                // The bench's plain implementation is plain on purpose.
+                .resideOutsideOfPackage(ROOT + ".bench")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("ai.djl.nn.convolutional..", "ai.djl.nn.core..")
+                .because("tensor.Convolution and tensor.LinearMap are right on every processor")
                 .check(LIBRARY);
     }
 

@@ -5,10 +5,15 @@ import io.github.spencerpark.jupyter.channels.ShellChannel;
 import io.github.spencerpark.jupyter.channels.ShellReplyEnvironment;
 import io.github.spencerpark.jupyter.channels.StdinChannel;
 import io.github.spencerpark.jupyter.messages.ContentType;
+import io.github.spencerpark.jupyter.messages.Message;
 import io.github.spencerpark.jupyter.messages.MessageContext;
 import io.github.spencerpark.jupyter.messages.MessageType;
+import io.github.spencerpark.jupyter.messages.RequestType;
 import io.github.spencerpark.jupyter.messages.publish.PublishError;
 import io.github.spencerpark.jupyter.messages.reply.ErrorReply;
+import io.github.spencerpark.jupyter.messages.reply.HistoryReply;
+import io.github.spencerpark.jupyter.messages.request.ExecuteRequest;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -19,6 +24,7 @@ import java.util.function.Supplier;
 final class CellEnvironment extends ShellReplyEnvironment {
     private final Supplier<Optional<CellFailure>> cellFailure;
     private boolean failed;
+    private boolean replied;
 
     /** @param cellFailure how the cell that was run last failed, if it did */
     CellEnvironment(
@@ -44,6 +50,49 @@ final class CellEnvironment extends ShellReplyEnvironment {
             super.publish(new PublishError(f.name(), f.getMessage(), f.lines()));
         } else {
             super.publish(content);
+        }
+    }
+
+    /** The base library would send a cell of the history as an object; Jupyter's protocol has it as a list. */
+    @Override
+    public <T extends ContentType<T>> void reply(T content) {
+        if (content instanceof HistoryReply reply) {
+            super.reply(new HistoryTold(reply.getHistory().stream()
+                    .map(e -> List.<Object>of(e.getSession(), e.getCellNumber(), e.getInput()))
+                    .toList()));
+        } else {
+            super.reply(content);
+        }
+    }
+
+    /** @param history session, number and text of cells */
+    private record HistoryTold(List<List<Object>> history) implements ContentType<HistoryTold> {
+        @Override
+        @SuppressWarnings("unchecked")
+        public MessageType<HistoryTold> getType() {
+            return (MessageType<HistoryTold>) (MessageType<?>) MessageType.HISTORY_REPLY;
+        }
+    }
+
+    @Override
+    public void reply(Message<?> message) {
+        replied = true;
+        super.reply(message);
+    }
+
+    /** Answers with an error that the base library did not expect, unless there was an answer. */
+    void replyFailure(Throwable problem) {
+        if (!replied
+                && getContext() instanceof Message<?> request
+                && request.getContent() instanceof RequestType<?> asked) {
+            String advice = problem instanceof OutOfMemoryError ? HeapWatch.advice() : "";
+            String text = problem + (advice.isEmpty() ? "" : "\n" + advice);
+            String name = problem.getClass().getSimpleName();
+            if (request.getContent() instanceof ExecuteRequest) {
+                super.publish(new PublishError(name, text, List.of(text)));
+            }
+            failed = true;
+            super.replyError(asked.getReplyType(), new ErrorReply(name, text, List.of(text)));
         }
     }
 

@@ -14,6 +14,7 @@ import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.UnresolvedReferenceException;
+import jdk.jshell.spi.ExecutionControl;
 
 /** Runs cells: one after the other, snippet by snippet, until one fails or the cell is interrupted. */
 final class CellEvaluator {
@@ -26,13 +27,33 @@ final class CellEvaluator {
      */
     record Outcome(DisplayData shown, String note, boolean interrupted) {}
 
-    private final SnippetControl control = new SnippetControl();
+    private final SnippetControl control = new SnippetControl(this::reportThread);
     private final JShell shell =
             JShell.builder().executionEngine(control, Map.of()).build();
     private final SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
     private final Failures failures = new Failures(shell);
     private final Interruption interruption =
             new Interruption(control::interruptWorker, control::isWorkerInterrupted, shell::stop);
+    private final HeapWatch heap;
+    private volatile boolean heapFull;
+
+    CellEvaluator() {
+        heap = new HeapWatch(interruption::running, this::stopFullHeap);
+    }
+
+    private void stopFullHeap() {
+        heapFull = true;
+        interruption.stopAtOnce();
+    }
+
+    /** Tells of a thread that a cell started and that ended with an exception. */
+    private void reportThread(Thread thread, Throwable problem) {
+        if (!(problem instanceof ThreadDeath)) {
+            List<String> lines = new ArrayList<>(List.of("Exception in thread \"" + thread.getName() + "\""));
+            lines.addAll(failures.thrown(problem).lines());
+            System.err.println(String.join("\n", lines));
+        }
+    }
 
     JShell shell() {
         return shell;
@@ -57,7 +78,10 @@ final class CellEvaluator {
      */
     Outcome run(int cell, String code, Function<Object, DisplayData> renderer) throws CellFailure {
         control.reset();
+        heapFull = false;
+        heap.begin();
         interruption.begin();
+        CellSource last = null;
         try {
             Map<String, Snippet> unresolved = new LinkedHashMap<>();
             Object value = null;
@@ -65,21 +89,42 @@ final class CellEvaluator {
                 if (interruption.requested()) {
                     break;
                 }
+                last = source;
                 value = evaluate(source, unresolved);
             }
-            Object last = value;
-            DisplayData shown = last == null ? null : (DisplayData) control.compute(() -> renderer.apply(last));
+            if (heapFull) {
+                throw new ExecutionControl.StoppedException();
+            }
+            DisplayData shown = value == null ? null : show(value, renderer, last);
             return new Outcome(shown, note(unresolved), interruption.requested());
         } catch (CellFailure e) {
-            throw interruption.requested() ? Failures.interrupted(e.lines()) : e;
+            throw ended(e, e.lines(), last);
         } catch (OutOfMemoryError e) {
             control.releaseReserve();
             throw failures.thrown(e);
         } catch (Throwable e) {
             // An Error too: it would end the thread that serves Jupyter, and the kernel would hang.
-            throw interruption.requested() ? Failures.interrupted(List.of()) : failures.thrown(e);
+            throw interruption.requested() ? ended(null, List.of(), last) : failures.thrown(e);
         } finally {
             interruption.end();
+        }
+    }
+
+    /** Why a cell ended: what it failed with, unless it was stopped from outside. */
+    private CellFailure ended(CellFailure failure, List<String> lines, CellSource last) {
+        if (heapFull && last != null) {
+            control.releaseReserve();
+            return Failures.fullHeap(last);
+        }
+        return interruption.requested() ? Failures.interrupted(lines) : failure;
+    }
+
+    /** Renders the value of a cell's last piece, which may run code of the notebook. */
+    private DisplayData show(Object value, Function<Object, DisplayData> renderer, CellSource source) throws Throwable {
+        try {
+            return (DisplayData) control.compute(() -> renderer.apply(value));
+        } catch (Exception | StackOverflowError | AssertionError e) {
+            throw failures.thrownWhileShown(e, source);
         }
     }
 

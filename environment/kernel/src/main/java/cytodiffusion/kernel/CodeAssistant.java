@@ -1,6 +1,7 @@
 package cytodiffusion.kernel;
 
 import io.github.spencerpark.jupyter.kernel.ReplacementOptions;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -23,9 +24,19 @@ final class CodeAssistant {
     }
 
     private final SourceCodeAnalysis analysis;
+    private final Rehearsal rehearsal;
+
+    /**
+     * Where somebody types.
+     *
+     * @param snippet the beginning, up to there, of the snippet in which it lies
+     * @param analysis which knows what was declared before, in earlier cells and in this one
+     */
+    private record Place(String snippet, SourceCodeAnalysis analysis) {}
 
     CodeAssistant(JShell shell) {
         analysis = shell.sourceCodeAnalysis();
+        rehearsal = new Rehearsal(shell);
     }
 
     Completeness completeness(String code) {
@@ -42,10 +53,11 @@ final class CodeAssistant {
 
     /** What could stand at position {@code at}, those of the expected type first; null where nothing could. */
     ReplacementOptions complete(String code, int at) {
-        String snippet = snippetAt(code, at);
+        Place place = place(code, at);
+        String snippet = place.snippet();
         int offset = at - snippet.length();
         int[] anchor = new int[1];
-        List<String> options = analysis.completionSuggestions(snippet, snippet.length(), anchor).stream()
+        List<String> options = place.analysis().completionSuggestions(snippet, snippet.length(), anchor).stream()
                 .sorted(Comparator.comparing((Suggestion s) -> !s.matchesType()))
                 .map(Suggestion::continuation)
                 .distinct()
@@ -62,22 +74,24 @@ final class CodeAssistant {
         if (end < code.length() && code.charAt(end) == '(') {
             end++; // Only then does the analysis look for a method.
         }
-        String snippet = snippetAt(code, end);
-        String text = analysis.documentation(snippet, snippet.length(), true).stream()
+        Place place = place(code, end);
+        String snippet = place.snippet();
+        String text = place.analysis().documentation(snippet, snippet.length(), true).stream()
                 .map(d -> d.javadoc() == null ? d.signature() : d.signature() + "\n" + d.javadoc())
                 .distinct()
                 .collect(Collectors.joining("\n\n"));
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 
-    /** The beginning, up to {@code end}, of the snippet in which {@code end} lies. */
-    private String snippetAt(String code, int end) {
+    private Place place(String code, int end) {
+        List<String> before = new ArrayList<>();
         String rest = code.substring(0, end);
         CompletionInfo info = analysis.analyzeCompletion(rest);
         while (info.completeness().isComplete() && !info.remaining().isBlank()) {
+            before.add(info.source());
             rest = info.remaining();
             info = analysis.analyzeCompletion(rest);
         }
-        return rest;
+        return new Place(rest, before.isEmpty() ? analysis : rehearsal.after(before));
     }
 }

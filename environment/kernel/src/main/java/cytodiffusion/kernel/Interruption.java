@@ -97,6 +97,19 @@ final class Interruption {
         task = timer.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
+    /** Stops the cell at once; does nothing where none runs. */
+    synchronized void stopAtOnce() {
+        if (running) {
+            requested = true;
+            stopFromNowOn();
+        }
+    }
+
+    /** Whether a cell runs. */
+    synchronized boolean running() {
+        return running;
+    }
+
     /** Code may set the flag again when it has finished, so the grace counts from the last time it was clear. */
     private synchronized void look() {
         if (!running || !requested) {

@@ -1,20 +1,33 @@
 package cytodiffusion.kernel;
 
+import io.github.spencerpark.jupyter.channels.ShellReplyEnvironment;
 import io.github.spencerpark.jupyter.kernel.BaseKernel;
 import io.github.spencerpark.jupyter.kernel.LanguageInfo;
 import io.github.spencerpark.jupyter.kernel.ReplacementOptions;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
+import io.github.spencerpark.jupyter.kernel.history.HistoryManager;
+import io.github.spencerpark.jupyter.messages.Header;
+import io.github.spencerpark.jupyter.messages.Message;
+import io.github.spencerpark.jupyter.messages.reply.KernelInfoReply;
+import io.github.spencerpark.jupyter.messages.request.KernelInfoRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 
 /** The kernel: what Jupyter asks, answered by the cell evaluator, the console and the code assistant. */
 public final class JavaKernel extends BaseKernel {
+    private static final String VERSION = version();
+
     private static volatile JavaKernel instance;
 
     private final Console console;
     private final CellEvaluator evaluator = new CellEvaluator();
+    private final History history = new History();
     private final CodeAssistant assistant = new CodeAssistant(evaluator.shell());
     private final LanguageInfo language = new LanguageInfo.Builder("Java")
             .version(Runtime.version().toString())
@@ -48,6 +61,17 @@ public final class JavaKernel extends BaseKernel {
         return kernel;
     }
 
+    /** The kernel has the version of the project, which the build writes into a file. */
+    private static String version() {
+        try (InputStream file = JavaKernel.class.getResourceAsStream("version.properties")) {
+            Properties properties = new Properties();
+            properties.load(file);
+            return properties.getProperty("version");
+        } catch (IOException e) {
+            throw new UncheckedIOException("The kernel's version cannot be read", e);
+        }
+    }
+
     /** Takes over the standard streams and runs the start-up snippets that the environment names. */
     void start(Map<String, String> environment) {
         System.setOut(console.out());
@@ -61,8 +85,10 @@ public final class JavaKernel extends BaseKernel {
         System.err.print(startupFailures);
         startupFailures = "";
         lastFailure = null;
+        int cell = executionCount.get() - 1;
+        history.add(cell, code);
         try {
-            CellEvaluator.Outcome outcome = evaluator.run(executionCount.get() - 1, code, this::render);
+            CellEvaluator.Outcome outcome = evaluator.run(cell, code, this::render);
             System.err.print(outcome.note());
             if (outcome.interrupted()) {
                 if (outcome.shown() != null) {
@@ -127,6 +153,24 @@ public final class JavaKernel extends BaseKernel {
     @Override
     public DisplayData inspect(String code, int at, boolean extraDetail) {
         return assistant.inspect(code, at).map(DisplayData::new).orElse(null);
+    }
+
+    @Override
+    public HistoryManager getHistoryManager() {
+        return history;
+    }
+
+    /** What Jupyter shows as the kernel's banner. */
+    @Override
+    public String getBanner() {
+        return "Java " + Runtime.version() + ", kernel of CytoDiffusion for the JVM " + VERSION;
+    }
+
+    /** Answers who this kernel is; the base library would give its own name. */
+    void introduce(ShellReplyEnvironment environment, Message<KernelInfoRequest> request) {
+        environment.setBusyDeferIdle();
+        environment.reply(new KernelInfoReply(
+                Header.PROTOCOL_VERISON, "cytodiffusion", VERSION, language, getBanner(), getHelpLinks()));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package cytodiffusion.kernel;
 
 import io.github.spencerpark.jupyter.kernel.KernelConnectionProperties;
+import io.github.spencerpark.jupyter.messages.MessageType;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
@@ -32,6 +33,7 @@ public final class Main {
         kernel.start(System.getenv());
         Connection connection = new Connection(address, kernel::lastFailure);
         kernel.becomeHandlerForConnection(connection);
+        connection.setHandler(MessageType.KERNEL_INFO_REQUEST, kernel::introduce);
         connection.connect();
         connection.waitUntilClose();
         exit(kernel);

@@ -100,7 +100,13 @@ final class RequestChannel extends ShellChannel {
             logger.log(Level.FINE, "No handler for {0}", type.getName());
             return;
         }
-        handler.handle(environment, request);
+        try {
+            handler.handle(environment, request);
+        } catch (Throwable e) {
+            // Whoever asked would wait for ever.
+            environment.replyFailure(e);
+            throw e;
+        }
         if (environment.failed() && request.getContent() instanceof ExecuteRequest cell && cell.shouldStopOnError()) {
             abortWhatWaits();
         }

@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
 import jdk.jshell.execution.LocalExecutionControl;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
@@ -21,10 +22,16 @@ public final class SnippetControl extends LocalExecutionControl implements Execu
 
     private static volatile Object value;
     private static volatile byte[] reserve;
+    private static volatile BiConsumer<Thread, Throwable> uncaught = (thread, problem) -> {};
     private static Thread worker;
 
     /** An interrupt that came between two snippets, for the next one. */
     private static boolean interruptPending;
+
+    /** @param uncaught is told of every thread that a cell started and that ended with an exception */
+    SnippetControl(BiConsumer<Thread, Throwable> uncaught) {
+        SnippetControl.uncaught = uncaught;
+    }
 
     @Override
     public String name() {
@@ -128,8 +135,38 @@ public final class SnippetControl extends LocalExecutionControl implements Execu
 
     private static synchronized void startWork() {
         worker = Thread.currentThread();
+        reportThreads(worker);
         if (interruptPending) {
             worker.interrupt();
+        }
+    }
+
+    /**
+     * Until JDK 20 the base class takes the place of the default handler for each snippet, listens to the snippet's own
+     * thread only, and never gives it back (JDK-8299934): what other threads end with is shown nowhere.
+     */
+    private static void reportThreads(Thread snippet) {
+        Thread.UncaughtExceptionHandler base = Thread.getDefaultUncaughtExceptionHandler();
+        if (base instanceof Reporter reporter && reporter.snippet() == snippet) {
+            return;
+        }
+        Thread.setDefaultUncaughtExceptionHandler(new Reporter(snippet, base instanceof Reporter r ? r.base() : base));
+    }
+
+    /**
+     * Hands what ends a snippet's thread to the base class, and tells of every other thread.
+     *
+     * @param base what was there before, or null
+     */
+    private record Reporter(Thread snippet, Thread.UncaughtExceptionHandler base)
+            implements Thread.UncaughtExceptionHandler {
+        @Override
+        public void uncaughtException(Thread thread, Throwable problem) {
+            if (thread != snippet) {
+                uncaught.accept(thread, problem);
+            } else if (base != null) {
+                base.uncaughtException(thread, problem);
+            }
         }
     }
 

@@ -26,7 +26,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "data",
         mixinStandardHelpOptions = true,
-        description = "Datasets: what there is, fetching one, whether it is whole, and the synthetic smear.")
+        description = "Datasets: what there is, fetching one, whether it is whole, the synthetic smear, and raw image"
+                + " space.",
+        subcommands = RawCommand.class)
 final class DataCommand {
     @Command(
             name = "cell-size",

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
+import java.util.Optional;
 
 /** What is said when a command fails, and the exit code that goes with it. */
 final class Errors {
@@ -24,6 +25,10 @@ final class Errors {
     static String sentence(Throwable problem) {
         if (OutOfMemory.isCauseOf(problem) && !(problem instanceof TooLittleMemoryException)) {
             return OUT_OF_MEMORY;
+        }
+        Optional<String> fault = EnvironmentFault.explain(problem);
+        if (fault.isPresent()) {
+            return fault.get();
         }
         if (problem instanceof UncheckedIOException unchecked) {
             return unchecked.getMessage() + ": " + reason(unchecked.getCause());

@@ -35,7 +35,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--split",
             paramLabel = "WHICH",
-            description = "test or all (default: test where the model's card lists images of the data, else all)")
+            description =
+                    "test, validation or all (default: test where the model's card lists images of the data, else all)")
     private String split;
 
     @Option(names = "--limit", paramLabel = "N", description = "images in all, the same number of each class")
@@ -100,7 +101,8 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         report(result);
         if (against != null && !result.rows().isEmpty()) {
-            EvaluationComparison comparison = EvaluationComparison.of(result, others);
+            EvaluationComparison comparison =
+                    EvaluationComparison.of(result, others, EvaluationFiles.processor(against));
             comparison.write(out);
             System.err.println("Against " + against + ": " + comparison);
         }

@@ -6,7 +6,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "experiment",
         mixinStandardHelpOptions = true,
-        description = "Computes an experiment of the paper with all its repetitions: results.csv and run.json."
-                + " The same command goes on where it stopped or was killed.",
-        subcommands = {DomainShiftCommand.class, LowDataCommand.class, FoldsCommand.class})
+        description =
+                "Computes an experiment of the paper with all its repetitions: results.csv and run.json."
+                        + " The same command goes on where it stopped or was killed. false-drops reads recorded trials instead.",
+        subcommands = {DomainShiftCommand.class, LowDataCommand.class, FoldsCommand.class, FalseDropsCommand.class})
 final class ExperimentCommand {}

@@ -13,6 +13,7 @@ import picocli.CommandLine.IVersionProvider;
         description = "Generative classification of blood cells: train, classify and evaluate without a notebook.",
         subcommands = {
             InfoCommand.class,
+            DoctorCommand.class,
             DataCommand.class,
             ModelsCommand.class,
             TrainCommand.class,

@@ -34,7 +34,8 @@ final class TrialsCommand implements Callable<Integer> {
     @Option(
             names = "--split",
             paramLabel = "WHICH",
-            description = "test or all (default: test where the model's card lists images of the data, else all)")
+            description =
+                    "test, validation or all (default: test where the model's card lists images of the data, else all)")
     private String split;
 
     @Option(names = "--limit", paramLabel = "N", description = "images in all, the same number of each class")

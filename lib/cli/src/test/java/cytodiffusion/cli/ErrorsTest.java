@@ -3,7 +3,9 @@ package cytodiffusion.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.engine.EngineException;
 import cytodiffusion.nn.safetensors.ModelException;
+import cytodiffusion.tensor.LibtorchFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -46,6 +48,28 @@ class ErrorsTest {
             assertTrue(sentence.contains("-Xmx") && sentence.contains("--size"), sentence);
             assertEquals(1, sentence.lines().count());
         }
+    }
+
+    @Test
+    void whatKeepsLibtorchFromLoadingIsTheMachinesFault() {
+        String full = Errors.sentence(new EngineException(
+                "Failed to extract PyTorch native library", new IOException("No space left on device")));
+        assertTrue(full.contains("disk that holds it is full") && full.contains("DJL_CACHE_DIR"), full);
+        assertTrue(full.contains(LibtorchFolder.cache().toString()), full);
+
+        String map = Errors.sentence(loading("failed to map segment from shared object"));
+        assertTrue(map.contains("address space") && map.contains("ulimit -v"), map);
+
+        String damaged = Errors.sentence(loading("file too short"));
+        assertTrue(damaged.contains("file too short") && damaged.contains("delete that folder"), damaged);
+
+        String ours = Errors.sentence(new EngineException("shape '[2, 3]' is invalid for input of size 5"));
+        assertTrue(ours.contains("please report"), ours);
+    }
+
+    private static EngineException loading(String reason) {
+        return new EngineException(
+                "Failed to load PyTorch native library", new UnsatisfiedLinkError("/cache/libc10.so: " + reason));
     }
 
     @Test

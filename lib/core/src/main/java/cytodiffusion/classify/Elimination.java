@@ -1,6 +1,5 @@
 package cytodiffusion.classify;
 
-import cytodiffusion.stats.PairedTest;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
@@ -27,6 +26,8 @@ public final class Elimination {
     private final double[][] errors;
 
     private final double[] sums;
+    /** {@code comparisons[c][other]}: whether class {@code c} is worse than the other. */
+    private final Comparison[][] comparisons;
     /** The trial after which a class was dropped; 0 while it is active. */
     private final int[] removalTrial;
 
@@ -39,6 +40,10 @@ public final class Elimination {
         this.settings = settings;
         errors = new double[classes][settings.minTrials()];
         sums = new double[classes];
+        comparisons = new Comparison[classes][classes];
+        for (Comparison[] ofClass : comparisons) {
+            Arrays.setAll(ofClass, other -> settings.procedure().comparison());
+        }
         removalTrial = new int[classes];
     }
 
@@ -103,6 +108,7 @@ public final class Elimination {
             errors[c][trials] = trialErrors[c];
             sums[c] += trialErrors[c] - lowest;
         }
+        compare(trialErrors, active);
         trials++;
         if (settings.checksAfter(trials)) {
             dropWorse(active);
@@ -129,6 +135,16 @@ public final class Elimination {
                 .mapToInt(Integer::intValue)
                 .toArray();
         return new Outcome(ranking, removalTrial.clone(), means, new TrialErrors(seen));
+    }
+
+    private void compare(double[] trialErrors, int[] active) {
+        for (int c : active) {
+            for (int other : active) {
+                if (c != other) {
+                    comparisons[c][other].add(trialErrors[c] - trialErrors[other]);
+                }
+            }
+        }
     }
 
     private double lowest(double[] trialErrors, int[] active) {
@@ -166,10 +182,8 @@ public final class Elimination {
         return IntStream.range(0, better).anyMatch(i -> isWorse(bestFirst[place], bestFirst[i]));
     }
 
-    /** Taking the trial's lowest error from both sides of a pair does not change their difference. */
     private boolean isWorse(int c, int better) {
-        return mean(c) > mean(better)
-                && settings.procedure().isWorse(PairedTest.of(errors[c], errors[better], trials), settings.level());
+        return mean(c) > mean(better) && comparisons[c][better].isWorse(settings.level());
     }
 
     private double mean(int c) {

@@ -9,7 +9,7 @@ package cytodiffusion.classify;
  * @param checkEvery trials from one check to the next, at least 1: checks follow trial {@code minTrials},
  *     {@code minTrials + checkEvery}, and so on
  * @param level by the paper's procedure a class is dropped when its paired t-test against the best class gives a p-value
- *     below this; by the anytime procedure it bounds the probability of ever dropping the better of two classes; 0 keeps every class
+ *     below this; by the anytime procedure it bounds the probability of ever dropping the better of two classes, as far as {@link Procedure} says; 0 keeps every class
  *     to the end
  */
 public record EliminationSettings(Procedure procedure, int minTrials, int maxTrials, int checkEvery, double level) {
@@ -37,7 +37,10 @@ public record EliminationSettings(Procedure procedure, int minTrials, int maxTri
         this(Procedure.PAPER, minTrials, maxTrials, checkEvery, pValue);
     }
 
-    /** The anytime procedure: checks every trial, and drops the better of two classes with a probability of 1/8 at most. */
+    /**
+     * The anytime procedure: checks every trial, and drops the better of two classes with a probability of 1/8 at most, as
+     * far as {@link Procedure#ANYTIME} says.
+     */
     public static EliminationSettings anytime(int minTrials, int maxTrials) {
         return new EliminationSettings(Procedure.ANYTIME, minTrials, maxTrials, 1, 0.125);
     }
@@ -53,7 +56,7 @@ public record EliminationSettings(Procedure procedure, int minTrials, int maxTri
     }
 
     /** Whether classes are compared after this trial, the first being 1. */
-    boolean checksAfter(int trial) {
+    public boolean checksAfter(int trial) {
         return trial >= minTrials && (trial - minTrials) % checkEvery == 0;
     }
 

@@ -3,6 +3,7 @@ package cytodiffusion.discriminative;
 import ai.djl.ndarray.NDArray;
 import cytodiffusion.nn.Linear;
 import cytodiffusion.nn.Parameters;
+import cytodiffusion.tensor.LinearMap;
 import cytodiffusion.tensor.NativeOps;
 import cytodiffusion.tensor.Scope;
 
@@ -15,8 +16,7 @@ final class Head {
         try (Scope scope = new Scope()) {
             NDArray weight = NativeOps.toFloat32(p.get(layer.name() + ".weight"));
             NDArray bias = NativeOps.toFloat32(p.get(layer.name() + ".bias"));
-            return scope.keep(ai.djl.nn.core.Linear.linear(NativeOps.toFloat32(features), weight, bias)
-                    .get(0));
+            return scope.keep(LinearMap.apply(NativeOps.toFloat32(features), weight, bias));
         }
     }
 }

@@ -8,6 +8,7 @@ import cytodiffusion.nn.Norm;
 import cytodiffusion.nn.Parameters;
 import cytodiffusion.nn.TensorSpec;
 import cytodiffusion.nn.TensorSpec.Start;
+import cytodiffusion.tensor.LinearMap;
 import cytodiffusion.tensor.NativeOps;
 import cytodiffusion.tensor.Scope;
 import java.util.List;
@@ -48,9 +49,8 @@ final class TransformerLayer implements Layer {
     /** (n, tokens, hidden) to the same shape. */
     NDArray forward(Parameters p, NDArray x) {
         try (Scope scope = new Scope()) {
-            NDArray queriesKeysValues = ai.djl.nn.core.Linear.linear(
-                            norm1.apply(p, x), p.get(attention + "in_proj_weight"), p.get(attention + "in_proj_bias"))
-                    .get(0);
+            NDArray queriesKeysValues = LinearMap.apply(
+                    norm1.apply(p, x), p.get(attention + "in_proj_weight"), p.get(attention + "in_proj_bias"));
             NDArray h = x.add(attentionOut.apply(p, NativeOps.selfAttention(queriesKeysValues, heads)));
             NDArray wide = NativeOps.gelu(widen.apply(p, norm2.apply(p, h)));
             return scope.keep(h.add(narrow.apply(p, wide)));

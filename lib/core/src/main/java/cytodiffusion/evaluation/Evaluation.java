@@ -113,7 +113,7 @@ public final class Evaluation {
                 images.warning(),
                 rows.size() + unreadable.size() == images.images().size(),
                 rows.stream().mapToDouble(Row::seconds).sum(),
-                model.precision().precision().id());
+                model.precision());
     }
 
     /** The model's classes that come into question. */

@@ -7,6 +7,7 @@ import cytodiffusion.io.Csv;
 import cytodiffusion.stats.Interval;
 import cytodiffusion.stats.PairedAccuracy;
 import cytodiffusion.stats.Prediction;
+import cytodiffusion.tensor.Machine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,8 +23,15 @@ import java.util.stream.Collectors;
  * @param accuracy of this one (first) and the other (second)
  * @param sameDecision images to which both give the same class
  * @param differences images to which they give different classes
+ * @param processor on which this one was computed
+ * @param otherProcessor on which the other was, the empty string where its record does not say
  */
-public record EvaluationComparison(PairedAccuracy accuracy, int sameDecision, List<Difference> differences) {
+public record EvaluationComparison(
+        PairedAccuracy accuracy,
+        int sameDecision,
+        List<Difference> differences,
+        String processor,
+        String otherProcessor) {
     static final String FIGURES = "comparison.json";
     static final String DIFFERENCES = "differences.csv";
 
@@ -36,9 +44,10 @@ public record EvaluationComparison(PairedAccuracy accuracy, int sameDecision, Li
      * Compares on the images that both have.
      *
      * @param other predictions of the other evaluation
+     * @param otherProcessor on which it was computed, the empty string where that is not known
      * @throws IllegalArgumentException where they have no image in common, or an image of two classes
      */
-    public static EvaluationComparison of(EvaluationResult result, List<Prediction> other) {
+    public static EvaluationComparison of(EvaluationResult result, List<Prediction> other, String otherProcessor) {
         Map<String, Prediction> others =
                 other.stream().collect(Collectors.toMap(Prediction::image, p -> p, (a, b) -> a, LinkedHashMap::new));
         List<Prediction> here = result.predictions().stream()
@@ -64,7 +73,11 @@ public record EvaluationComparison(PairedAccuracy accuracy, int sameDecision, Li
             }
         }
         return new EvaluationComparison(
-                PairedAccuracy.of(first, second), first.length - differences.size(), differences);
+                PairedAccuracy.of(first, second),
+                first.length - differences.size(),
+                differences,
+                Machine.description(),
+                otherProcessor);
     }
 
     /** Writes {@code comparison.json} and {@code differences.csv}, the images on which they differ. */
@@ -78,6 +91,8 @@ public record EvaluationComparison(PairedAccuracy accuracy, int sameDecision, Li
         figures.put("accuracyDifference", accuracy.difference());
         figures.put("accuracyDifferenceInterval95", List.of(interval.lower(), interval.upper()));
         figures.put("pValue", accuracy.pValue());
+        figures.put("processor", processor);
+        figures.put("otherProcessor", otherProcessor);
         AtomicFile.writeString(folder.resolve(FIGURES), GSON.toJson(figures));
         StringBuilder lines = new StringBuilder(
                 Csv.line(List.of("image", "label", "predicted", "confidence", "other predicted", "other confidence")));
@@ -97,18 +112,26 @@ public record EvaluationComparison(PairedAccuracy accuracy, int sameDecision, Li
         return String.format(Locale.ROOT, "%.6g", value);
     }
 
+    /** Whether the two were computed on different processors, as far as is known. */
+    public boolean differsInProcessor() {
+        return !otherProcessor.isEmpty() && !otherProcessor.equals(processor);
+    }
+
     @Override
     public String toString() {
         Interval interval = accuracy.interval(0.95);
+        String processors =
+                differsInProcessor() ? "; computed on " + processor + ", the other on " + otherProcessor : "";
         return String.format(
                 Locale.ROOT,
-                "%d images in common: the same class for %d (%.1f %%); accuracy %+.2f points [%+.2f, %+.2f], p = %.2g",
+                "%d images in common: the same class for %d (%.1f %%); accuracy %+.2f points [%+.2f, %+.2f], p = %.2g%s",
                 accuracy.n(),
                 sameDecision,
                 100.0 * sameDecision / accuracy.n(),
                 100 * accuracy.difference(),
                 100 * interval.lower(),
                 100 * interval.upper(),
-                accuracy.pValue());
+                accuracy.pValue(),
+                processors);
     }
 }

@@ -2,6 +2,8 @@ package cytodiffusion.evaluation;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
 import cytodiffusion.io.AtomicFile;
 import cytodiffusion.io.Csv;
 import cytodiffusion.io.CsvFile;
@@ -36,6 +38,8 @@ public final class EvaluationFiles implements Closeable {
     private static final String PREDICTIONS = "predictions.csv";
 
     /** Refuses NaN and infinities, which JSON does not have. */
+    private static final String METRICS = "metrics.json";
+
     private static final Gson GSON =
             new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
@@ -78,7 +82,7 @@ public final class EvaluationFiles implements Closeable {
      */
     EvaluationFiles(Path folder, List<String> classes, Map<String, String> settings) throws IOException {
         predictions = folder.resolve(PREDICTIONS);
-        metrics = folder.resolve("metrics.json");
+        metrics = folder.resolve(METRICS);
         confusion = folder.resolve("confusion.png");
         comparison = folder.resolve(EvaluationComparison.FIGURES);
         differences = folder.resolve(EvaluationComparison.DIFFERENCES);
@@ -156,6 +160,22 @@ public final class EvaluationFiles implements Closeable {
             }
         }
         return predictions;
+    }
+
+    /** The processor on which an evaluation in a folder was computed; the empty string where its record does not say. */
+    public static String processor(Path folder) throws IOException {
+        Path record = folder.resolve(METRICS);
+        if (!Files.exists(record)) {
+            return "";
+        }
+        try {
+            JsonObject metrics = GSON.fromJson(Files.readString(record), JsonObject.class);
+            return metrics != null && metrics.has(EvaluationResult.PROCESSOR)
+                    ? metrics.get(EvaluationResult.PROCESSOR).getAsString()
+                    : "";
+        } catch (JsonParseException e) {
+            throw new IOException(record + " is damaged: " + e.getMessage(), e);
+        }
     }
 
     /** The content of {@code metrics.json}. */

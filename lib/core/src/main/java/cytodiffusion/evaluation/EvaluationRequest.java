@@ -5,13 +5,14 @@ import cytodiffusion.data.Preprocessing;
 import cytodiffusion.model.OpenModel;
 import cytodiffusion.model.TrainedModel;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Which model to judge on which images.
  *
  * @param model the model's folder
  * @param data folder with one folder of images a class
- * @param split {@code test}, {@code all}, or null for the test split where the data is what the model was trained on,
+ * @param split {@code test}, {@code validation} (for choosing something, which spoils no test), {@code all}, or null for the test split where the data is what the model was trained on,
  *     else all
  * @param limit how many images in all, the same number of each class; 0 for all of them
  * @param elimination how many trials an image gets; null where the model draws none
@@ -30,6 +31,8 @@ public record EvaluationRequest(
         String precision,
         int crop,
         boolean sharedClasses) {
+    private static final List<String> SPLITS = List.of("test", "validation", "all");
+
     /** With the model's own crop, all of its classes coming into question. */
     public EvaluationRequest(
             Path model,
@@ -43,8 +46,8 @@ public record EvaluationRequest(
     }
 
     public EvaluationRequest {
-        if (split != null && !split.equals("test") && !split.equals("all")) {
-            throw new IllegalArgumentException("The split '" + split + "' is neither test nor all");
+        if (split != null && !SPLITS.contains(split)) {
+            throw new IllegalArgumentException("The split '" + split + "' is none of " + String.join(", ", SPLITS));
         }
         if (limit < 0) {
             throw new IllegalArgumentException("The limit of " + limit + " images is negative");

@@ -6,7 +6,9 @@ import cytodiffusion.stats.ClassMetrics;
 import cytodiffusion.stats.ConfusionMatrix;
 import cytodiffusion.stats.Interval;
 import cytodiffusion.stats.Prediction;
+import cytodiffusion.tensor.CheckedLayers;
 import cytodiffusion.tensor.Machine;
+import cytodiffusion.tensor.PrecisionChoice;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,7 +28,7 @@ import java.util.Set;
  * @param warning what a reader should know, or the empty string
  * @param complete whether every image was looked at
  * @param seconds it took
- * @param precision in which the networks computed
+ * @param precision in which the networks computed, and why
  */
 public record EvaluationResult(
         EvaluationRequest request,
@@ -37,7 +39,10 @@ public record EvaluationResult(
         String warning,
         boolean complete,
         double seconds,
-        String precision) {
+        PrecisionChoice precision) {
+    /** The name of the entry of {@code metrics.json} that says on what it was computed. */
+    static final String PROCESSOR = "processor";
+
     public EvaluationResult {
         classes = List.copyOf(classes);
         failures = List.copyOf(failures);
@@ -159,9 +164,12 @@ public record EvaluationResult(
             metrics.put("maxTrials", request.elimination().maxTrials());
             metrics.put("seed", request.seed());
         }
-        metrics.put("precision", precision);
+        metrics.put("precision", precision.precision().id());
+        metrics.put("precisionReason", precision.reason());
         metrics.put("device", Machine.device().toString());
         metrics.put("threads", Machine.threads());
+        metrics.put(PROCESSOR, Machine.description());
+        metrics.put("layers", CheckedLayers.summary());
     }
 
     /** Whether the model drew trials; a baseline does not. */

@@ -19,47 +19,50 @@ import java.util.Set;
  *
  * @param classes names of the data's classes, which need not be the model's
  * @param images in the order in which they are classified
- * @param split which part of the data these are: {@code test} or {@code all}
+ * @param split which part of the data these are: {@code test}, {@code validation} or {@code all}
  * @param warning what a reader of the result should know, or the empty string
  * @param failures folders that could not be listed, and images that are left out and could not be read anyway
  */
 public record TestImages(
         List<String> classes, List<LabelledImage> images, String split, String warning, List<Failure> failures) {
+    private static final String TEST = "test";
+    private static final String VALIDATION = "validation";
+    private static final String ALL = "all";
+
     /**
      * Chooses images as {@code request} asks.
      *
      * @param stop looked at while images that the card does not list are tried
-     * @throws IllegalArgumentException where the test split is wanted and the folder has nothing of it
+     * @throws IllegalArgumentException where a part of the split is wanted and the folder has nothing of it
      */
     public static TestImages of(EvaluationRequest request, ModelCard card, Stop stop) throws IOException {
         ImageFolder folder = ImageFolder.scan(request.data());
         Lists lists = Lists.of(card);
         boolean known = folder.images().stream().anyMatch(i -> lists.listed(i.id()));
-        boolean testOnly = request.split() == null ? known : request.split().equals("test");
+        String split = request.split() != null ? request.split() : known ? TEST : ALL;
         List<String> notes = new ArrayList<>();
         List<Failure> failures = new ArrayList<>(folder.failures());
         List<LabelledImage> chosen =
-                testOnly ? testSplit(folder, lists, notes, failures, stop) : everything(folder, lists, known, notes);
+                switch (split) {
+                    case TEST -> testSplit(folder, lists, notes, failures, stop);
+                    case VALIDATION -> listed(folder, lists.validation(), VALIDATION, notes);
+                    default -> everything(folder, lists, known, notes);
+                };
         return new TestImages(
-                folder.classes(),
-                limited(chosen, request.limit(), notes),
-                testOnly ? "test" : "all",
-                String.join("; ", notes),
-                failures);
+                folder.classes(), limited(chosen, request.limit(), notes), split, String.join("; ", notes), failures);
     }
 
     /**
      * What a model's card lists.
      *
-     * @param seen images that it was trained or chosen with
+     * @param train images that it was trained on
+     * @param validation images that something of it was chosen or fitted with
      * @param test images kept for judging it
      * @param unused images that were there and were set aside
      */
-    private record Lists(Set<String> seen, Set<String> test, Set<String> unused) {
+    private record Lists(Set<String> train, Set<String> validation, Set<String> test, Set<String> unused) {
         static Lists of(ModelCard card) {
-            Set<String> seen = ids(card, "train");
-            seen.addAll(ids(card, "validation"));
-            return new Lists(seen, ids(card, "test"), ids(card, "unused"));
+            return new Lists(ids(card, "train"), ids(card, VALIDATION), ids(card, TEST), ids(card, "unused"));
         }
 
         private static Set<String> ids(ModelCard card, String part) {
@@ -68,24 +71,17 @@ public record TestImages(
         }
 
         boolean listed(String id) {
-            return seen.contains(id) || test.contains(id) || unused.contains(id);
+            return seen(id) || test.contains(id) || unused.contains(id);
+        }
+
+        boolean seen(String id) {
+            return train.contains(id) || validation.contains(id);
         }
     }
 
     private static List<LabelledImage> testSplit(
             ImageFolder folder, Lists lists, List<String> notes, List<Failure> failures, Stop stop) {
-        List<LabelledImage> test = folder.images().stream()
-                .filter(i -> lists.test().contains(i.id()))
-                .toList();
-        if (test.isEmpty()) {
-            throw new IllegalArgumentException("None of the images in " + folder.root()
-                    + " belongs to the test split on the model's card; judge it on all of them with --split all");
-        }
-        int missing = lists.test().size() - test.size();
-        if (missing > 0) {
-            notes.add(count(missing, "test image") + " of the model's card " + (missing == 1 ? "is" : "are")
-                    + " not in the folder");
-        }
+        List<LabelledImage> test = listed(folder, lists.test(), TEST, notes);
         List<LabelledImage> strangers =
                 folder.images().stream().filter(i -> !lists.listed(i.id())).toList();
         if (!strangers.isEmpty()) {
@@ -97,10 +93,23 @@ public record TestImages(
         return test;
     }
 
+    private static List<LabelledImage> listed(ImageFolder folder, Set<String> ids, String part, List<String> notes) {
+        List<LabelledImage> images =
+                folder.images().stream().filter(i -> ids.contains(i.id())).toList();
+        if (images.isEmpty()) {
+            throw new IllegalArgumentException("None of the images in " + folder.root() + " belongs to the " + part
+                    + " split on the model's card; judge it on all of them with --split all");
+        }
+        int missing = ids.size() - images.size();
+        if (missing > 0) {
+            notes.add(count(missing, part + " image") + " of the model's card " + (missing == 1 ? "is" : "are")
+                    + " not in the folder");
+        }
+        return images;
+    }
+
     private static List<LabelledImage> everything(ImageFolder folder, Lists lists, boolean known, List<String> notes) {
-        long seen = folder.images().stream()
-                .filter(i -> lists.seen().contains(i.id()))
-                .count();
+        long seen = folder.images().stream().filter(i -> lists.seen(i.id())).count();
         if (seen > 0) {
             notes.add(seen + " of the images were used to train this model: the figures flatter it");
         } else if (!known) {

@@ -44,6 +44,13 @@ public final class AtomicFile {
                 file.getFD().sync();
             }
             move(part, target);
+        } catch (IOException e) {
+            String message = String.valueOf(e.getMessage());
+            if (message.contains("No space left on device") || message.contains("Disk quota exceeded")) {
+                // The JDK says neither which file nor which disk.
+                throw new IOException("Cannot write " + target + ": the disk is full (" + message + ")", e);
+            }
+            throw e;
         } finally {
             Files.deleteIfExists(part);
         }

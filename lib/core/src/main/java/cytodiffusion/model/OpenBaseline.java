@@ -1,19 +1,26 @@
 package cytodiffusion.model;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import cytodiffusion.classify.DiffusionClassifier.Item;
 import cytodiffusion.classify.EliminationSettings;
 import cytodiffusion.discriminative.Baseline;
 import cytodiffusion.discriminative.BaselineClassifier;
 import cytodiffusion.discriminative.BaselineFolder;
+import cytodiffusion.discriminative.Dropout;
 import cytodiffusion.discriminative.Logits;
 import cytodiffusion.nn.ModelCard;
 import cytodiffusion.progress.Stop;
+import cytodiffusion.tensor.Gaussian;
+import cytodiffusion.tensor.Precision;
 import cytodiffusion.tensor.PrecisionChoice;
+import cytodiffusion.tensor.PrecisionProof;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
 /** A baseline, opened from its folder: it looks at each image once, so that trials and their seed play no part. */
@@ -30,12 +37,22 @@ public final class OpenBaseline implements TrainedModel {
         manager = NDManager.newBaseManager();
         try {
             model = new BaselineFolder(folder).open(manager);
-            this.precision = OpenModel.choose(precision, model.card().training());
+            PrecisionChoice chosen = OpenModel.choose(precision, model.card().training());
+            this.precision = PrecisionProof.of(
+                    chosen, List.of(new PrecisionProof.Part("what its last layer sees", this::features)));
             classifier = BaselineClassifier.of(model, this.precision.precision(), manager);
         } catch (RuntimeException e) {
             manager.close();
             throw e;
         }
+    }
+
+    /** Of one fixed picture of noise. */
+    private NDArray features(Precision precision) {
+        int size = model.card().imageSize();
+        Shape shape = new Shape(1, 3, size, size);
+        NDArray picture = manager.create(Gaussian.numbers(new SplittableRandom(1), (int) shape.size()), shape);
+        return model.network().features(model.weights().oneByOne(precision), picture, Dropout.NONE);
     }
 
     @Override

@@ -21,6 +21,7 @@ import cytodiffusion.stats.Prediction;
 import cytodiffusion.tensor.Machine;
 import cytodiffusion.tensor.Precision;
 import cytodiffusion.tensor.PrecisionChoice;
+import cytodiffusion.tensor.PrecisionProof;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.function.Consumer;
@@ -60,9 +61,16 @@ public final class OpenModel implements TrainedModel {
         manager = NDManager.newBaseManager();
         try {
             ModelFolder files = new ModelFolder(folder);
-            this.precision = choose(precision, files.readCard().training());
+            PrecisionChoice chosen = choose(precision, files.readCard().training());
             // Not in float32 first: a large model would need half as much memory again.
-            model = files.open(manager, this.precision.precision());
+            LatentModel opened = files.open(manager, chosen.precision());
+            this.precision = PrecisionProof.of(chosen, new LatentModelParts(opened, manager).parts());
+            if (this.precision.precision() == chosen.precision()) {
+                model = opened;
+            } else {
+                opened.close();
+                model = files.open(manager, this.precision.precision());
+            }
         } catch (RuntimeException e) {
             manager.close();
             throw e;
@@ -139,8 +147,17 @@ public final class OpenModel implements TrainedModel {
         return new Explainer(model, manager, precision.precision(), everyClass);
     }
 
-    /** How a classifier with this model decides. */
+    /**
+     * How a classifier with this model decides.
+     *
+     * @throws IllegalArgumentException where the anytime procedure is asked for and no weighting was fitted to the model
+     */
     public ClassifierSettings settings(EliminationSettings elimination, long seed) {
+        if (elimination.procedure() == Procedure.ANYTIME && card().weighting().length == 0) {
+            throw new IllegalArgumentException(
+                    "The anytime procedure rests on the scale of errors that are weighted, and"
+                            + " no weighting was fitted to this model: use --procedure paper");
+        }
         return new ClassifierSettings(elimination, Augmentation.inference(), weighting(), seed, batch(model));
     }
 

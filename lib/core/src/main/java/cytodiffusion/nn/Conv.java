@@ -2,8 +2,8 @@ package cytodiffusion.nn;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.convolutional.Conv2d;
 import cytodiffusion.nn.TensorSpec.Start;
+import cytodiffusion.tensor.Convolution;
 import java.util.function.Consumer;
 
 /**
@@ -13,8 +13,6 @@ import java.util.function.Consumer;
  * @param padding zeros added on each side
  */
 public record Conv(String name, int in, int out, int kernel, int stride, int padding) implements Layer {
-    private static final Shape ONE = new Shape(1, 1);
-
     /** A 3x3 convolution that keeps the size. */
     public static Conv same(String name, int in, int out) {
         return new Conv(name, in, out, 3, 1, 1);
@@ -34,9 +32,6 @@ public record Conv(String name, int in, int out, int kernel, int stride, int pad
 
     /** (n, in, height, width) to (n, out, ...). */
     public NDArray apply(Parameters p, NDArray x) {
-        Shape strides = new Shape(stride, stride);
-        Shape paddings = new Shape(padding, padding);
-        return Conv2d.conv2d(x, p.get(name + ".weight"), p.get(name + ".bias"), strides, paddings, ONE)
-                .get(0);
+        return Convolution.apply(x, p.get(name + ".weight"), p.get(name + ".bias"), stride, padding, 1);
     }
 }

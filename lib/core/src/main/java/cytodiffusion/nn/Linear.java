@@ -3,6 +3,7 @@ package cytodiffusion.nn;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import cytodiffusion.nn.TensorSpec.Start;
+import cytodiffusion.tensor.LinearMap;
 import java.util.function.Consumer;
 
 /** A linear map of the last axis, with or without bias. */
@@ -18,6 +19,6 @@ public record Linear(String name, int in, int out, boolean biased) implements La
     /** (..., in) to (..., out). */
     public NDArray apply(Parameters p, NDArray x) {
         NDArray bias = biased ? p.get(name + ".bias") : null;
-        return ai.djl.nn.core.Linear.linear(x, p.get(name + ".weight"), bias).get(0);
+        return LinearMap.apply(x, p.get(name + ".weight"), bias);
     }
 }

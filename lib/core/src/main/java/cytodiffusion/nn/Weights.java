@@ -206,6 +206,25 @@ public final class Weights implements AutoCloseable {
         });
     }
 
+    /**
+     * These tensors in {@code wanted}, each made anew whenever it is asked for: slow, and never a whole copy in memory. To be
+     * called inside a {@link cytodiffusion.tensor.Scope}, as {@link #in(Precision)}.
+     */
+    public Parameters oneByOne(Precision wanted) {
+        return new Parameters() {
+            @Override
+            public NDArray get(String name) {
+                NDArray tensor = tensors.get(name);
+                return statistics.contains(name) ? tensor : wanted.cast(tensor);
+            }
+
+            @Override
+            public Precision precision() {
+                return wanted;
+            }
+        };
+    }
+
     private Parameters cast(Precision wanted, UnaryOperator<NDArray> cast) {
         if (wanted == precision) {
             return new Cast(tensors, precision);

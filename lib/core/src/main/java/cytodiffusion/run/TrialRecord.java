@@ -34,6 +34,8 @@ public record TrialRecord(Settings settings, List<Image> images) {
      * What the errors depend on.
      *
      * @param dataset name of its folder
+     * @param split which part of it the images are from: {@code test}, {@code validation} or {@code all}; empty in
+     *     older records, which do not say
      * @param model SHA-256 of its card
      * @param classes that the model knows
      * @param weighting coefficients of the model's own polynomial; empty where it has none
@@ -44,6 +46,7 @@ public record TrialRecord(Settings settings, List<Image> images) {
      */
     public record Settings(
             String dataset,
+            String split,
             String model,
             List<String> classes,
             List<Double> weighting,
@@ -52,19 +55,26 @@ public record TrialRecord(Settings settings, List<Image> images) {
             String precision,
             String machine) {
         public Settings {
+            split = split == null ? "" : split;
             classes = List.copyOf(classes);
             weighting = List.copyOf(weighting);
         }
 
+        /** The same for images of this part of the dataset. */
+        Settings withSplit(String other) {
+            return new Settings(dataset, other, model, classes, weighting, trials, seed, precision, machine);
+        }
+
         /** The same for so many trials. */
         Settings withTrials(int other) {
-            return new Settings(dataset, model, classes, weighting, other, seed, precision, machine);
+            return new Settings(dataset, split, model, classes, weighting, other, seed, precision, machine);
         }
 
         /** The names of those that differ and lead to other errors; the machine only changes last digits. */
         List<String> differences(Settings other) {
             List<String> differences = new ArrayList<>();
             add(differences, "dataset", dataset, other.dataset);
+            add(differences, "split", split, other.split);
             add(differences, "model", model, other.model);
             add(differences, "classes", classes, other.classes);
             add(differences, "weighting", weighting, other.weighting);

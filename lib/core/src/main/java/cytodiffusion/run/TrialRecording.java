@@ -38,7 +38,7 @@ public final class TrialRecording {
     private final OpenModel model;
     private final Request request;
     private final Path file;
-    private final TrialRecord.Settings settings;
+    private TrialRecord.Settings settings;
     private final List<TrialRecord.Image> recorded = new ArrayList<>();
     private long saved = System.nanoTime();
 
@@ -46,7 +46,7 @@ public final class TrialRecording {
      * What to record.
      *
      * @param data folder with one folder of images a class
-     * @param split {@code test}, {@code all} or null, as in {@link EvaluationRequest}
+     * @param split {@code test}, {@code validation}, {@code all} or null, as in {@link EvaluationRequest}
      * @param limit images in all, as many of each class; 0 for all
      * @param trials of every class and image, at least 2
      * @param seed of the draws
@@ -90,6 +90,7 @@ public final class TrialRecording {
     public static TrialRecord.Settings settings(OpenModel model, Request request) {
         return new TrialRecord.Settings(
                 request.data().toAbsolutePath().normalize().getFileName().toString(),
+                request.split(),
                 Sha256.of(new Gson().toJson(model.card()).getBytes(StandardCharsets.UTF_8)),
                 model.card().classes(),
                 DoubleStream.of(model.card().weighting()).boxed().toList(),
@@ -100,15 +101,16 @@ public final class TrialRecording {
     }
 
     private Result run(Stop stop, Progress progress) throws IOException {
-        if (Files.exists(file)) {
-            recorded.addAll(earlier());
-        }
         EliminationSettings all = EliminationSettings.withoutElimination(request.trials());
         TestImages images = TestImages.of(
                 new EvaluationRequest(
                         Path.of(""), request.data(), request.split(), request.limit(), all, request.seed(), "auto"),
                 model.card(),
                 stop);
+        settings = settings.withSplit(images.split());
+        if (Files.exists(file)) {
+            recorded.addAll(earlier());
+        }
         int[] labels =
                 images.classes().stream().mapToInt(settings.classes()::indexOf).toArray();
         List<LabelledImage> known =

@@ -1,6 +1,7 @@
 package cytodiffusion.stats;
 
 import java.util.Arrays;
+import org.apache.commons.math3.distribution.BinomialDistribution;
 import org.apache.commons.math3.distribution.ChiSquaredDistribution;
 
 /** Probabilities under a null hypothesis. */
@@ -15,6 +16,11 @@ public final class PValues {
     public static double conformal(double[] usual, double score) {
         long asLow = Arrays.stream(usual).filter(other -> other <= score).count();
         return (asLow + 1.0) / (usual.length + 1.0);
+    }
+
+    /** The exact probability of {@code k} successes or more in {@code n} independent trials, each with {@code share}. */
+    public static double binomialAtLeast(int k, int n, double share) {
+        return k <= 0 ? 1 : 1 - new BinomialDistribution(null, n, share).cumulativeProbability(k - 1);
     }
 
     /**

@@ -37,6 +37,20 @@ public record PairedTest(int n, double meanDifference, double standardDeviation,
             double deviation = a[i] - b[i] - mean;
             squares += deviation * deviation;
         }
+        return of(n, mean, squares);
+    }
+
+    /**
+     * The test of differences that are known by their sums alone.
+     *
+     * @param n pairs, at least two
+     * @param mean of their differences
+     * @param squares sum of the squared deviations from it
+     */
+    public static PairedTest of(int n, double mean, double squares) {
+        if (n < 2) {
+            throw new IllegalArgumentException("A paired test needs at least 2 pairs, not " + n);
+        }
         double standardDeviation = Math.sqrt(squares / (n - 1));
         double t = mean / (standardDeviation / Math.sqrt(n));
         return new PairedTest(n, mean, standardDeviation, t, twoSidedTail(t, n - 1));

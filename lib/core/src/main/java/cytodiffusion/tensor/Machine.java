@@ -7,10 +7,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** What this process computes on, for records: a result is repeatable bit for bit only on the same. */
 public final class Machine {
+    private static final List<String> KERNEL_VARIABLES =
+            List.of("ONEDNN_MAX_CPU_ISA", "DNNL_MAX_CPU_ISA", "ATEN_CPU_CAPABILITY");
+
+    private static final Pattern UNIT = Pattern.compile("sse\\d.*|avx.*|amx.*|fma|f16c|asimd.*|sve.*|bf16|i8mm");
+
     private Machine() {}
 
     /** The GPU if libtorch sees one, else the CPU. */
@@ -45,15 +52,49 @@ public final class Machine {
         return versions;
     }
 
+    /**
+     * What decides by which kernels libtorch computes: the device, the processor with its units, libtorch's version, and
+     * the environment's variables that choose among kernels.
+     */
+    public static String numerics() {
+        StringBuilder text = new StringBuilder(description())
+                .append(", ")
+                .append(device())
+                .append(", libtorch ")
+                .append(Engine.getInstance().getVersion())
+                .append(", units ")
+                .append(String.join(" ", units()));
+        for (String variable : KERNEL_VARIABLES) {
+            String value = System.getenv(variable);
+            if (value != null) {
+                text.append(", ").append(variable).append('=').append(value);
+            }
+        }
+        return text.toString();
+    }
+
+    /** The processor's vector and matrix units as Linux names them; none where they are not known. */
+    public static List<String> units() {
+        return List.of(cpuInfo("flags").split(" ")).stream()
+                .filter(flag -> UNIT.matcher(flag).matches())
+                .sorted()
+                .toList();
+    }
+
     private static String processor() {
+        String model = cpuInfo("model name");
+        return model.isEmpty() ? System.getProperty("os.arch") + " processor" : model;
+    }
+
+    private static String cpuInfo(String entry) {
         try {
             return Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
-                    .filter(line -> line.startsWith("model name"))
+                    .filter(line -> line.startsWith(entry))
                     .map(line -> line.substring(line.indexOf(':') + 1).strip())
                     .findFirst()
-                    .orElse("unknown processor");
+                    .orElse("");
         } catch (IOException e) {
-            return System.getProperty("os.arch") + " processor";
+            return "";
         }
     }
 }

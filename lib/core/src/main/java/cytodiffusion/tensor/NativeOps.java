@@ -68,7 +68,7 @@ public final class NativeOps {
 
     /** {@code x * sigmoid(x)}. */
     public static NDArray silu(NDArray x) {
-        return call("silu", x);
+        return layer("silu", List.of(x));
     }
 
     /**
@@ -81,12 +81,12 @@ public final class NativeOps {
      * @param eps added to the variance
      */
     public static NDArray groupNorm(NDArray x, NDArray weight, NDArray bias, int groups, double eps) {
-        return call("group_norm", x, weight, bias, scalar((long) groups), scalar(eps));
+        return layer("group_norm", List.of(x, weight, bias), groups, eps);
     }
 
     /** {@link #silu} of {@link #groupNorm} in one call. */
     public static NDArray groupNormSilu(NDArray x, NDArray weight, NDArray bias, int groups, double eps) {
-        return call("group_norm_silu", x, weight, bias, scalar((long) groups), scalar(eps));
+        return layer("group_norm_silu", List.of(x, weight, bias), groups, eps);
     }
 
     /**
@@ -104,7 +104,7 @@ public final class NativeOps {
 
     /** Layer normalization over the last axis, {@code eps} being added to the variance. */
     public static NDArray layerNorm(NDArray x, NDArray weight, NDArray bias, double eps) {
-        return call("layer_norm", x, weight, bias, scalar(eps));
+        return layer("layer_norm", List.of(x, weight, bias), eps);
     }
 
     /**
@@ -117,7 +117,7 @@ public final class NativeOps {
      */
     public static NDArray batchNorm(
             NDArray x, NDArray weight, NDArray bias, NDArray mean, NDArray variance, double eps) {
-        return call("batch_norm", x, weight, bias, mean, variance, scalar(eps));
+        return layer("batch_norm", List.of(x, weight, bias, mean, variance), eps);
     }
 
     /**
@@ -128,27 +128,27 @@ public final class NativeOps {
      */
     public static NDArray batchNormTraining(
             NDArray x, NDArray weight, NDArray bias, NDArray mean, NDArray variance, double eps) {
-        return call("batch_norm_training", x, weight, bias, mean, variance, scalar(eps));
+        return layer("batch_norm_training", List.of(x, weight, bias, mean, variance), eps);
     }
 
     /** The mean over all pixels: (n, channels, height, width) to (n, channels, 1, 1). */
     public static NDArray meanOfPixels(NDArray x) {
-        return call("mean_of_pixels", x);
+        return layer("mean_of_pixels", List.of(x));
     }
 
     /** The largest of each 3x3 neighbourhood at every second pixel, as a ResNet begins: (n, channels, height / 2, ...). */
     public static NDArray maxPool(NDArray x) {
-        return call("max_pool", x);
+        return layer("max_pool", List.of(x));
     }
 
     /** The exact GELU, {@code x} times the normal distribution function of {@code x}. */
     public static NDArray gelu(NDArray x) {
-        return call("gelu", x);
+        return layer("gelu", List.of(x));
     }
 
     /** The first half of the last axis times the exact GELU of the second half. */
     public static NDArray geglu(NDArray x) {
-        return call("geglu", x);
+        return layer("geglu", List.of(x));
     }
 
     /**
@@ -161,7 +161,7 @@ public final class NativeOps {
      * @return (n, tokens, channels)
      */
     public static NDArray attention(NDArray query, NDArray key, NDArray value, int heads) {
-        return call("attention", query, key, value, scalar((long) heads));
+        return layer("attention", List.of(query, key, value), heads);
     }
 
     /**
@@ -171,7 +171,7 @@ public final class NativeOps {
      * @return (n, tokens, channels)
      */
     public static NDArray selfAttention(NDArray queriesKeysValues, int heads) {
-        return call("self_attention", queriesKeysValues, scalar((long) heads));
+        return layer("self_attention", List.of(queriesKeysValues), heads);
     }
 
     /** (n, channels, height, width) to (n, height * width, channels). */
@@ -239,6 +239,71 @@ public final class NativeOps {
             arguments.add(number);
             call("approach", arguments).close();
         }
+    }
+
+    /** {@code x} in float64, in which libtorch computes without oneDNN. */
+    static NDArray toFloat64(NDArray x) {
+        return call("to_float64", x);
+    }
+
+    /** A convolution whose channels in and out are filled up with zeros to multiples of 16; {@code bias} may be null. */
+    static NDArray paddedConvolution(NDArray x, NDArray weight, NDArray bias, int stride, int padding) {
+        try (Scope scope = new Scope()) {
+            NDArray shift = bias == null ? noBias(weight) : bias;
+            return scope.keep(
+                    call("padded_convolution", x, weight, shift, scalar((long) stride), scalar((long) padding)));
+        }
+    }
+
+    /** A convolution as a product of the kernels and the unfolded image; {@code bias} may be null. */
+    static NDArray unfoldedConvolution(NDArray x, NDArray weight, NDArray bias, int stride, int padding, int groups) {
+        try (Scope scope = new Scope()) {
+            NDArray shift = bias == null ? noBias(weight) : bias;
+            return scope.keep(call(
+                    "unfolded_convolution",
+                    x,
+                    weight,
+                    shift,
+                    scalar((long) stride),
+                    scalar((long) padding),
+                    scalar((long) groups)));
+        }
+    }
+
+    private static NDArray noBias(NDArray weight) {
+        return call("no_bias", weight);
+    }
+
+    /** {@code x} plus normal noise of {@code error} times its standard deviation: for tests. */
+    static NDArray wrongValues(NDArray x, double error) {
+        try (NDArray number = MANAGER.create(error)) {
+            return call("wrong_values", x, number);
+        }
+    }
+
+    /** {@code x} itself, whose gradient is wrong by {@code error} of its size: for tests. */
+    static NDArray wrongGradient(NDArray x, double error) {
+        try (NDArray number = MANAGER.create(error)) {
+            return call("wrong_gradient", x, number);
+        }
+    }
+
+    /** Fills memory of {@code count} float32 numbers, four times, with a value and frees it. */
+    static void poison(long count, double value) {
+        call("poison", scalar(count), scalar(value)).close();
+    }
+
+    /** A layer's method, by the way that is right on this machine. */
+    private static NDArray layer(String method, List<NDArray> tensors, Number... numbers) {
+        List<Number> settings = List.of(numbers);
+        return CheckedLayers.apply(NativeOperation.of(method, tensors, settings), tensors);
+    }
+
+    /** A layer's method as it is. */
+    static NDArray call(String method, List<NDArray> tensors, List<Number> numbers) {
+        NDList arguments = new NDList(tensors);
+        numbers.forEach(number -> arguments.add(number instanceof Integer i ? scalar(i.longValue()) : scalar(number)));
+        return call(method, arguments);
     }
 
     private static void addList(NDList arguments, String name, List<NDArray> tensors) {

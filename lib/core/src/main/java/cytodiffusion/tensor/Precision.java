@@ -27,6 +27,17 @@ public enum Precision {
     /** {@code x} in this precision; gradients pass. */
     public abstract NDArray cast(NDArray x);
 
+    /** The precision of an array of floating-point numbers; null for float64, which is none that networks compute in. */
+    static Precision of(NDArray array) {
+        return switch (array.getDataType()) {
+            case FLOAT32 -> FP32;
+            case FLOAT16 -> FP16;
+            // As DJL, which has no name for it, shows bfloat16.
+            case UNKNOWN -> BF16;
+            default -> null;
+        };
+    }
+
     /** The name on the command line and in records: {@code fp32}, {@code bf16}, {@code fp16}. */
     public String id() {
         return name().toLowerCase(Locale.ROOT);

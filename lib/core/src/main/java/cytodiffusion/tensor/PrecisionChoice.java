@@ -3,8 +3,6 @@ package cytodiffusion.tensor;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.convolutional.Conv2d;
-import ai.djl.nn.core.Linear;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Locale;
@@ -17,7 +15,6 @@ import java.util.Locale;
 public record PrecisionChoice(Precision precision, String reason) {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final int CHANNELS = 64;
-    private static final Shape ONE = new Shape(1, 1);
 
     private static final int MOST_ROUNDS = 40;
     private static final int FEWEST_ROUNDS = 3;
@@ -95,9 +92,9 @@ public record PrecisionChoice(Precision precision, String reason) {
         long nanoseconds() {
             try (Scope scope = new Scope()) {
                 long start = clock();
-                NDArray h = Conv2d.conv2d(x, kernel, row, ONE, ONE, ONE).get(0);
+                NDArray h = Convolution.apply(x, kernel, row, 1, 1, 1);
                 h = NativeOps.toTokens(NativeOps.groupNormSilu(h, row, row, CHANNELS / 8, 1e-5));
-                h = Linear.linear(h, matrix, row).get(0);
+                h = LinearMap.apply(h, matrix, row);
                 // A GPU computes in the background; a value that is read has been computed.
                 NativeOps.toFloat32(h.get(0).get(0)).toFloatArray();
                 return clock() - start;

@@ -17,6 +17,9 @@ public final class Trainer<B> {
     private final RunningStatistics statistics;
     private final Backward<B> backward;
     private final BatchSource<B> batches;
+    private final StartProof<B> proof;
+    private final Precision precision;
+    private boolean proven;
 
     /** Told after every step. */
     @FunctionalInterface
@@ -36,6 +39,8 @@ public final class Trainer<B> {
         optimizer = new AdamW(settings, state.weights(), state.average(), state.first(), state.second());
         statistics = new RunningStatistics(settings, state.weights(), state.average());
         backward = new Backward<>(state.weights(), precision, objective, optimizer, statistics);
+        proof = new StartProof<>(state.weights(), objective, optimizer, statistics::watch);
+        this.precision = precision;
     }
 
     /**
@@ -43,6 +48,8 @@ public final class Trainer<B> {
      *
      * @param name of the work, for the progress
      * @param lastStep {@link Long#MAX_VALUE} where only {@code stop} ends it
+     * @throws UntruePrecisionException before the first step, where this machine computes other gradients in this precision
+     *     than in float32
      * @throws DivergedException where a loss is not finite; the state is then that of the step before
      * @throws TooLittleMemoryException where not even one image at a time fits; the state is that of the step before
      */
@@ -53,12 +60,20 @@ public final class Trainer<B> {
             long first = state.step();
             double smoothed = Double.NaN;
             while (state.step() < lastStep && !stop.requested()) {
-                double loss = step(pipeline.take());
+                double loss = step(proven(pipeline.take()));
                 smoothed = Double.isNaN(smoothed) ? loss : 0.98 * smoothed + 0.02 * loss;
                 task.update(state.step() - first, String.format(Locale.ROOT, "loss %.4f", smoothed));
                 listener.afterStep(state.step(), loss);
             }
         }
+    }
+
+    private B proven(B batch) {
+        if (!proven) {
+            proof.require(precision, batch);
+            proven = true;
+        }
+        return batch;
     }
 
     /** Steps done in all. */

@@ -16,7 +16,9 @@ import cytodiffusion.tensor.PrecisionChoice;
 import cytodiffusion.train.DivergedException;
 import cytodiffusion.train.Trainer;
 import cytodiffusion.train.TrainingState;
+import cytodiffusion.train.UntruePrecisionException;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +29,8 @@ import java.util.concurrent.CancellationException;
  * errors by timestep; or, where the plan asks for one, a baseline (see {@link BaselineRecipe}). Saves as it goes; when it is stopped it ends at a step's edge and keeps what is done.
  */
 public final class ModelTraining {
+    private static final System.Logger LOG = System.getLogger(ModelTraining.class.getName());
+
     private static final long AUTOENCODER = 1;
     private static final long SCALE = 4;
 
@@ -107,7 +111,17 @@ public final class ModelTraining {
         }
         TrainingSession session =
                 new TrainingSession(request, folder, data, precision.precision(), budget, progress, manager);
-        Optional<BaselineRecipe> baseline = request.plan().baseline();
+        try {
+            return run(session);
+        } catch (UntruePrecisionException e) {
+            LOG.log(Level.WARNING, "{0}; the training goes on in float32", e.getMessage());
+            folder.goOnIn(Precision.FP32, e.getMessage());
+            return run(session.in(Precision.FP32));
+        }
+    }
+
+    private static Result run(TrainingSession session) throws IOException {
+        Optional<BaselineRecipe> baseline = session.request().plan().baseline();
         return baseline.isPresent()
                 ? new BaselineTraining(session, baseline.get()).run()
                 : new ModelTraining(session).run();

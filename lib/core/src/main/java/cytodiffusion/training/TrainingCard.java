@@ -33,7 +33,7 @@ final class TrainingCard {
         done.put("autoencoderSteps", (double) folder.autoencoderSteps());
         addValidation(done, validated);
         done.put("seconds", folder.seconds(seconds));
-        var training = training(request, data, precision, settings(request.plan(), recipe), done, loss);
+        var training = training(request, folder, data, precision, settings(request.plan(), recipe), done, loss);
         double radius =
                 recipe.maskShare() * recipe.imageSize() / recipe.autoencoder().downsampling();
         return new ModelCard(
@@ -73,7 +73,7 @@ final class TrainingCard {
                 data.preprocessing().crop(),
                 0,
                 new double[0],
-                training(request, data, precision, settings, done, loss));
+                training(request, folder, data, precision, settings, done, loss));
     }
 
     private static void addValidation(Map<String, Double> done, List<Validated> validated) {
@@ -85,11 +85,15 @@ final class TrainingCard {
 
     private static ModelCard.Training training(
             TrainingRequest request,
+            TrainingFolder folder,
             TrainingData data,
             Precision precision,
             Map<String, String> settings,
             Map<String, Double> done,
             List<LossPoint> loss) {
+        if (folder.precisionReason() != null) {
+            settings.put("precisionReason", folder.precisionReason());
+        }
         return new ModelCard.Training(
                 request.data().getFileName().toString(),
                 request.plan().seed(),

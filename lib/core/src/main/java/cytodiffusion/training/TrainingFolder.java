@@ -41,6 +41,7 @@ final class TrainingFolder {
      * @param plan of the training
      * @param split ids of the images in each part
      * @param precision in which it computes
+     * @param precisionReason why that is not the one that was asked for or chosen, null where it is
      * @param threads of libtorch
      * @param autoencoderScale of the finished autoencoder, null before
      * @param autoencoderSteps that it was trained
@@ -53,6 +54,7 @@ final class TrainingFolder {
             TrainingPlan plan,
             Map<String, List<String>> split,
             String precision,
+            String precisionReason,
             int threads,
             Double autoencoderScale,
             long autoencoderSteps,
@@ -61,12 +63,38 @@ final class TrainingFolder {
             boolean finished,
             List<Validated> validated) {
         Notes autoencoder(double scale, long steps) {
-            return new Notes(plan, split, precision, threads, scale, steps, seconds, loss, finished, validated);
+            return new Notes(
+                    plan, split, precision, precisionReason, threads, scale, steps, seconds, loss, finished, validated);
         }
 
         Notes network(double spent, List<LossPoint> curve, List<Validated> found, boolean done) {
             return new Notes(
-                    plan, split, precision, threads, autoencoderScale, autoencoderSteps, spent, curve, done, found);
+                    plan,
+                    split,
+                    precision,
+                    precisionReason,
+                    threads,
+                    autoencoderScale,
+                    autoencoderSteps,
+                    spent,
+                    curve,
+                    done,
+                    found);
+        }
+
+        Notes goingOnIn(Precision other, String reason) {
+            return new Notes(
+                    plan,
+                    split,
+                    other.id(),
+                    reason,
+                    threads,
+                    autoencoderScale,
+                    autoencoderSteps,
+                    seconds,
+                    loss,
+                    finished,
+                    validated);
         }
     }
 
@@ -144,7 +172,18 @@ final class TrainingFolder {
 
     /** Begins a training. */
     void begin(TrainingPlan plan, Map<String, List<String>> split, PrecisionChoice precision) throws IOException {
-        note(new Notes(plan, split, precision.precision().id(), Machine.threads(), null, 0, 0, List.of(), false, null));
+        note(new Notes(
+                plan, split, precision.precision().id(), null, Machine.threads(), null, 0, 0, List.of(), false, null));
+    }
+
+    /** Notes that the training goes on in another precision, and why. */
+    void goOnIn(Precision precision, String reason) throws IOException {
+        note(notes.goingOnIn(precision, reason));
+    }
+
+    /** Why the precision is not the one that was asked for or chosen, or null. */
+    String precisionReason() {
+        return notes.precisionReason();
     }
 
     Double autoencoderScale() {

@@ -15,6 +15,11 @@ record TrainingSession(
         Budget budget,
         Progress progress,
         NDManager manager) {
+    /** The same in another precision. */
+    TrainingSession in(Precision other) {
+        return new TrainingSession(request, folder, data, other, budget, progress, manager);
+    }
+
     /** The seed of one of the training's parts. */
     long seed(long part) {
         return Seeds.derive(request.plan().seed(), part);

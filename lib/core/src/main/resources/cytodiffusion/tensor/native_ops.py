@@ -12,12 +12,45 @@ class Ops(Module):
     return torch.to(x, 5)
   def to_bfloat16(self: __torch__.Ops, x: Tensor) -> Tensor:
     return torch.to(x, 15)
+  def to_float64(self: __torch__.Ops, x: Tensor) -> Tensor:
+    return torch.to(x, 7)
   def scale(self: __torch__.Ops, x: Tensor, factor: Tensor) -> Tensor:
     return torch.mul(x, float(factor))
   def zero(self: __torch__.Ops, x: Tensor) -> Tensor:
     return torch.detach(torch.zero_(x))
   def rows(self: __torch__.Ops, x: Tensor, index: Tensor) -> Tensor:
     return torch.index_select(x, 0, index)
+  def no_bias(self: __torch__.Ops, weight: Tensor) -> Tensor:
+    return torch.new_zeros(weight, [torch.size(weight, 0)])
+  def padded_convolution(self: __torch__.Ops, x: Tensor, weight: Tensor, bias: Tensor, stride: Tensor, padding: Tensor) -> Tensor:
+    out = torch.size(weight, 0)
+    more_in = torch.remainder(torch.neg(torch.size(weight, 1)), 16)
+    more_out = torch.remainder(torch.neg(out), 16)
+    x0 = torch.constant_pad_nd(x, [0, 0, 0, 0, 0, more_in], 0)
+    weight0 = torch.constant_pad_nd(weight, [0, 0, 0, 0, 0, more_in, 0, more_out], 0)
+    bias0 = torch.constant_pad_nd(bias, [0, more_out], 0)
+    s = int(stride)
+    p = int(padding)
+    y = torch.conv2d(x0, weight0, bias0, [s, s], [p, p], [1, 1], 1)
+    return torch.contiguous(torch.slice(y, 1, 0, out, 1))
+  def unfolded_convolution(self: __torch__.Ops, x: Tensor, weight: Tensor, bias: Tensor, stride: Tensor, padding: Tensor, groups: Tensor) -> Tensor:
+    n, _0, height, width = torch.size(x)
+    out, _1, kernel_height, kernel_width = torch.size(weight)
+    s = int(stride)
+    p = int(padding)
+    g = int(groups)
+    columns = torch.im2col(x, [kernel_height, kernel_width], [1, 1], [p, p], [s, s])
+    columns0 = torch.reshape(columns, [n, g, -1, torch.size(columns, 2)])
+    kernels = torch.reshape(weight, [g, torch.floordiv(out, g), -1])
+    y = torch.reshape(torch.matmul(kernels, columns0), [n, out, torch.size(columns, 2)])
+    y0 = torch.add(y, torch.reshape(bias, [1, out, 1]))
+    rows = torch.add(torch.floordiv(torch.sub(torch.add(height, torch.mul(2, p)), kernel_height), s), 1)
+    return torch.reshape(y0, [n, out, rows, -1])
+  def wrong_values(self: __torch__.Ops, x: Tensor, error: Tensor) -> Tensor:
+    return torch.add(x, torch.mul(torch.mul(torch.randn_like(x), torch.std(x)), float(error)))
+  def wrong_gradient(self: __torch__.Ops, x: Tensor, error: Tensor) -> Tensor:
+    surplus = torch.mul(torch.mul(x, torch.randn_like(x)), float(error))
+    return torch.add(x, torch.sub(surplus, torch.detach(surplus)))
   def silu(self: __torch__.Ops, x: Tensor) -> Tensor:
     return torch.silu(x)
   def group_norm(self: __torch__.Ops, x: Tensor, weight: Tensor, bias: Tensor, groups: Tensor, eps: Tensor) -> Tensor:
@@ -27,13 +60,18 @@ class Ops(Module):
   def layer_norm(self: __torch__.Ops, x: Tensor, weight: Tensor, bias: Tensor, eps: Tensor) -> Tensor:
     return torch.layer_norm(x, [torch.size(x, -1)], weight, bias, float(eps))
   def batch_norm(self: __torch__.Ops, x: Tensor, weight: Tensor, bias: Tensor, mean: Tensor, variance: Tensor, eps: Tensor) -> Tensor:
-    return torch.batch_norm(x, torch.to(weight, 6), torch.to(bias, 6), mean, variance, False, 0., float(eps), False)
+    return torch.batch_norm(x, torch.to(weight, ops.prim.dtype(mean)), torch.to(bias, ops.prim.dtype(mean)), mean, variance, False, 0., float(eps), False)
   def batch_norm_training(self: __torch__.Ops, x: Tensor, weight: Tensor, bias: Tensor, mean: Tensor, variance: Tensor, eps: Tensor) -> Tensor:
-    return torch.batch_norm(x, torch.to(weight, 6), torch.to(bias, 6), mean, variance, True, 1., float(eps), False)
+    return torch.batch_norm(x, torch.to(weight, ops.prim.dtype(mean)), torch.to(bias, ops.prim.dtype(mean)), mean, variance, True, 1., float(eps), False)
   def mean_of_pixels(self: __torch__.Ops, x: Tensor) -> Tensor:
     return torch.mean(x, [2, 3], True)
   def max_pool(self: __torch__.Ops, x: Tensor) -> Tensor:
     return torch.max_pool2d(x, [3, 3], [2, 2], [1, 1])
+  def poison(self: __torch__.Ops, count: Tensor, value: Tensor) -> Tensor:
+    n = [int(count)]
+    v = float(value)
+    held = [torch.full(n, v, dtype=6), torch.full(n, v, dtype=6), torch.full(n, v, dtype=6), torch.full(n, v, dtype=6)]
+    return held[0]
   def gelu(self: __torch__.Ops, x: Tensor) -> Tensor:
     return torch.gelu(x, approximate="none")
   def geglu(self: __torch__.Ops, x: Tensor) -> Tensor:

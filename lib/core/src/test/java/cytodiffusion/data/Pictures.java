@@ -12,7 +12,11 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import javax.imageio.ImageIO;
 
 /** Pictures that tests make. */
@@ -82,6 +86,17 @@ public final class Pictures {
             }
         }
         return new RgbImage(width, height, pixels);
+    }
+
+    /** The files in a zip archive among the test resources, by their names. */
+    public static Map<String, byte[]> archive(String name) throws IOException {
+        Map<String, byte[]> files = new TreeMap<>();
+        try (ZipInputStream zip = new ZipInputStream(Pictures.class.getResourceAsStream(name))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                files.put(entry.getName(), zip.readAllBytes());
+            }
+        }
+        return files;
     }
 
     public static JsonObject resource(String name) throws IOException {

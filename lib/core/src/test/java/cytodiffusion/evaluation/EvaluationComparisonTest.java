@@ -1,11 +1,14 @@
 package cytodiffusion.evaluation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cytodiffusion.stats.PairedAccuracy;
 import cytodiffusion.stats.Prediction;
+import cytodiffusion.tensor.Machine;
+import cytodiffusion.tensor.PrecisionChoice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +27,8 @@ class EvaluationComparisonTest {
                 .map(p -> new Evaluation.Row(p, 1, 1, 0))
                 .toList();
         EvaluationRequest request = EvaluationRequest.of(Path.of("m"), Path.of("d"));
-        return new EvaluationResult(request, List.of("a", "b"), rows, List.of(), "test", "", true, 1, "fp32");
+        return new EvaluationResult(
+                request, List.of("a", "b"), rows, List.of(), "test", "", true, 1, PrecisionChoice.of("fp32"));
     }
 
     private static Prediction prediction(String image, String label, String predicted) {
@@ -39,7 +43,8 @@ class EvaluationComparisonTest {
 
         EvaluationComparison comparison = EvaluationComparison.of(
                 result(prediction("a/1", "a", "a"), prediction("a/2", "a", "a"), prediction("b/1", "b", "b")),
-                EvaluationFiles.readPredictions(folder));
+                EvaluationFiles.readPredictions(folder),
+                "");
 
         assertEquals(new PairedAccuracy(3, 2, 1, 0), comparison.accuracy());
         assertEquals(2, comparison.sameDecision());
@@ -53,19 +58,48 @@ class EvaluationComparisonTest {
     }
 
     @Test
+    void namesDifferingProcessors() throws IOException {
+        Files.writeString(folder.resolve("predictions.csv"), HEADER + "a/1,a,a,0.9,20,40\n");
+        Files.writeString(folder.resolve("metrics.json"), "{\"processor\": \"Abacus, 10 beads\"}");
+
+        EvaluationComparison comparison = EvaluationComparison.of(
+                result(prediction("a/1", "a", "a")),
+                EvaluationFiles.readPredictions(folder),
+                EvaluationFiles.processor(folder));
+
+        assertTrue(
+                comparison
+                        .toString()
+                        .endsWith("; computed on " + Machine.description() + ", the other on Abacus, 10 beads"),
+                comparison.toString());
+        comparison.write(folder);
+        assertTrue(Files.readString(folder.resolve("comparison.json"))
+                .contains("\"otherProcessor\": \"Abacus, 10 beads\""));
+    }
+
+    @Test
+    void recordsWithoutAProcessorAreNotCompared() throws IOException {
+        Files.writeString(folder.resolve("metrics.json"), "{\"accuracy\": 0.5}");
+        assertEquals("", EvaluationFiles.processor(folder));
+        assertFalse(
+                EvaluationComparison.of(result(prediction("a/1", "a", "a")), List.of(prediction("a/1", "a", "a")), "")
+                        .differsInProcessor());
+    }
+
+    @Test
     void predictionsOfOtherImagesOrLabelsAreRefused() throws IOException {
         Files.writeString(folder.resolve("predictions.csv"), HEADER + "x/1,a,a,0.9,20,40\n");
         var refusal = assertThrows(
                 IllegalArgumentException.class,
                 () -> EvaluationComparison.of(
-                        result(prediction("a/1", "a", "a")), EvaluationFiles.readPredictions(folder)));
+                        result(prediction("a/1", "a", "a")), EvaluationFiles.readPredictions(folder), ""));
         assertTrue(refusal.getMessage().contains("no image in common"), refusal.getMessage());
 
         Files.writeString(folder.resolve("predictions.csv"), HEADER + "a/1,b,b,0.9,20,40\n");
         refusal = assertThrows(
                 IllegalArgumentException.class,
                 () -> EvaluationComparison.of(
-                        result(prediction("a/1", "a", "a")), EvaluationFiles.readPredictions(folder)));
+                        result(prediction("a/1", "a", "a")), EvaluationFiles.readPredictions(folder), ""));
         assertTrue(refusal.getMessage().contains("a/1 is of class a here and of class b"), refusal.getMessage());
     }
 }

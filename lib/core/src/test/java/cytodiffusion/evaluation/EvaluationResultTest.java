@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import cytodiffusion.data.Failure;
 import cytodiffusion.stats.Prediction;
+import cytodiffusion.tensor.PrecisionChoice;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -71,8 +72,8 @@ class EvaluationResultTest {
     private static JsonObject metrics(Evaluation.Row... rows) {
         EvaluationRequest request = EvaluationRequest.of(Path.of("models", "my model"), Path.of("cells"));
         List<Failure> failures = List.of(new Failure(Path.of("x.png"), "cut short"));
-        EvaluationResult result =
-                new EvaluationResult(request, CLASSES, List.of(rows), failures, "test", "", true, 10, "fp32");
+        EvaluationResult result = new EvaluationResult(
+                request, CLASSES, List.of(rows), failures, "test", "", true, 10, PrecisionChoice.of("fp32"));
         return JsonParser.parseString(EvaluationFiles.json(result)).getAsJsonObject();
     }
 }

@@ -24,4 +24,11 @@ class PValuesTest {
         assertEquals(1, PValues.fisher(1, 1));
         assertThrows(IllegalArgumentException.class, () -> PValues.fisher(0.5, 0));
     }
+
+    @Test
+    void theBinomialTailIsASumOfItsTerms() {
+        // Of 4 tosses of a coin: 3 or 4 heads, 4 + 1 of 16.
+        assertEquals(5 / 16.0, PValues.binomialAtLeast(3, 4, 0.5), 1e-12);
+        assertEquals(1, PValues.binomialAtLeast(0, 4, 0.5), 0);
+    }
 }

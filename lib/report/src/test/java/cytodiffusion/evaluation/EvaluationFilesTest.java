@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonParser;
 import cytodiffusion.stats.Prediction;
+import cytodiffusion.tensor.PrecisionChoice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -149,6 +150,7 @@ class EvaluationFilesTest {
 
     private static EvaluationResult result(Evaluation.Row... rows) {
         EvaluationRequest request = EvaluationRequest.of(Path.of("models", "my model"), Path.of("cells"));
-        return new EvaluationResult(request, CLASSES, List.of(rows), List.of(), "test", "", true, 10, "fp32");
+        return new EvaluationResult(
+                request, CLASSES, List.of(rows), List.of(), "test", "", true, 10, PrecisionChoice.of("fp32"));
     }
 }

@@ -1,11 +1,11 @@
 package cytodiffusion.data.catalog;
 
+import cytodiffusion.io.UserCache;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -20,21 +20,7 @@ public record DataStore(Path root) {
      * ({@code XDG_CACHE_HOME}, {@code ~/.cache}, or {@code ~/Library/Caches} on macOS).
      */
     public static DataStore ofUser() {
-        return new DataStore(
-                userRoot(System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home"))));
-    }
-
-    static Path userRoot(Map<String, String> environment, String system, Path home) {
-        String data = environment.getOrDefault("CYTO_DATA", "");
-        if (!data.isBlank()) {
-            return Path.of(data);
-        }
-        String cache = environment.getOrDefault("XDG_CACHE_HOME", "");
-        if (!cache.isBlank() && Path.of(cache).isAbsolute()) {
-            return Path.of(cache, "cytodiffusion");
-        }
-        Path caches = system.startsWith("Mac") ? home.resolve("Library/Caches") : home.resolve(".cache");
-        return caches.resolve("cytodiffusion");
+        return new DataStore(UserCache.folder());
     }
 
     /** Where the dataset {@code id} lies or would lie. */

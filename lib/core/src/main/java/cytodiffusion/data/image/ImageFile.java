@@ -1,22 +1,13 @@
 package cytodiffusion.data.image;
 
-import java.awt.color.ColorSpace;
-import java.awt.image.BufferedImage;
-import java.awt.image.ColorModel;
-import java.awt.image.DataBuffer;
-import java.awt.image.Raster;
-import java.io.ByteArrayInputStream;
+import cytodiffusion.data.pixels.ColorSpace;
+import cytodiffusion.data.pixels.PixelImage;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
  * Reads PNG, JPEG, BMP and TIFF files, told apart by their content, not by their name. Greyscale, palette, CMYK and
@@ -35,6 +26,10 @@ public final class ImageFile {
 
     /** @throws IOException whose message is the reason, as a sentence without the file's name */
     public static RgbImage read(Path file) throws IOException {
+        return decode(content(file));
+    }
+
+    private static byte[] content(Path file) throws IOException {
         try {
             if (!Files.exists(file)) {
                 throw new IOException("there is no such file");
@@ -46,7 +41,7 @@ public final class ImageFile {
                 throw new IOException("the file has " + Files.size(file) + " bytes, more than the limit of " + MAX_BYTES
                         + " (256 MiB)");
             }
-            return decode(Files.readAllBytes(file));
+            return Files.readAllBytes(file);
         } catch (AccessDeniedException e) {
             throw new IOException("permission to read it is denied", e);
         } catch (NoSuchFileException e) {
@@ -56,30 +51,32 @@ public final class ImageFile {
 
     /** As {@link #read}, from the content of a file. */
     public static RgbImage decode(byte[] content) throws IOException {
+        PixelImage image = decodePixels(content);
+        if (image.space().kind() != ColorSpace.Kind.SRGB) {
+            throw new IOException("the image is in raw space (" + image.space()
+                    + "), not in sRGB; 'cyto data raw --develop' makes sRGB of it");
+        }
+        return RgbImage.of(image);
+    }
+
+    /**
+     * Reads an image with all of its depth, and in the colour space that its file names.
+     *
+     * @throws IOException whose message is the reason, as a sentence without the file's name
+     */
+    public static PixelImage readPixels(Path file) throws IOException {
+        return decodePixels(content(file));
+    }
+
+    /** As {@link #readPixels}, from the content of a file. */
+    public static PixelImage decodePixels(byte[] content) throws IOException {
         ImageFormat format = ImageFormat.of(content);
         int orientation = format.check(content);
-        ImageReader reader = ImageIO.getImageReadersByFormatName(format.name()).next();
-        List<String> damage = new ArrayList<>();
-        try (MemoryCacheImageInputStream stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(content))) {
-            reader.setInput(stream, true, true);
-            reader.addIIOReadWarningListener((source, warning) -> {
-                if (ImageFormat.isDamage(warning)) {
-                    damage.add(warning);
-                }
-            });
-            checkPixels(attempt(format, () -> reader.getWidth(0)), attempt(format, () -> reader.getHeight(0)));
-            BufferedImage image = attempt(format, () -> reader.read(0));
-            if (!damage.isEmpty()) {
-                throw new IOException("damaged " + format + " file: " + damage.get(0));
-            }
-            return Orientation.upright(toRgb(image), orientation);
-        } finally {
-            reader.dispose();
-        }
+        return Orientation.upright(attempt(format, () -> format.decode(content)), orientation);
     }
 
     static void checkPixels(long width, long height) throws IOException {
-        if (width * height > MAX_PIXELS) {
+        if (width > MAX_PIXELS || height > MAX_PIXELS || width * height > MAX_PIXELS) {
             throw new IOException("the image has " + width + " x " + height + " pixels, more than the limit of "
                     + MAX_PIXELS + "; cut it into single cells first");
         }
@@ -91,40 +88,11 @@ public final class ImageFile {
             return step.call();
         } catch (OutOfMemoryError e) {
             throw new IOException("decoding it needs more memory than Java has; raise -Xmx or leave it out", e);
+        } catch (IOException e) {
+            boolean ours = e.getClass() == IOException.class;
+            throw ours ? e : new IOException("damaged or unsupported " + format + " file: " + e.getMessage(), e);
         } catch (Exception e) {
             throw new IOException("damaged or unsupported " + format + " file: " + e.getMessage(), e);
         }
-    }
-
-    private static RgbImage toRgb(BufferedImage image) throws IOException {
-        int type = image.getRaster().getDataBuffer().getDataType();
-        if (type != DataBuffer.TYPE_BYTE && type != DataBuffer.TYPE_USHORT && type != DataBuffer.TYPE_INT) {
-            throw new IOException("its samples are signed or floating-point numbers; save it with 8 or 16 bits");
-        }
-        ColorModel model = image.getColorModel();
-        boolean plainGray = model.getColorSpace().getType() == ColorSpace.TYPE_GRAY && model.getNumComponents() == 1;
-        return plainGray ? fromGray(image.getRaster(), model.getComponentSize(0)) : RgbImage.of(image);
-    }
-
-    /** Takes grey values as they are: Java would brighten them, as it believes that greyscale files are linear. */
-    private static RgbImage fromGray(Raster raster, int bits) throws IOException {
-        if (bits > 16) {
-            throw new IOException("its samples have " + bits + " bits; save it with 8 or 16");
-        }
-        int width = raster.getWidth();
-        int height = raster.getHeight();
-        int max = (1 << bits) - 1;
-        byte[] pixels = new byte[width * height * 3];
-        int[] row = new int[width];
-        for (int y = 0, i = 0; y < height; y++) {
-            raster.getSamples(0, y, width, 1, 0, row);
-            for (int value : row) {
-                byte gray = (byte) ((value * 255L + max / 2) / max);
-                pixels[i++] = gray;
-                pixels[i++] = gray;
-                pixels[i++] = gray;
-            }
-        }
-        return new RgbImage(width, height, pixels);
     }
 }

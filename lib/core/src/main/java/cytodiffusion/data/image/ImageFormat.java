@@ -1,5 +1,12 @@
 package cytodiffusion.data.image;
 
+import cytodiffusion.data.pixels.BmpDecoder;
+import cytodiffusion.data.pixels.JpegDecoder;
+import cytodiffusion.data.pixels.JpegMarkers;
+import cytodiffusion.data.pixels.PixelImage;
+import cytodiffusion.data.pixels.PngDecoder;
+import cytodiffusion.data.pixels.TiffDecoder;
+import cytodiffusion.data.pixels.TiffTags;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -36,11 +43,18 @@ enum ImageFormat {
                     orientation = Orientation.of(content, (int) at + 8, (int) (at + 8 + length));
                 }
                 if (type == END_CHUNK) {
+                    long[] size = PngDecoder.size(content);
+                    ImageFile.checkPixels(size[0], size[1]);
                     return orientation;
                 }
                 at += 12 + length;
             }
             throw new IOException("the PNG file is cut short");
+        }
+
+        @Override
+        PixelImage decode(byte[] content) throws IOException {
+            return PngDecoder.decode(content);
         }
     },
     JPEG {
@@ -49,40 +63,16 @@ enum ImageFormat {
             return file.remaining() >= 3 && file.getShort(0) == (short) 0xFFD8 && file.get(2) == (byte) 0xFF;
         }
 
-        /** Walks the segments, over the compressed data between them, up to the end marker. */
         @Override
         int check(byte[] content) throws IOException {
-            int orientation = Orientation.UPRIGHT;
-            boolean fourChannels = false;
-            boolean adobe = false;
-            int at = 2;
-            while (at + 1 < content.length) {
-                int marker = content[at + 1] & 0xff;
-                boolean inData = content[at] != (byte) 0xFF || marker == 0x00 || marker == 0xFF;
-                boolean restart = marker >= 0xD0 && marker <= 0xD7;
-                if (inData || restart) {
-                    at += inData ? 1 : 2;
-                } else if (marker == 0xD9) {
-                    if (fourChannels && !adobe) {
-                        throw new IOException("a JPEG of four channels that does not say which; save it as RGB");
-                    }
-                    return orientation;
-                } else {
-                    int length =
-                            at + 3 < content.length ? ByteBuffer.wrap(content).getShort(at + 2) & 0xffff : 2;
-                    if (marker == 0xE1
-                            && length >= 16
-                            && at + 2 + length <= content.length
-                            && isExif(content, at + 4)) {
-                        orientation = Orientation.of(content, at + 10, at + 2 + length);
-                    }
-                    boolean frame = marker >= 0xC0 && marker <= 0xCF && marker % 4 != 0 || marker == 0xC0;
-                    fourChannels |= frame && at + 9 < content.length && content[at + 9] == 4;
-                    adobe |= marker == 0xEE;
-                    at += 2 + length;
-                }
-            }
-            throw new IOException("the JPEG file is cut short");
+            JpegMarkers markers = JpegMarkers.of(content);
+            ImageFile.checkPixels(markers.width(), markers.height());
+            return Orientation.of(content, markers.exif()[0], markers.exif()[1]);
+        }
+
+        @Override
+        PixelImage decode(byte[] content) throws IOException {
+            return JpegDecoder.decode(content);
         }
     },
     BMP {
@@ -111,6 +101,11 @@ enum ImageFormat {
             }
             return Orientation.UPRIGHT;
         }
+
+        @Override
+        PixelImage decode(byte[] content) throws IOException {
+            return BmpDecoder.decode(content);
+        }
     },
     TIFF {
         @Override
@@ -121,8 +116,15 @@ enum ImageFormat {
         /** Compares the length with where the directory says that the pixels are. */
         @Override
         int check(byte[] content) throws IOException {
-            new TiffDirectory(content, 0, content.length).checkWhole();
+            new TiffTags(content, 0, content.length).checkWhole();
+            long[] size = TiffDecoder.size(content);
+            ImageFile.checkPixels(size[0], size[1]);
             return Orientation.of(content, 0, content.length);
+        }
+
+        @Override
+        PixelImage decode(byte[] content) throws IOException {
+            return TiffDecoder.decode(content);
         }
     };
 
@@ -140,13 +142,9 @@ enum ImageFormat {
                 return format;
             }
         }
-        throw new IOException("it does not hold a PNG, JPEG, BMP or TIFF image");
-    }
-
-    /** Whether a warning of a reader means that pixels are missing or wrong. */
-    static boolean isDamage(String warning) {
-        boolean harmless = warning.contains("extraneous bytes");
-        return warning.startsWith("Premature end") || (warning.startsWith("Corrupt JPEG") && !harmless);
+        throw new IOException(ForeignFormat.of(content)
+                .map(ForeignFormat::refusal)
+                .orElse("it does not hold a PNG, JPEG, BMP or TIFF image"));
     }
 
     abstract boolean begins(ByteBuffer file);
@@ -158,7 +156,6 @@ enum ImageFormat {
      */
     abstract int check(byte[] content) throws IOException;
 
-    private static boolean isExif(byte[] content, int at) {
-        return content[at] == 'E' && content[at + 1] == 'x' && content[at + 2] == 'i' && content[at + 3] == 'f';
-    }
+    /** The first image of a file that {@link #check} found whole, as it is stored, before it is turned upright. */
+    abstract PixelImage decode(byte[] content) throws IOException;
 }

@@ -1,5 +1,8 @@
 package cytodiffusion.data.image;
 
+import cytodiffusion.data.pixels.PixelImage;
+import cytodiffusion.data.pixels.TiffTags;
+
 /** The orientation tag of EXIF and TIFF: which way up the camera was held. */
 final class Orientation {
     static final int UPRIGHT = 1;
@@ -8,12 +11,12 @@ final class Orientation {
 
     /** The tag in the TIFF structure at [from, to) of {@code content}; upright where it has none that makes sense. */
     static int of(byte[] content, int from, int to) {
-        long[] values = new TiffDirectory(content, from, to).values(TiffDirectory.ORIENTATION);
+        long[] values = new TiffTags(content, from, to).values(TiffTags.ORIENTATION);
         return values.length == 1 && values[0] >= 1 && values[0] <= 8 ? (int) values[0] : UPRIGHT;
     }
 
     /** The image as it was seen. */
-    static RgbImage upright(RgbImage image, int orientation) {
+    static PixelImage upright(PixelImage image, int orientation) {
         if (orientation == UPRIGHT) {
             return image;
         }
@@ -22,7 +25,8 @@ final class Orientation {
         boolean fromBelow = orientation == 3 || orientation == 4 || orientation == 6 || orientation == 7;
         int width = transposed ? image.height() : image.width();
         int height = transposed ? image.width() : image.height();
-        byte[] pixels = new byte[width * height * 3];
+        int channels = image.channels();
+        float[] values = new float[width * height * channels];
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
                 int column = transposed ? y : x;
@@ -30,9 +34,13 @@ final class Orientation {
                 int sourceX = fromRight ? image.width() - 1 - column : column;
                 int sourceY = fromBelow ? image.height() - 1 - row : row;
                 System.arraycopy(
-                        image.pixels(), (sourceY * image.width() + sourceX) * 3, pixels, (y * width + x) * 3, 3);
+                        image.values(),
+                        (sourceY * image.width() + sourceX) * channels,
+                        values,
+                        (y * width + x) * channels,
+                        channels);
             }
         }
-        return new RgbImage(width, height, pixels);
+        return new PixelImage(width, height, channels, image.bits(), image.space(), values);
     }
 }

@@ -1,5 +1,7 @@
 package cytodiffusion.data.image;
 
+import cytodiffusion.data.pixels.ColorSpace;
+import cytodiffusion.data.pixels.PixelImage;
 import java.awt.image.BufferedImage;
 
 /**
@@ -21,6 +23,33 @@ public record RgbImage(int width, int height, byte[] pixels) {
     /** The value in [0, 255] of channel {@code c} (0 red, 1 green, 2 blue) in column {@code x} of row {@code y}. */
     public int get(int x, int y, int c) {
         return pixels[(y * width + x) * 3 + c] & 0xff;
+    }
+
+    /**
+     * The 8-bit view of an image in sRGB: each value rounded to the nearest of 256, grey in all three channels.
+     *
+     * @throws IllegalArgumentException where its numbers are not sRGB
+     */
+    public static RgbImage of(PixelImage image) {
+        if (image.space().kind() != ColorSpace.Kind.SRGB) {
+            throw new IllegalArgumentException(
+                    "the image is in " + image.space() + ", not in sRGB: develop it first (cyto data raw --develop)");
+        }
+        byte[] pixels = new byte[Math.multiplyExact(image.width() * image.height(), 3)];
+        int channels = image.channels();
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = (byte) image.integer(channels == 3 ? i : i / 3, 8);
+        }
+        return new RgbImage(image.width(), image.height(), pixels);
+    }
+
+    /** The same numbers, of which each knows that it is one of 256 in sRGB. */
+    public PixelImage toPixels() {
+        float[] values = new float[pixels.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (pixels[i] & 0xff) / 255f;
+        }
+        return new PixelImage(width, height, 3, 8, ColorSpace.SRGB, values);
     }
 
     /** Copies a picture of any colour model, converted to sRGB; what is transparent lies over white. */

@@ -63,13 +63,18 @@ public final class Study implements AutoCloseable {
      */
     public static Study open(Progress progress) throws IOException {
         Profile profile = Profile.current();
-        String dataset = System.getenv().getOrDefault("CYTO_DATASET", SYNTHETIC);
+        String dataset = chosenDataset();
         DataStore store = DataStore.ofUser();
         boolean drawn = dataset.equals(SYNTHETIC) && !store.has(dataset);
         Path folder = drawn
                 ? draw("", SyntheticSmear.pbcClasses(), profile, progress)
                 : store.find(dataset, Optional.empty());
         return new Study(profile, dataset, ImageFolder.scan(folder), drawn, progress);
+    }
+
+    /** The id or folder that {@code CYTO_DATASET} names, else that of the synthetic smear. */
+    public static String chosenDataset() {
+        return System.getenv().getOrDefault("CYTO_DATASET", SYNTHETIC);
     }
 
     /** Draws cells of these classes, as many as the profile says. */

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,22 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DataStoreTest {
-    private static final Path HOME = Path.of("/home/ada");
-
     @TempDir
     Path root;
-
-    @Test
-    void rootFollowsTheEnvironmentAndThenTheSystem() {
-        assertEquals(
-                Path.of("/data"),
-                DataStore.userRoot(Map.of("CYTO_DATA", "/data", "XDG_CACHE_HOME", "/c"), "Linux", HOME));
-        assertEquals(Path.of("/c/cytodiffusion"), DataStore.userRoot(Map.of("XDG_CACHE_HOME", "/c"), "Linux", HOME));
-        assertEquals(
-                Path.of("/home/ada/.cache/cytodiffusion"),
-                DataStore.userRoot(Map.of("CYTO_DATA", " ", "XDG_CACHE_HOME", "relative"), "Linux", HOME));
-        assertEquals(Path.of("/home/ada/Library/Caches/cytodiffusion"), DataStore.userRoot(Map.of(), "Mac OS X", HOME));
-    }
 
     @Test
     void findsFoldersByIdWithOrWithoutManifest() throws IOException {

@@ -1,10 +1,12 @@
 package cytodiffusion.report.record;
 
+import cytodiffusion.io.FileTree;
 import cytodiffusion.io.Workspace;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Where the records of runs lie. */
@@ -45,6 +47,18 @@ final class RunFolder {
                 for (Path file : files) {
                     Files.delete(file);
                 }
+            }
+        }
+    }
+
+    /** Moves what there is of these files and folders to {@code earlier/<label>}, in the place of what lies there. */
+    static void setAside(Path folder, String label, List<String> names) throws IOException {
+        Path earlier = folder.resolve("earlier").resolve(requireName(label));
+        FileTree.delete(earlier);
+        Files.createDirectories(earlier);
+        for (String name : names) {
+            if (Files.exists(folder.resolve(name))) {
+                Files.move(folder.resolve(name), earlier.resolve(name));
             }
         }
     }

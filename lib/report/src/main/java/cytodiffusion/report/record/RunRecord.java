@@ -5,6 +5,8 @@ import com.google.gson.GsonBuilder;
 import cytodiffusion.io.AtomicFile;
 import cytodiffusion.io.Version;
 import cytodiffusion.io.Workspace;
+import cytodiffusion.paper.cytodiffusion.Profile;
+import cytodiffusion.paper.cytodiffusion.Study;
 import cytodiffusion.report.figure.Figure;
 import cytodiffusion.stats.PointEstimate;
 import java.io.IOException;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.knowm.xchart.internal.chartpart.Chart;
 import tech.tablesaw.api.Table;
@@ -28,6 +31,7 @@ import tech.tablesaw.api.Table;
  * <p>Files that cannot be written are reported as {@link UncheckedIOException}.
  */
 public final class RunRecord {
+    private static final String RECORD = "record.json";
     private static final String TABLES = "tables";
     private static final String FIGURES = "figures";
     private static final Gson GSON = new GsonBuilder()
@@ -61,16 +65,26 @@ public final class RunRecord {
         versions.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
     }
 
-    /** Begins the record of the notebook of this name in {@code target/runs/<name>}; an earlier run's files go. */
+    /**
+     * Begins the record of the notebook of this name in {@code target/runs/<name>}. An earlier run's files go; where that
+     * had another profile or dataset they are kept in {@code earlier/<profile>-<dataset>} in the same folder.
+     */
     public static RunRecord open(String name) {
-        return open(RunFolder.root(), name, Clock.systemUTC());
+        RunKind now = new RunKind(Profile.current().id(), Study.chosenDataset());
+        return open(RunFolder.root(), name, Clock.systemUTC(), now);
     }
 
-    static RunRecord open(Path root, String name, Clock clock) {
+    static RunRecord open(Path root, String name, Clock clock, RunKind kind) {
         RunRecord run = new RunRecord(root.resolve(RunFolder.requireName(name)), clock, name);
+        Path file = run.folder.resolve(RECORD);
         try {
-            RunFolder.clear(run.folder.resolve(TABLES), ".csv");
-            RunFolder.clear(run.folder.resolve(FIGURES), ".png");
+            Optional<RunKind> earlier = RunKind.of(file).filter(other -> !other.equals(kind));
+            if (earlier.isPresent()) {
+                RunFolder.setAside(run.folder, earlier.get().label(), List.of(RECORD, TABLES, FIGURES));
+            } else {
+                RunFolder.clear(run.folder.resolve(TABLES), ".csv");
+                RunFolder.clear(run.folder.resolve(FIGURES), ".png");
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot clear the record of an earlier run in " + run.folder, e);
         }
@@ -150,7 +164,7 @@ public final class RunRecord {
 
     private RunRecord write() {
         content.put("updated", now());
-        write(folder.resolve("record.json"), GSON.toJson(Json.of(content)).getBytes(StandardCharsets.UTF_8));
+        write(folder.resolve(RECORD), GSON.toJson(Json.of(content)).getBytes(StandardCharsets.UTF_8));
         return this;
     }
 

@@ -29,6 +29,8 @@ import tech.tablesaw.api.Table;
 class RunRecordTest {
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-21T12:00:00Z"), ZoneOffset.UTC);
 
+    private static final RunKind DEMO = new RunKind("demo", "smear");
+
     @TempDir
     Path runs;
 
@@ -96,6 +98,26 @@ class RunRecordTest {
     }
 
     @Test
+    void anEarlierRunWithAnotherProfileOrDatasetIsSetAside() throws IOException {
+        Table table = Table.create("t", StringColumn.create("s", "x"));
+        open().settings(Map.of("profile", "demo", "dataset", "smear")).table("old", table);
+        Path sittings = Files.createDirectories(runs.resolve("02-in-domain/turing-test"));
+
+        RunKind cells = new RunKind("smoke", "/data/my cells");
+        RunRecord smoke = RunRecord.open(runs, "02-in-domain", NOON, cells);
+        smoke.settings(Map.of("profile", "smoke", "dataset", "/data/my cells"));
+
+        Path demo = smoke.folder().resolve("earlier/demo-smear");
+        assertTrue(Files.readString(demo.resolve("record.json")).contains("\"demo\""));
+        assertTrue(Files.exists(demo.resolve("tables/old.csv")));
+        assertFalse(Files.exists(file(smoke, "tables/old.csv")));
+        assertTrue(Files.exists(sittings), "what a user put there stays");
+
+        open();
+        assertTrue(Files.exists(file(smoke, "earlier/smoke--data-my-cells/record.json")));
+    }
+
+    @Test
     void leavesNoPartialFiles() throws IOException {
         RunRecord run = open().metric("a", 1).metric("b", 2);
 
@@ -120,11 +142,11 @@ class RunRecordTest {
 
         var wrong = assertThrows(IllegalArgumentException.class, () -> open().table("../escape", table));
         assertTrue(wrong.getMessage().startsWith("\"../escape.csv\" cannot be a file's name"), wrong.getMessage());
-        assertThrows(IllegalArgumentException.class, () -> RunRecord.open(runs, "a/b", NOON));
+        assertThrows(IllegalArgumentException.class, () -> RunRecord.open(runs, "a/b", NOON, DEMO));
     }
 
     private RunRecord open() {
-        return RunRecord.open(runs, "02-in-domain", NOON);
+        return RunRecord.open(runs, "02-in-domain", NOON, DEMO);
     }
 
     private static Path file(RunRecord run, String path) {

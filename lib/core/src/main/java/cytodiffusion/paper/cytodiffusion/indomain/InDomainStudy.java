@@ -17,6 +17,7 @@ import cytodiffusion.progress.Stop;
 import cytodiffusion.run.FoldPredictions;
 import cytodiffusion.run.FoldsRun;
 import cytodiffusion.run.RecordedRun;
+import cytodiffusion.tensor.Machine;
 import cytodiffusion.training.TrainingPlan;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -75,7 +76,8 @@ public final class InDomainStudy {
                     training.split().get("train").size(),
                     training.progress().get("seconds"),
                     beside,
-                    EvaluationComparison.of(result, beside.predictions()).accuracy());
+                    EvaluationComparison.of(result, beside.predictions(), Machine.description())
+                            .accuracy());
         }
     }
 

@@ -2,11 +2,13 @@ package cytodiffusion.paper.cytodiffusion.method;
 
 import cytodiffusion.classify.Elimination;
 import cytodiffusion.classify.EliminationSettings;
+import cytodiffusion.classify.Procedure;
 import cytodiffusion.classify.TrialErrors;
 import cytodiffusion.model.OpenModel;
 import cytodiffusion.run.TrialRecord;
 import cytodiffusion.run.TrialWeighting;
 import cytodiffusion.stats.BinomialInterval;
+import cytodiffusion.stats.MeanEstimate;
 import cytodiffusion.stats.PointEstimate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,9 +40,14 @@ public final class EliminationStudy {
      *
      * @param right images whose class was found
      * @param lost images for which the class was dropped that all trials would have chosen
-     * @param evaluations of the network for an image on average
+     * @param meanEvaluations of the network for an image, with Student's 95 % interval over images
      */
-    public record Result(EliminationSettings settings, int images, int right, int lost, double evaluations) {
+    public record Result(EliminationSettings settings, int images, int right, int lost, PointEstimate meanEvaluations) {
+        /** Of the network for an image on average. */
+        public double evaluations() {
+            return meanEvaluations.value();
+        }
+
         /** The share of right answers with Wilson's 95 % interval. */
         public PointEstimate accuracy() {
             return share(right);
@@ -78,6 +85,22 @@ public final class EliminationStudy {
         return within(OpenModel.ANYTIME_ELIMINATION);
     }
 
+    /** The anytime procedure of earlier versions, with the same trials and bound. */
+    public EliminationSettings anytimeNormal() {
+        EliminationSettings anytime = anytime();
+        return new EliminationSettings(
+                Procedure.ANYTIME_NORMAL,
+                anytime.minTrials(),
+                anytime.maxTrials(),
+                anytime.checkEvery(),
+                anytime.level());
+    }
+
+    /** The procedures to compare: the paper's, the anytime procedure, and what that was in earlier versions. */
+    public List<EliminationSettings> procedures() {
+        return List.of(paper(), anytime(), anytimeNormal());
+    }
+
     /** No class is dropped. */
     public EliminationSettings none() {
         return EliminationSettings.withoutElimination(trials());
@@ -86,6 +109,11 @@ public final class EliminationStudy {
     private EliminationSettings within(EliminationSettings settings) {
         int most = Math.min(settings.maxTrials(), trials());
         return settings.withTrials(Math.min(settings.minTrials(), most), most);
+    }
+
+    /** The weighted errors of each image, in the record's order. */
+    List<TrialErrors> errors() {
+        return errors;
     }
 
     private int trials() {
@@ -137,13 +165,13 @@ public final class EliminationStudy {
         List<Elimination.Outcome> outcomes = outcomes(settings);
         int right = 0;
         int lost = 0;
-        long evaluations = 0;
+        double[] evaluations = new double[outcomes.size()];
         for (int i = 0; i < outcomes.size(); i++) {
             Elimination.Outcome outcome = outcomes.get(i);
             right += outcome.winner() == record.images().get(i).label() ? 1 : 0;
             lost += outcome.removalTrial()[best[i]] > 0 ? 1 : 0;
-            evaluations += outcome.networkEvaluations();
+            evaluations[i] = outcome.networkEvaluations();
         }
-        return new Result(settings, outcomes.size(), right, lost, evaluations / (double) outcomes.size());
+        return new Result(settings, outcomes.size(), right, lost, MeanEstimate.of(evaluations, LEVEL));
     }
 }

@@ -10,6 +10,7 @@ import cytodiffusion.paper.cytodiffusion.StudyTrials;
 import cytodiffusion.paper.cytodiffusion.method.EliminationStudy;
 import cytodiffusion.paper.cytodiffusion.method.SharedNoise;
 import cytodiffusion.paper.cytodiffusion.method.WeightingStudy;
+import cytodiffusion.progress.Progress;
 import cytodiffusion.report.Tables;
 import cytodiffusion.report.figure.Figure;
 import cytodiffusion.report.figure.Numbers;
@@ -93,6 +94,11 @@ class HowItWorksTest {
                 List.of("none", "anytime, up to 50", "paper's procedure"),
                 table.stringColumn(0).asList().stream().distinct().toList());
         assertEquals(200, table.doubleColumn("UNet evaluations a cell").get(0), 0);
+        Table drops = FalseDropTable.of(study, Progress.SILENT);
+        assertEquals(
+                List.of("paper", "anytime", "anytime-normal"),
+                drops.stringColumn("Procedure").asList());
+        assertEquals("12.5", drops.stringColumn("Its bound (%)").get(1));
         assertNotNull(Eliminations.settings(study).toImage());
         Table both = Eliminations.both(study);
         assertEquals("p < 0.002", both.column(3).name());

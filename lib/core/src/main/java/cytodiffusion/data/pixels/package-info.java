@@ -1,0 +1,2 @@
+/** Pixels of any depth and colour space, decoded by what a file says of them, and written without loss. */
+package cytodiffusion.data.pixels;

@@ -1,0 +1,99 @@
+package cytodiffusion.tensor;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A convolution at one shape.
+ *
+ * @param in channels of the image
+ * @param out channels of the result
+ * @param kernel side of the square kernel
+ * @param stride step in pixels
+ * @param padding zeros on each side
+ * @param groups parts into which the channels are divided
+ * @param biased whether a bias is the third input
+ * @param height of the image
+ * @param width of the image
+ */
+record ConvolutionOperation(
+        int in, int out, int kernel, int stride, int padding, int groups, boolean biased, int height, int width)
+        implements LayerOperation {
+    /** Multiply-adds of a check; in float64 about a hundredth of a second. */
+    private static final double ENOUGH = 1e8;
+
+    private static final int MOST_IMAGES = 4;
+
+    @Override
+    public String description() {
+        return String.format(
+                Locale.ROOT,
+                "convolution %dx%d, %d to %d channels%s%s, %dx%d pixels",
+                kernel,
+                kernel,
+                in,
+                out,
+                stride == 1 ? "" : ", stride " + stride,
+                groups == 1 ? "" : ", " + groups + " groups",
+                height,
+                width);
+    }
+
+    @Override
+    public List<Shape> sampleInputs() {
+        double pixel = (double) in / groups * out * kernel * kernel / (stride * stride);
+        boolean large = pixel * height * width > ENOUGH;
+        int rows = large ? SampleSize.reduced(height) : height;
+        int columns = large ? SampleSize.reduced(width) : width;
+        long images = Math.max(1, Math.min(MOST_IMAGES, (long) (ENOUGH / (pixel * rows * columns))));
+        List<Shape> shapes = new ArrayList<>(
+                List.of(new Shape(images, in, rows, columns), new Shape(out, in / groups, kernel, kernel)));
+        if (biased) {
+            shapes.add(new Shape(out));
+        }
+        return shapes;
+    }
+
+    @Override
+    public List<LayerWay> ways(Precision precision) {
+        List<LayerWay> ways = new ArrayList<>(List.of(LayerWay.OWN));
+        if (groups == 1 && (in % 16 != 0 || out % 16 != 0)) {
+            ways.add(LayerWay.PADDED);
+        }
+        ways.add(LayerWay.UNFOLDED);
+        if (precision != Precision.FP32) {
+            ways.add(LayerWay.SINGLE);
+        }
+        ways.add(LayerWay.DOUBLE);
+        return ways;
+    }
+
+    @Override
+    public NDArray apply(LayerWay way, List<NDArray> inputs) {
+        NDArray x = inputs.get(0);
+        NDArray weight = inputs.get(1);
+        NDArray bias = biased ? inputs.get(2) : null;
+        return switch (way) {
+            case OWN -> own(x, weight, bias);
+            case PADDED -> NativeOps.paddedConvolution(x, weight, bias, stride, padding);
+            case UNFOLDED -> NativeOps.unfoldedConvolution(x, weight, bias, stride, padding, groups);
+            case SINGLE, DOUBLE -> OtherPrecision.apply(way, inputs, this::truth);
+        };
+    }
+
+    private NDArray own(NDArray x, NDArray weight, NDArray bias) {
+        return TestFaults.ON
+                ? TestFaults.convolution(
+                        this, x, faulty -> Convolution.own(faulty, weight, bias, stride, padding, groups))
+                : Convolution.own(x, weight, bias, stride, padding, groups);
+    }
+
+    @Override
+    public NDArray truth(List<NDArray> inputs) {
+        NDArray bias = biased ? inputs.get(2) : null;
+        return NativeOps.unfoldedConvolution(inputs.get(0), inputs.get(1), bias, stride, padding, groups);
+    }
+}

@@ -1,0 +1,132 @@
+package cytodiffusion.tensor;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
+
+/**
+ * Compares a layer with the truth: the same operation in float64, on inputs that were rounded to the precision at hand.
+ *
+ * <p>A wrong kernel may read memory that was never written, and be right by luck where that holds zeros. So every
+ * comparison is repeated after memory was filled with not-a-number, and with large numbers, and freed.
+ */
+final class LayerCheck implements AutoCloseable {
+    private static final double[] POISON = {Double.NaN, 1e30};
+    private static final int[] POISONED_SIZES = {1 << 10, 1 << 13, 1 << 15};
+
+    private final LayerOperation operation;
+    private final Precision precision;
+    private final boolean gradients;
+    private final NDManager manager = NDManager.newBaseManager();
+    private final boolean gradMode = JniUtils.isGradMode();
+    private final List<NDArray> inputs = new ArrayList<>();
+    private final NDArray cotangent;
+    private final List<double[]> truth;
+
+    /** @param gradients whether gradients are compared, too */
+    LayerCheck(LayerOperation operation, Precision precision, boolean gradients) {
+        this.operation = operation;
+        this.precision = precision;
+        this.gradients = gradients;
+        SplittableRandom random = new SplittableRandom(1);
+        List<Shape> shapes = operation.sampleInputs();
+        for (int i = 0; i < shapes.size(); i++) {
+            inputs.add(sample(shapes.get(i), i, random));
+        }
+        try (Scope scope = new Scope()) {
+            // Called once for the shape of its result.
+            Shape result = operation
+                    .truth(inputs.stream().map(NativeOps::toFloat64).toList())
+                    .getShape();
+            cotangent = rounded(Gaussian.numbers(random, (int) result.size()), result);
+            scope.keep(cotangent);
+            truth = run(NativeOps::toFloat64, NativeOps::toFloat64, operation::truth);
+        }
+    }
+
+    /** How far this way is from the truth, at worst. */
+    Deviation deviation(LayerWay way) {
+        Deviation worst = Deviation.NONE;
+        for (double value : POISON) {
+            for (int size : POISONED_SIZES) {
+                NativeOps.poison(size, value);
+            }
+            for (double[] expected : truth) {
+                NativeOps.poison(expected.length, value);
+            }
+            List<double[]> computed =
+                    run(precision::cast, NativeOps::toFloat32, arrays -> operation.apply(way, arrays));
+            for (int i = 0; i < truth.size(); i++) {
+                worst = worst.or(Deviation.between(computed.get(i), truth.get(i)));
+            }
+        }
+        return worst;
+    }
+
+    /** The result, and the gradients of its product with the cotangent by every input that has one. */
+    private List<double[]> run(UnaryOperator<NDArray> cast, UnaryOperator<NDArray> castStatistic, Layer layer) {
+        JniUtils.setGradMode(gradients);
+        try (Scope scope = new Scope()) {
+            List<NDArray> leaves = new ArrayList<>();
+            List<NDArray> arguments = new ArrayList<>();
+            for (int i = 0; i < inputs.size(); i++) {
+                NDArray leaf = inputs.get(i).duplicate();
+                if (operation.isStatistic(i)) {
+                    arguments.add(castStatistic.apply(leaf));
+                } else {
+                    leaf.setRequiresGradient(gradients);
+                    leaves.add(leaf);
+                    arguments.add(cast.apply(leaf));
+                }
+            }
+            NDArray result = layer.apply(arguments);
+            List<double[]> values = new ArrayList<>();
+            values.add(doubles(result));
+            if (gradients) {
+                JniUtils.backward((PtNDArray) result, (PtNDArray) cast.apply(cotangent), false, false);
+                leaves.forEach(leaf -> values.add(doubles(leaf.getGradient())));
+            }
+            return values;
+        } finally {
+            JniUtils.setGradMode(gradMode);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Layer {
+        NDArray apply(List<NDArray> inputs);
+    }
+
+    private static double[] doubles(NDArray array) {
+        return NativeOps.toFloat64(array).toDoubleArray();
+    }
+
+    private NDArray sample(Shape shape, int input, SplittableRandom random) {
+        float[] values = Gaussian.numbers(random, (int) shape.size());
+        float spread = (float) operation.spread(input);
+        for (int i = 0; i < values.length; i++) {
+            values[i] = operation.isStatistic(input) ? 0.5f + Math.abs(values[i]) : spread * values[i];
+        }
+        return operation.isStatistic(input) ? manager.create(values, shape) : rounded(values, shape);
+    }
+
+    /** Float32 numbers that the precision can hold. */
+    private NDArray rounded(float[] values, Shape shape) {
+        try (Scope scope = new Scope()) {
+            NDArray array = NativeOps.toFloat32(precision.cast(manager.create(values, shape)));
+            // Of its own: a cast to the type that it has gives the array itself.
+            return scope.keep(array.duplicate());
+        }
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+}

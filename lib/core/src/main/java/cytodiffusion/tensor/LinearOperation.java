@@ -1,0 +1,52 @@
+package cytodiffusion.tensor;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.core.Linear;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A linear map at one shape.
+ *
+ * @param in length of the rows
+ * @param out length of the results
+ * @param biased whether a bias is the third input
+ * @param tokens rows of each item of the batch, 0 where an item is one row
+ */
+record LinearOperation(int in, int out, boolean biased, int tokens) implements LayerOperation {
+    private static final int ITEMS = 4;
+    private static final int MOST_TOKENS = 256;
+
+    @Override
+    public String description() {
+        return "linear map, " + in + " to " + out + (tokens == 0 ? "" : ", " + tokens + " tokens");
+    }
+
+    @Override
+    public List<Shape> sampleInputs() {
+        int rows = tokens > MOST_TOKENS ? SampleSize.reduced(tokens) : tokens;
+        List<Shape> shapes = new ArrayList<>(
+                List.of(rows == 0 ? new Shape(ITEMS, in) : new Shape(ITEMS, rows, in), new Shape(out, in)));
+        if (biased) {
+            shapes.add(new Shape(out));
+        }
+        return shapes;
+    }
+
+    @Override
+    public List<LayerWay> ways(Precision precision) {
+        return NativeOperation.plainWays(precision);
+    }
+
+    @Override
+    public NDArray apply(LayerWay way, List<NDArray> inputs) {
+        return way == LayerWay.OWN ? truth(inputs) : OtherPrecision.apply(way, inputs, this::truth);
+    }
+
+    @Override
+    public NDArray truth(List<NDArray> inputs) {
+        return Linear.linear(inputs.get(0), inputs.get(1), biased ? inputs.get(2) : null)
+                .get(0);
+    }
+}
