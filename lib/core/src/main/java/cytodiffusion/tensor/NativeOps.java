@@ -1,43 +1,15 @@
 package cytodiffusion.tensor;
 
-import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.NDScope;
-import ai.djl.pytorch.engine.PtNDManager;
-import ai.djl.pytorch.engine.PtSymbolBlock;
-import ai.djl.pytorch.jni.IValueUtils;
-import ai.djl.pytorch.jni.JniUtils;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * libtorch operations that DJL lacks or that cut the gradient there, called through a TorchScript module whose source is
- * the resource {@code native_ops.py}. All of them pass gradients, work in every precision and on every device, and put
- * their result where DJL's own operations put theirs: with the manager of their first argument.
+ * libtorch operations that DJL lacks or that cut the gradient there, called through {@link NativeModule}. All of them pass
+ * gradients, work in every precision and on every device, and put their result where DJL's own operations put theirs: with
+ * the manager of their first argument.
  */
 public final class NativeOps {
-    private static final String LIST = "[]";
-
-    // Scalars travel as tensors on the CPU: the call that keeps the gradient takes tensors only.
-    private static final Map<Number, NDArray> SCALARS = new ConcurrentHashMap<>();
-    private static final NDManager MANAGER = NDManager.newBaseManager(Device.cpu());
-    private static final PtSymbolBlock MODULE = load();
-    private static final Map<String, NDArray> METHODS = new ConcurrentHashMap<>();
-
-    // The optimizing executor changes a method after its first calls, and with it the last bits of a result.
-    private static final ThreadLocal<Boolean> PLAIN_EXECUTOR = ThreadLocal.withInitial(() -> {
-        JniUtils.setGraphExecutorOptimize(false);
-        return true;
-    });
-
     private NativeOps() {}
 
     /** {@code x} in float32; the gradient comes back in the precision of {@code x}. */
@@ -61,7 +33,7 @@ public final class NativeOps {
      * frees before it.
      */
     public static NDArray scale(NDArray x, double factor) {
-        try (NDArray number = MANAGER.create(factor)) {
+        try (NDArray number = NativeModule.number(factor)) {
             return call("scale", x, number);
         }
     }
@@ -202,7 +174,7 @@ public final class NativeOps {
     /** The Euclidean norm of all elements of all tensors together, summed in float64. */
     public static NDArray globalNorm(List<NDArray> tensors) {
         NDList arguments = new NDList();
-        addList(arguments, "a", tensors);
+        NativeModule.addList(arguments, "a", tensors);
         return call("global_norm", arguments);
     }
 
@@ -221,11 +193,11 @@ public final class NativeOps {
             List<NDArray> averages,
             NDArray settings) {
         NDList arguments = new NDList();
-        addList(arguments, "p", parameters);
-        addList(arguments, "g", gradients);
-        addList(arguments, "m", first);
-        addList(arguments, "v", second);
-        addList(arguments, "e", averages);
+        NativeModule.addList(arguments, "p", parameters);
+        NativeModule.addList(arguments, "g", gradients);
+        NativeModule.addList(arguments, "m", first);
+        NativeModule.addList(arguments, "v", second);
+        NativeModule.addList(arguments, "e", averages);
         arguments.add(settings);
         call("adamw", arguments).close();
     }
@@ -233,9 +205,9 @@ public final class NativeOps {
     /** Moves each of {@code tensors} in place by the share {@code weight} of the way to its counterpart in {@code to}. */
     public static void approach(List<NDArray> tensors, List<NDArray> to, double weight) {
         NDList arguments = new NDList();
-        addList(arguments, "a", tensors);
-        addList(arguments, "b", to);
-        try (NDArray number = MANAGER.create(weight)) {
+        NativeModule.addList(arguments, "a", tensors);
+        NativeModule.addList(arguments, "b", to);
+        try (NDArray number = NativeModule.number(weight)) {
             arguments.add(number);
             call("approach", arguments).close();
         }
@@ -276,14 +248,14 @@ public final class NativeOps {
 
     /** {@code x} plus normal noise of {@code error} times its standard deviation: for tests. */
     static NDArray wrongValues(NDArray x, double error) {
-        try (NDArray number = MANAGER.create(error)) {
+        try (NDArray number = NativeModule.number(error)) {
             return call("wrong_values", x, number);
         }
     }
 
     /** {@code x} itself, whose gradient is wrong by {@code error} of its size: for tests. */
     static NDArray wrongGradient(NDArray x, double error) {
-        try (NDArray number = MANAGER.create(error)) {
+        try (NDArray number = NativeModule.number(error)) {
             return call("wrong_gradient", x, number);
         }
     }
@@ -306,56 +278,15 @@ public final class NativeOps {
         return call(method, arguments);
     }
 
-    private static void addList(NDList arguments, String name, List<NDArray> tensors) {
-        for (NDArray tensor : tensors) {
-            tensor.setName(name + LIST);
-            arguments.add(tensor);
-        }
-    }
-
     private static NDArray call(String method, NDArray... arguments) {
         return call(method, new NDList(arguments));
     }
 
     private static NDArray call(String method, NDList arguments) {
-        PLAIN_EXECUTOR.get();
-        arguments.add(method(method));
-        // The flag asks for a call that is not in inference mode; whether a graph is kept depends on the arguments.
-        try {
-            return IValueUtils.forward(MODULE, arguments, true).get(0);
-        } finally {
-            for (NDArray argument : arguments) {
-                if (argument.getName() != null && argument.getName().endsWith(LIST)) {
-                    argument.setName(null);
-                }
-            }
-        }
-    }
-
-    /** IValueUtils reads the method from an argument's name. */
-    private static NDArray method(String name) {
-        return METHODS.computeIfAbsent(name, n -> {
-            NDArray tag = MANAGER.create(0);
-            NDScope.unregister(tag);
-            tag.setName("module_method:" + n);
-            return tag;
-        });
+        return NativeModule.call(method, arguments);
     }
 
     private static NDArray scalar(Number value) {
-        return SCALARS.computeIfAbsent(value, v -> {
-            NDArray tensor = v instanceof Long l ? MANAGER.create(l) : MANAGER.create(v.doubleValue());
-            NDScope.unregister(tensor);
-            return tensor;
-        });
-    }
-
-    private static PtSymbolBlock load() {
-        try (InputStream source = NativeOps.class.getResourceAsStream("native_ops.py")) {
-            byte[] archive = TorchScriptArchive.of(new String(source.readAllBytes(), StandardCharsets.UTF_8));
-            return JniUtils.loadModule((PtNDManager) MANAGER, new ByteArrayInputStream(archive), false, false);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The resource native_ops.py could not be read", e);
-        }
+        return NativeModule.scalar(value);
     }
 }
