@@ -7,6 +7,7 @@ import com.google.gson.Gson;
 import cytodiffusion.model.OpenModel;
 import cytodiffusion.nn.latent.ClassCondition;
 import cytodiffusion.nn.latent.LatentModel;
+import cytodiffusion.tensor.Deviation;
 import cytodiffusion.tensor.Gaussian;
 import cytodiffusion.tensor.Precision;
 import cytodiffusion.tensor.Scope;
@@ -26,7 +27,7 @@ import java.util.SplittableRandom;
  * @param noise some of the numbers of the UNet's predicted noise, in float32
  * @param picture some of the numbers of the picture that the autoencoder makes of the latent, in float32
  */
-public record ModelReference(float[] noise, float[] picture) {
+public record ModelReference(double[] noise, double[] picture) {
     private static final int SEED = 7;
     private static final float TIMESTEP = 300;
     private static final int CLASS = 1;
@@ -73,8 +74,8 @@ public record ModelReference(float[] noise, float[] picture) {
         return new Gson().toJson(this);
     }
 
-    private static float[] some(float[] values) {
-        float[] some = new float[STORED];
+    private static double[] some(float[] values) {
+        double[] some = new double[STORED];
         for (int i = 0; i < some.length; i++) {
             some[i] = values[i * (values.length / STORED)];
         }
@@ -83,16 +84,8 @@ public record ModelReference(float[] noise, float[] picture) {
 
     /** How far other values are from these, the Euclidean norm of the difference over that of these. */
     double deviationOf(ModelReference other) {
-        return Math.max(deviation(noise, other.noise), deviation(picture, other.picture));
-    }
-
-    private static double deviation(float[] truth, float[] values) {
-        double difference = 0;
-        double size = 0;
-        for (int i = 0; i < truth.length; i++) {
-            difference += Math.pow((double) values[i] - truth[i], 2);
-            size += (double) truth[i] * truth[i];
-        }
-        return Math.sqrt(difference / size);
+        return Deviation.between(other.noise, noise)
+                .or(Deviation.between(other.picture, picture))
+                .norm();
     }
 }

@@ -2,9 +2,9 @@ package cytodiffusion.stats;
 
 /**
  * Evidence that the mean of a series is positive, which may be looked at after every value, as often as one likes: the
- * capital of a gambler who begins with 1 and before each value stakes the same share of what is there on its being positive, at fair odds
- * if the mean is 0 (testing by betting; Waudby-Smith and Ramdas, "Estimating means of bounded random variables by
- * betting", Journal of the Royal Statistical Society B 86, 2024).
+ * capital of a gambler who begins with 1 and before each value stakes the same share of what is there on its being
+ * positive, at fair odds if the mean is 0 (testing by betting; Waudby-Smith and Ramdas, "Estimating means of bounded
+ * random variables by betting", Journal of the Royal Statistical Society B 86, 2024).
  *
  * <p>A value is measured by the standard deviation that the values <em>before</em> it let expect, so the stake of one of
  * z deviations is known before it is seen: the capital is multiplied by 1 + {@code stake} · z. While no value lies more
@@ -17,9 +17,7 @@ public final class BettingTest {
     private final double stake;
     private final double expectedDeviation;
     private final double expectedWeight;
-    private int n;
-    private double mean;
-    private double squares;
+    private final RunningMoments before = new RunningMoments();
     private double logCapital;
 
     /**
@@ -44,13 +42,11 @@ public final class BettingTest {
 
     /** Takes the next value, which must be finite. */
     public void add(double value) {
-        double variance = (expectedWeight * expectedDeviation * expectedDeviation + squares) / (expectedWeight + n);
+        double variance = (expectedWeight * expectedDeviation * expectedDeviation + before.squares())
+                / (expectedWeight + before.n());
         double gain = stake * value / Math.sqrt(variance);
         logCapital += gain > -1 ? Math.log1p(gain) : Double.NEGATIVE_INFINITY;
-        n++;
-        double fromMean = value - mean;
-        mean += fromMean / n;
-        squares += fromMean * (value - mean);
+        before.add(value);
     }
 
     /** The capital's natural logarithm; negative infinity once it is lost. */

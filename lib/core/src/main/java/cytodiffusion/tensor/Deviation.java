@@ -19,7 +19,8 @@ public record Deviation(double norm, double largest) {
         }
     }
 
-    static Deviation between(double[] computed, double[] truth) {
+    /** Of numbers from those that are true, as many of each. */
+    public static Deviation between(double[] computed, double[] truth) {
         double difference = 0;
         double size = 0;
         double largest = 0;
@@ -39,7 +40,7 @@ public record Deviation(double norm, double largest) {
     }
 
     /** The larger of both in each respect; not finite where one of them is not. */
-    Deviation or(Deviation other) {
+    public Deviation or(Deviation other) {
         return new Deviation(Math.max(norm, other.norm), Math.max(largest, other.largest));
     }
 

@@ -33,11 +33,20 @@ interface LayerOperation {
     }
 
     /** The ways in which it can be computed, the fastest first. */
-    List<LayerWay> ways(Precision precision);
+    default List<LayerWay> ways(Precision precision) {
+        return precision == Precision.FP32
+                ? List.of(LayerWay.OWN, LayerWay.DOUBLE)
+                : List.of(LayerWay.OWN, LayerWay.SINGLE, LayerWay.DOUBLE);
+    }
 
     /** Computes it, in the precision of the inputs; gradients pass. */
-    NDArray apply(LayerWay way, List<NDArray> inputs);
+    default NDArray apply(LayerWay way, List<NDArray> inputs) {
+        return way == LayerWay.OWN ? truth(inputs) : OtherPrecision.apply(way, inputs, this::truth);
+    }
 
-    /** Computes it from float64 inputs, without oneDNN. */
+    /**
+     * Computes it in a way that is without oneDNN where the inputs are float64: what other ways are judged by. Unless {@link
+     * #apply} says otherwise it is libtorch's own.
+     */
     NDArray truth(List<NDArray> inputs);
 }

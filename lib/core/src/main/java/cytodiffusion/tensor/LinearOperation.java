@@ -35,16 +35,6 @@ record LinearOperation(int in, int out, boolean biased, int tokens) implements L
     }
 
     @Override
-    public List<LayerWay> ways(Precision precision) {
-        return NativeOperation.plainWays(precision);
-    }
-
-    @Override
-    public NDArray apply(LayerWay way, List<NDArray> inputs) {
-        return way == LayerWay.OWN ? truth(inputs) : OtherPrecision.apply(way, inputs, this::truth);
-    }
-
-    @Override
     public NDArray truth(List<NDArray> inputs) {
         return Linear.linear(inputs.get(0), inputs.get(1), biased ? inputs.get(2) : null)
                 .get(0);

@@ -35,13 +35,6 @@ record NativeOperation(String method, List<Shape> inputs, List<Number> numbers) 
         return shape == first || shape.dimension() > 1 && shape.dimension() == first.dimension();
     }
 
-    /** Of layers for which libtorch has one operation only. */
-    static List<LayerWay> plainWays(Precision precision) {
-        return precision == Precision.FP32
-                ? List.of(LayerWay.OWN, LayerWay.DOUBLE)
-                : List.of(LayerWay.OWN, LayerWay.SINGLE, LayerWay.DOUBLE);
-    }
-
     @Override
     public String description() {
         String shape =
@@ -85,12 +78,7 @@ record NativeOperation(String method, List<Shape> inputs, List<Number> numbers) 
     @Override
     public List<LayerWay> ways(Precision precision) {
         // A copy in float64 would be told the statistics of the batch.
-        return method.equals("batch_norm_training") ? List.of(LayerWay.OWN) : plainWays(precision);
-    }
-
-    @Override
-    public NDArray apply(LayerWay way, List<NDArray> tensors) {
-        return way == LayerWay.OWN ? truth(tensors) : OtherPrecision.apply(way, tensors, this::truth);
+        return method.equals("batch_norm_training") ? List.of(LayerWay.OWN) : LayerOperation.super.ways(precision);
     }
 
     @Override

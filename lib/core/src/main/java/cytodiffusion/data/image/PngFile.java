@@ -1,19 +1,17 @@
 package cytodiffusion.data.image;
 
+import cytodiffusion.data.pixels.PngChunks;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.zip.Adler32;
-import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** The bytes of PNG files: stored, where they must be the same everywhere, or compressed. */
 public final class PngFile {
-    private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
     private static final int LARGEST_BLOCK = 65_535;
     private static final int BIT_DEPTH = 8;
     private static final int TRUE_COLOUR = 2;
@@ -26,13 +24,9 @@ public final class PngFile {
      * checksums only.
      */
     public static byte[] encode(RgbImage image) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        DataOutputStream out = new DataOutputStream(bytes);
-        out.write(SIGNATURE);
-        chunk(out, "IHDR", header(image));
-        chunk(out, "IDAT", zlib(rows(image)));
-        chunk(out, "IEND", new byte[0]);
-        return bytes.toByteArray();
+        PngChunks file = new PngChunks(image.width(), image.height(), BIT_DEPTH, TRUE_COLOUR);
+        file.add("IDAT", zlib(rows(image)));
+        return file.end();
     }
 
     /** As this Java's own writer compresses it. */
@@ -46,15 +40,6 @@ public final class PngFile {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return bytes.toByteArray();
-    }
-
-    private static byte[] header(RgbImage image) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        DataOutputStream out = new DataOutputStream(bytes);
-        out.writeInt(image.width());
-        out.writeInt(image.height());
-        out.write(new byte[] {BIT_DEPTH, TRUE_COLOUR, 0, 0, 0});
         return bytes.toByteArray();
     }
 
@@ -84,16 +69,5 @@ public final class PngFile {
         sum.update(data);
         out.writeInt((int) sum.getValue());
         return bytes.toByteArray();
-    }
-
-    private static void chunk(DataOutputStream out, String type, byte[] data) throws IOException {
-        byte[] name = type.getBytes(StandardCharsets.US_ASCII);
-        CRC32 sum = new CRC32();
-        sum.update(name);
-        sum.update(data);
-        out.writeInt(data.length);
-        out.write(name);
-        out.write(data);
-        out.writeInt((int) sum.getValue());
     }
 }

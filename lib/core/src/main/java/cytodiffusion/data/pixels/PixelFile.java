@@ -1,14 +1,12 @@
 package cytodiffusion.data.pixels;
 
 import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 
 /**
@@ -17,7 +15,8 @@ import java.util.zip.DeflaterOutputStream;
  * grey picture of full size.
  */
 public final class PixelFile {
-    private static final long PNG_SIGNATURE = 0x89504E470D0A1A0AL;
+    private static final int GREY = 0;
+    private static final int TRUE_COLOUR = 2;
     private static final int SHORT = 3;
     private static final int LONG = 4;
     private static final int ASCII = 2;
@@ -44,44 +43,28 @@ public final class PixelFile {
     public static byte[] png(PixelImage image) {
         PixelImage written = written(image);
         int bits = bits(image);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeLong(PNG_SIGNATURE);
-            int colour = written.channels() == 1 ? 0 : 2;
-            ByteBuffer header = ByteBuffer.allocate(13).putInt(written.width()).putInt(written.height());
-            chunk(
-                    out,
-                    "IHDR",
-                    header.put(new byte[] {(byte) bits, (byte) colour, 0, 0, 0}).array());
-            if (image.space().kind() != ColorSpace.Kind.SRGB) {
-                chunk(out, "tEXt", ("Comment\0" + SpaceNote.of(image.space())).getBytes(StandardCharsets.ISO_8859_1));
+        PngChunks file =
+                new PngChunks(written.width(), written.height(), bits, written.channels() == 1 ? GREY : TRUE_COLOUR);
+        if (image.space().kind() != ColorSpace.Kind.SRGB) {
+            file.add("tEXt", ("Comment\0" + SpaceNote.of(image.space())).getBytes(StandardCharsets.ISO_8859_1));
+        }
+        file.add("IDAT", packedRows(samples(written, bits), written.height()));
+        return file.end();
+    }
+
+    /** Every row behind a zero byte, which says that it is not filtered. */
+    private static byte[] packedRows(byte[] samples, int height) {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        int row = samples.length / height;
+        try (DeflaterOutputStream rows = new DeflaterOutputStream(packed)) {
+            for (int y = 0; y < height; y++) {
+                rows.write(0);
+                rows.write(samples, y * row, row);
             }
-            ByteArrayOutputStream packed = new ByteArrayOutputStream();
-            try (DataOutputStream rows = new DataOutputStream(new DeflaterOutputStream(packed))) {
-                byte[] samples = samples(written, bits);
-                int row = samples.length / written.height();
-                for (int y = 0; y < written.height(); y++) {
-                    rows.writeByte(0);
-                    rows.write(samples, y * row, row);
-                }
-            }
-            chunk(out, "IDAT", packed.toByteArray());
-            chunk(out, "IEND", new byte[0]);
         } catch (IOException e) {
             throw new IllegalStateException("Writing into memory does not fail", e);
         }
-        return bytes.toByteArray();
-    }
-
-    private static void chunk(DataOutputStream out, String type, byte[] body) throws IOException {
-        byte[] name = type.getBytes(StandardCharsets.US_ASCII);
-        CRC32 sum = new CRC32();
-        sum.update(name);
-        sum.update(body);
-        out.writeInt(body.length);
-        out.write(name);
-        out.write(body);
-        out.writeInt((int) sum.getValue());
+        return packed.toByteArray();
     }
 
     /** Big-endian TIFF of one strip without compression. */
