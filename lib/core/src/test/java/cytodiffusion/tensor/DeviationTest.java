@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class DeviationTest {
@@ -25,7 +26,7 @@ class DeviationTest {
     @Test
     void oneWrongValueAmongManyIsNoRounding() {
         double[] truth = new double[100_000];
-        java.util.Arrays.fill(truth, 1);
+        Arrays.fill(truth, 1);
         double[] computed = truth.clone();
         computed[77] = 2;
         Deviation deviation = Deviation.between(computed, truth);
