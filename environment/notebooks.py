@@ -1,11 +1,12 @@
-"""Executes notebooks without a browser: notebooks.py FOLDER RESULTS [--record] [NAME_PREFIX...]
+"""Executes notebooks without a browser: notebooks.py FOLDER RESULTS [--compare | --keep | --record] [NAME_PREFIX...]
 
 Leaves in RESULTS each notebook with its output, a page of it that can be read offline, and an index of the pages. What
 an earlier run with another profile or dataset left there is moved to RESULTS/earlier.
-With --record the notebooks in FOLDER get the output, too, as the repository shows them; test_notebooks.py holds them
-to it.
-Run by environment/run, which sets up the kernel. The exit code is 0, 1 if a notebook failed, 2 for a wrong name,
-130 if interrupted; what was computed before is kept in each case.
+With --compare the numbers found are compared with those in FOLDER/numbers (see compare.py); with --keep they are put
+there. With --record they are, too, and the notebooks in FOLDER get the output, as the repository shows them;
+test_notebooks.py holds them to it.
+Run by environment/run, which sets up the kernel. The exit code is 0, 1 if a notebook failed or a number is not what it
+should be, 2 for a wrong name, 130 if interrupted; what was computed before is kept in each case.
 """
 
 import asyncio
@@ -14,6 +15,7 @@ import concurrent.futures
 import copy
 import hashlib
 import html
+import json
 import os
 import pathlib
 import re
@@ -21,6 +23,7 @@ import signal
 import sys
 import time
 
+import compare
 import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, DeadKernelError
@@ -37,7 +40,7 @@ ANSI_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 def main(folder, results, arguments):
     record = "--record" in arguments
-    prefixes = [argument for argument in arguments if argument != "--record"]
+    prefixes = [argument for argument in arguments if argument not in ("--compare", "--keep", "--record")]
     # Not by raising SIGINT: a program that a shell runs in the background ignores that.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     notebooks = choose(pathlib.Path(folder), prefixes)
@@ -54,7 +57,20 @@ def main(folder, results, arguments):
         index = write_index(results)
         print(f"{index.resolve()}", flush=True)
     print(f"{len(notebooks) - failed} passed, {failed} failed", flush=True)
-    return 1 if failed else 0
+    right = numbers_are_right([path.stem for path in notebooks], pathlib.Path(folder) / "numbers", arguments)
+    return 0 if right and not failed else 1
+
+
+def numbers_are_right(names, numbers, arguments):
+    """Compares or keeps the numbers of these notebooks, as the arguments say; whether none is wrong."""
+    profile = os.environ.get("CYTO_PROFILE", "")
+    right = True
+    if "--compare" in arguments:
+        right = compare.compare(runs(), numbers, profile, names)
+    if "--keep" in arguments or "--record" in arguments:
+        for name in names:
+            compare.keep(runs(), numbers, profile, name)
+    return right
 
 
 def choose(folder, prefixes):
@@ -77,9 +93,10 @@ def run(path, results, record):
     clear(notebook)
     set_aside(results, path.stem)
     start = time.monotonic()
+    parts = Parts()
     failure = "interrupted"
     try:
-        execute(notebook)
+        execute(notebook, parts)
         failure = None
     except CellExecutionError:
         failure = describe_failure(notebook)
@@ -92,8 +109,10 @@ def run(path, results, record):
             "outcome": outcome,
             **kind_of_run(),
             "seconds": round(seconds, 1),
+            "parts": parts.seconds(notebook),
             "sources": digest(notebook),
         }
+        add_to_record(path.stem, notebook.metadata["cytodiffusion"]["parts"])
         replace(results / path.name, nbformat.writes(notebook) + "\n")
         if record and outcome == "ok":
             keep(notebook, path)
@@ -136,7 +155,45 @@ def set_aside(results, name):
     print(f"{name}: the page of an earlier run ({', '.join(kind.values())}) is now in {earlier}", flush=True)
 
 
-def execute(notebook):
+class Parts:
+    """What the parts of a notebook cost: the time of all cells under a heading."""
+
+    def __init__(self):
+        self.began = {}
+        self.took = {}
+
+    def begin(self, cell, cell_index):
+        self.began[cell_index] = time.monotonic()
+
+    def end(self, cell, cell_index):
+        self.took[cell_index] = time.monotonic() - self.began[cell_index]
+
+    def seconds(self, notebook):
+        """The parts in their order, those that took next to nothing, too."""
+        parts, heading = {}, "Start"
+        for index, cell in enumerate(notebook.cells):
+            if cell.cell_type == "markdown":
+                heading = next(iter(re.findall(r"(?m)^##+ +(.+?) *$", cell.source)), heading)
+            elif index in self.took:
+                parts[heading] = parts.get(heading, 0) + self.took[index]
+        return [{"part": part, "seconds": round(seconds, 1)} for part, seconds in parts.items()]
+
+
+def add_to_record(name, parts):
+    """Adds what the parts cost to the record that the notebook left, if it did."""
+    record = runs() / name / "record.json"
+    if record.exists():
+        content = json.loads(record.read_text(encoding="utf-8"))
+        replace(record, json.dumps({**content, "parts": parts}, indent=2, ensure_ascii=False))
+
+
+def runs():
+    """Where notebooks leave their records, as the library has it."""
+    work = os.environ.get("CYTO_WORK") or ROOT / "target"
+    return pathlib.Path(os.environ.get("CYTO_RUNS") or pathlib.Path(work) / "runs")
+
+
+def execute(notebook, parts):
     """Executes all cells. An interrupt is passed on to the kernel, so that a training can keep what it has.
 
     nbclient takes SIGINT for itself when it runs in the main thread, and then kills the kernel: hence the other one.
@@ -147,6 +204,8 @@ def execute(notebook):
         startup_timeout=180,
         kernel_name="java",
         record_timing=False,
+        on_cell_execute=parts.begin,
+        on_cell_complete=parts.end,
         resources={"metadata": {"path": "."}},
     )
     loop = asyncio.new_event_loop()
@@ -262,7 +321,19 @@ def indent(text):
 def write_page(notebook, name, results):
     """Figures need no script, and those of the template come from the network: the page is written without any."""
     page, _ = HTMLExporter().from_notebook_node(notebook, {"metadata": {"name": name}})
-    replace(results / f"{name}.html", SCRIPT.sub("", page))
+    page = SCRIPT.sub("", page)
+    replace(results / f"{name}.html", page.replace("</body>", f"{parts_table(notebook)}\n</body>"))
+
+
+def parts_table(notebook):
+    state = notebook.metadata["cytodiffusion"]
+    rows = "".join(
+        f"<tr><td>{html.escape(part['part'])}</td><td>{part['seconds']:.1f}</td></tr>\n" for part in state["parts"]
+    )
+    return (
+        '<table style="margin: 2em">\n<caption>What the parts took, in seconds</caption>\n'
+        f"{rows}<tr><th>all, the kernel's start included</th><th>{state['seconds']:.1f}</th></tr>\n</table>"
+    )
 
 
 def write_index(results):

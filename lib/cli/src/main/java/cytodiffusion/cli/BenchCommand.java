@@ -23,7 +23,7 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--model",
             paramLabel = "MODEL",
-            description = "classify with this model (default: one trained for three minutes on the synthetic smear)")
+            description = "classify with this model (default: one trained here for 250 steps on the synthetic smear)")
     private Path model;
 
     @Option(names = "--data", paramLabel = "DIR", description = "images for that model, one folder per class")

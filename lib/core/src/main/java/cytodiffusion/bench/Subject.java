@@ -17,7 +17,6 @@ import cytodiffusion.training.TrainingPlan;
 import cytodiffusion.training.TrainingRequest;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -32,7 +31,7 @@ import java.util.concurrent.CancellationException;
  * @param canvases the same number of each class, as far as there are so many
  */
 record Subject(String description, OpenModel model, OpenModel plain, List<RgbImage> canvases) implements AutoCloseable {
-    private static final Duration TRAINING = Duration.ofMinutes(3);
+    private static final long TRAINING_STEPS = 250;
     private static final int DRAWN_PER_CLASS = 120;
 
     /**
@@ -48,13 +47,12 @@ record Subject(String description, OpenModel model, OpenModel plain, List<RgbIma
                 .write(data, progress, stop);
         Path model = folder.resolve("model");
         TrainingRequest training = TrainingRequest.of(data, model, TrainingPlan.DEFAULT)
-                .time(TRAINING)
+                .steps(TRAINING_STEPS)
                 .precision(request.precision());
         if (ModelTraining.run(training, stop, progress).card() == null || stop.requested()) {
             throw new CancellationException("The training of the model to measure with was interrupted");
         }
-        String description =
-                "the preset small, trained for " + TRAINING.toMinutes() + " minutes on the synthetic smear";
+        String description = "the preset small, trained for " + TRAINING_STEPS + " steps on the synthetic smear";
         return open(description, request, model, data, images);
     }
 

@@ -9,13 +9,15 @@ import java.util.Locale;
 
 /**
  * How much a notebook computes. Every number that depends on it stands here, so that notebooks read the same on a laptop
- * and on a GPU.
+ * and on a GPU. What a kept figure is compared by is counted in steps, as seconds hold more of them on one machine than on
+ * another; {@code trainingTime} alone is bounded by the clock.
  *
  * @param id {@code smoke}, {@code demo} or {@code paper}
  * @param recipe of the models trained
  * @param syntheticPerClass images of each class in the synthetic smear
  * @param trainingSteps of the UNet, or 0 where {@code trainingTime} decides
- * @param trainingTime of a model, autoencoder included, or null
+ * @param trainingTime of a model, autoencoder included, or null. It bounds what somebody waits for a model of data of
+ *     their own, for which no figures are kept; for the synthetic smear models come with the library
  * @param evaluationLimit images that a model is judged on, 0 for all
  * @param elimination how many trials an image gets
  * @param uncertainty how the notebook on uncertainty predicts
@@ -138,29 +140,25 @@ public record Profile(
      * @param models {@value #DIFFUSION}, {@value #SCRATCH}, or a baseline's preset
      * @param sizes training images of each class
      * @param repetitions samples of each size
-     * @param steps of a training with the largest size, or 0 where {@code time} decides
-     * @param time of every training, or null
+     * @param steps of a training with the largest size
      * @param checkpoints of a diffusion model, of which the best is kept; 0 keeps the last weights
      * @param validation images of each class at most
      * @param testImages in all, 0 for all
      * @param elimination how many trials a test image gets
      * @param unlabelledPerDomain drawn cells of each domain that the model is pretrained on
-     * @param pretrainingSteps or 0 where {@code pretrainingTime} decides
-     * @param pretrainingTime or null
+     * @param pretrainingSteps of the model that the live trainings start from, where none comes with the library
      */
     public record LowData(
             List<String> models,
             List<Integer> sizes,
             int repetitions,
             long steps,
-            Duration time,
             int checkpoints,
             int validation,
             int testImages,
             EliminationSettings elimination,
             int unlabelledPerDomain,
-            long pretrainingSteps,
-            Duration pretrainingTime) {
+            long pretrainingSteps) {
         /** The diffusion model, from the pretrained one where there is one. */
         public static final String DIFFUSION = "diffusion";
 
@@ -179,13 +177,8 @@ public record Profile(
      */
     public record InDomain(List<String> baselines, String foldPreset, long foldSteps, int folds, int plantedPerClass) {}
 
-    /**
-     * The training of each discriminative network that notebooks share.
-     *
-     * @param steps or 0 where {@code time} decides
-     * @param time or null
-     */
-    public record Baseline(long steps, Duration time) {}
+    /** The training of each discriminative network that notebooks share: so many steps. */
+    public record Baseline(long steps) {}
 
     /** Seconds a notebook: shows that everything works, and nothing else. */
     public static final Profile SMOKE = new Profile(
@@ -207,16 +200,14 @@ public record Profile(
                     List.of(4, 8),
                     1,
                     8,
-                    null,
                     2,
                     1,
                     24,
                     EliminationSettings.anytime(4, 8),
                     30,
-                    20,
-                    null),
+                    20),
             new InDomain(List.of("vit-small"), "resnet18-small", 6, 2, 2),
-            new Baseline(6, null));
+            new Baseline(6));
 
     /** The default: two cores, some minutes. */
     public static final Profile DEMO = new Profile(
@@ -245,17 +236,15 @@ public record Profile(
                     List.of(LowData.DIFFUSION, LowData.SCRATCH, "vit-small"),
                     List.of(20),
                     1,
-                    0,
-                    Duration.ofSeconds(20),
+                    40,
                     0,
                     4,
                     80,
-                    OpenModel.ANYTIME_ELIMINATION,
+                    EliminationSettings.anytime(4, 60),
                     400,
-                    0,
-                    Duration.ofSeconds(30)),
+                    40),
             new InDomain(List.of("vit-small", "efficientnet-small"), "resnet18-small", 40, 4, 10),
-            new Baseline(0, Duration.ofSeconds(50)));
+            new Baseline(160));
 
     /** The paper's scale, as far as the data is there; meant for a GPU. */
     public static final Profile PAPER = new Profile(
@@ -285,16 +274,14 @@ public record Profile(
                     PaperResults.LOW_DATA_SIZES,
                     5,
                     240_000,
-                    null,
                     12,
                     113,
                     0,
                     EliminationSettings.PAPER,
                     2000,
-                    20_000,
-                    null),
+                    20_000),
             new InDomain(List.of("vit-b-16", "efficientnet-v2-m"), "sd15", 72_000, 4, 50),
-            new Baseline(72_000, null));
+            new Baseline(72_000));
 
     /** Whether models that come with the library are taken where they fit, instead of trained ones. */
     public boolean shippedModels() {

@@ -43,15 +43,15 @@ public final class SharedBaseline {
         Map<String, List<String>> split = split(images, card);
         Set<String> unknown = new HashSet<>(images.classes());
         card.classes().forEach(unknown::remove);
-        Profile.Baseline settings = study.profile().baseline();
+        long steps = study.profile().baseline().steps();
         TrainingRequest request = new TrainingRequest(
                         images.root(),
                         // A network of another split may have been trained on this one's test images.
-                        study.modelFolder("-" + preset + "-" + name(split)),
+                        study.modelFolder("-" + preset + "-" + steps + "-steps-" + name(split)),
                         TrainingPlan.DEFAULT.preset(preset).seed(Study.SEED).excluding(unknown),
                         "auto",
-                        settings.steps(),
-                        settings.time(),
+                        steps,
+                        null,
                         false)
                 .split(split);
         return KeptModel.train(request, Stop.onInterrupt(), study.progress());

@@ -9,6 +9,7 @@ import cytodiffusion.paper.cytodiffusion.Profile;
 import cytodiffusion.paper.cytodiffusion.Study;
 import cytodiffusion.report.figure.Figure;
 import cytodiffusion.stats.PointEstimate;
+import cytodiffusion.tensor.Machine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +26,7 @@ import org.knowm.xchart.internal.chartpart.Chart;
 import tech.tablesaw.api.Table;
 
 /**
- * What a notebook's run leaves behind: {@code record.json} with settings, seed, data, versions and metrics,
+ * What a notebook's run leaves behind: {@code record.json} with settings, seed, data, versions, machine and metrics,
  * {@code tables/*.csv} and {@code figures/*.png}. Every call writes at once, so that a run that fails leaves what it had.
  *
  * <p>Files that cannot be written are reported as {@link UncheckedIOException}.
@@ -62,6 +63,7 @@ public final class RunRecord {
         content.put("files", files);
         versions.put("cytodiffusion", Version.OF_LIBRARY);
         versions.put("java", Runtime.version().toString());
+        versions.put("machine", Machine.description());
         versions.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
     }
 

@@ -11,6 +11,7 @@ import cytodiffusion.report.chart.Charts;
 import cytodiffusion.report.figure.Figure;
 import cytodiffusion.stats.ConfusionMatrix;
 import cytodiffusion.stats.PointEstimate;
+import cytodiffusion.tensor.Machine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +58,9 @@ class RunRecordTest {
                 "[\"basophil\",\"monocyte\"]",
                 record.getAsJsonObject("data").get("classes").toString());
         assertEquals("2.7.1", record.getAsJsonObject("versions").get("libtorch").getAsString());
+        assertEquals(
+                Machine.description(),
+                record.getAsJsonObject("versions").get("machine").getAsString());
         assertEquals(
                 Runtime.version().toString(),
                 record.getAsJsonObject("versions").get("java").getAsString());

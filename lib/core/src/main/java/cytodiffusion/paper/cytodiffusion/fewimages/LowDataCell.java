@@ -28,7 +28,7 @@ public record LowDataCell(String model, int perClass, int repetition) {
     }
 
     /** What tells it from the others, as a folder's name. */
-    String name() {
+    public String name() {
         return model + "-" + perClass + "-" + repetition;
     }
 

@@ -1,5 +1,7 @@
 package cytodiffusion.paper.cytodiffusion.fewimages;
 
+import cytodiffusion.stats.BinomialInterval;
+import cytodiffusion.stats.PointEstimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +44,13 @@ public record LowDataScore(
             "test seconds");
 
     static final int KEYS = 3;
+    private static final double LEVEL = 0.95;
+
+    /** The accuracy with Wilson's 95 % interval, which tells of the test images alone. */
+    public PointEstimate accuracyEstimate() {
+        int right = Math.toIntExact(Math.round(accuracy * testImages));
+        return new PointEstimate(accuracy, BinomialInterval.wilson(right, testImages, LEVEL));
+    }
 
     List<String> row() {
         List<String> row = new ArrayList<>(cell.key());

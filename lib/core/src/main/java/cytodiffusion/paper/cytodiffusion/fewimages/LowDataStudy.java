@@ -83,7 +83,7 @@ public final class LowDataStudy {
                 cells,
                 study.plan(),
                 settings.pretrainingSteps(),
-                settings.pretrainingTime(),
+                null,
                 Stop.onInterrupt(),
                 study.progress());
     }
@@ -105,13 +105,7 @@ public final class LowDataStudy {
                 settings.sizes(),
                 settings.repetitions(),
                 new LowDataRequest.Training(
-                        null,
-                        0,
-                        base,
-                        settings.steps(),
-                        settings.time(),
-                        settings.checkpoints(),
-                        settings.validation()),
+                        null, 0, base, settings.steps(), null, settings.checkpoints(), settings.validation()),
                 settings.testImages(),
                 settings.elimination(),
                 Study.SEED);

@@ -59,6 +59,15 @@ class LowDataTableTest {
         assertTrue(table.difference("diffusion", "efficientnet-small", 10).isEmpty());
     }
 
+    /** Wilson's interval of 50 of 100. */
+    @Test
+    void theAccuracyOfOneTrainingHasTheIntervalOfItsTestImages() {
+        PointEstimate accuracy = score("vit-small", 10, 1, 0.4).accuracyEstimate();
+        assertEquals(0.5, accuracy.value());
+        assertEquals(0.4038, accuracy.interval().orElseThrow().lower(), 1e-4);
+        assertEquals(0.5962, accuracy.interval().orElseThrow().upper(), 1e-4);
+    }
+
     @Test
     void rowsReadBackAsWritten() {
         LowDataScore written = score("vit-small", 150, 5, 0.123456);
