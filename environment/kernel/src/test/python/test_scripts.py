@@ -15,6 +15,9 @@ import unittest
 import nbformat
 
 ROOT = pathlib.Path(__file__).resolve().parents[5]
+sys.path.insert(0, str(ROOT / "environment"))
+import notebooks  # noqa: E402
+
 NOTEBOOKS = ROOT / "environment/kernel/src/test/notebooks"
 PATIENCE = 120
 
@@ -86,6 +89,18 @@ class ScriptTest(unittest.TestCase):
         self.assertNotIn("<script", page)
         self.assertEqual([], re.findall(r"""(?:src|href)=["']?(?:https?:)?//[^"'> ]+""", page))
         self.assertEqual([], re.findall(r"""(?:@import|url\()\s*["']?(?:https?:)?//[^"') ]+""", page))
+        self.assertRegex(page, r"What the parts took, in seconds</caption>\s*<tr><td>Start</td><td>[0-9.]+</td></tr>")
+
+    def test_a_part_takes_the_time_of_all_cells_under_its_heading(self):
+        markdown, code = nbformat.v4.new_markdown_cell, nbformat.v4.new_code_cell
+        notebook = nbformat.v4.new_notebook(
+            cells=[markdown("# Title"), code(""), markdown("## Data\nText."), code(""), markdown("More."), code(""), code("")]
+        )
+        parts = notebooks.Parts()
+        parts.took = {1: 0.54, 3: 10, 5: 2.5}
+        self.assertEqual(
+            [{"part": "Start", "seconds": 0.5}, {"part": "Data", "seconds": 12.5}], parts.seconds(notebook)
+        )
 
     def test_an_interrupt_keeps_what_is_done(self):
         process = self.running("endless")
