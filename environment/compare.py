@@ -1,7 +1,7 @@
 """Compares what notebooks found with the numbers that the repository keeps: compare.py RUNS NUMBERS PROFILE [NOTEBOOK...]
 
 RUNS holds a folder with record.json for each notebook that was run, NUMBERS a file PROFILE/NOTEBOOK.json for each whose
-numbers are kept, and rules.json, which says of each number how it is compared. environment/run --compare does this after
+numbers are kept, and rules.json, which says how each number of a profile is compared. environment/run --compare does this after
 the notebooks. The exit code is 0, or 1 if a number is not what it should be.
 
 The rules:
@@ -47,9 +47,13 @@ def verdicts(runs, numbers, profile, name):
     return judge(
         read(kept) if kept.exists() else None,
         read(found) if found.exists() else None,
-        read(numbers / "rules.json").get(name, {}),
+        rules_of(numbers, profile, name),
         profile,
     )
+
+
+def rules_of(numbers, profile, name):
+    return read(numbers / "rules.json").get(profile, {}).get(name, {})
 
 
 def read(path):

@@ -165,7 +165,7 @@ class Parts:
     def begin(self, cell, cell_index):
         self.began[cell_index] = time.monotonic()
 
-    def end(self, cell, cell_index):
+    def end(self, cell, cell_index, execute_reply):
         self.took[cell_index] = time.monotonic() - self.began[cell_index]
 
     def seconds(self, notebook):
@@ -205,7 +205,7 @@ def execute(notebook, parts):
         kernel_name="java",
         record_timing=False,
         on_cell_execute=parts.begin,
-        on_cell_complete=parts.end,
+        on_cell_executed=parts.end,
         resources={"metadata": {"path": "."}},
     )
     loop = asyncio.new_event_loop()
