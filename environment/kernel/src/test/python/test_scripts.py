@@ -102,6 +102,32 @@ class ScriptTest(unittest.TestCase):
             [{"part": "Start", "seconds": 0.5}, {"part": "Data", "seconds": 12.5}], parts.seconds(notebook)
         )
 
+    def test_a_number_that_is_not_as_kept_fails_the_run_and_can_be_kept(self):
+        shutil.copytree(NOTEBOOKS, self.folder / "notebooks", ignore=lambda _, names: set(names) - {"good.ipynb"})
+        settings = {"profile": "smoke", "dataset": "cells"}
+        rules = {"smoke": {"good": {"cells": {"rule": "equal"}}}}
+        kept = self.folder / "notebooks/numbers/smoke/good.json"
+        for path, content in (
+            (self.folder / "notebooks/numbers/rules.json", rules),
+            (kept, {"dataset": "cells", "metrics": {"cells": 2}}),
+            (self.folder / "runs/good/record.json", {"settings": settings, "metrics": {"cells": 1}}),
+        ):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(json.dumps(content))
+        run = subprocess.run(
+            [sys.executable, ROOT / "environment/notebooks.py", "notebooks", "pages", "--compare", "--keep", "good"],
+            cwd=self.folder,
+            env={**os.environ, "CYTO_PROFILE": "smoke", "CYTO_RUNS": str(self.folder / "runs")},
+            capture_output=True,
+            text=True,
+            timeout=PATIENCE,
+        )
+        self.assertIn("WRONG: cells: kept 2, found 1", run.stdout, run.stderr)
+        self.assertEqual(1, run.returncode)
+        self.assertEqual({"cells": 1}, json.loads(kept.read_text())["metrics"])
+        parts = json.loads((self.folder / "runs/good/record.json").read_text())["parts"]
+        self.assertEqual("Start", parts[0]["part"])
+
     def test_an_interrupt_keeps_what_is_done(self):
         process = self.running("endless")
         process.send_signal(signal.SIGINT)
