@@ -1,6 +1,7 @@
 package cytodiffusion.cli;
 
 import cytodiffusion.doctor.Examination;
+import cytodiffusion.doctor.MachineVerdict;
 import cytodiffusion.doctor.ModelCheck;
 import cytodiffusion.doctor.ModelReference;
 import cytodiffusion.io.AtomicFile;
@@ -35,6 +36,12 @@ final class DoctorCommand implements Callable<Integer> {
     private boolean brief;
 
     @Option(
+            names = "--kept",
+            description = "one line: that of the last examination, where that found nothing wrong and neither machine,"
+                    + " libtorch nor models have changed since")
+    private boolean kept;
+
+    @Option(
             names = "--store",
             hidden = true,
             description = "instead, store what the shipped models compute on this machine in a folder, for maintainers")
@@ -46,19 +53,30 @@ final class DoctorCommand implements Callable<Integer> {
             return store();
         }
         Stop stop = Interrupt.stop();
+        if (kept) {
+            MachineVerdict verdict = MachineVerdict.known(stop, ConsoleProgress.standard());
+            System.out.println(verdict.sentence());
+            return code(verdict);
+        }
         Examination found = Examination.run(stop, ConsoleProgress.standard());
+        MachineVerdict verdict = MachineVerdict.of(found);
+        verdict.keep();
         if (json) {
             Json.print(found.json());
         } else if (brief) {
-            System.out.println(verdict(found));
+            System.out.println(verdict.sentence());
         } else {
             print(found);
         }
-        if (!found.complete()) {
+        return code(verdict);
+    }
+
+    private static int code(MachineVerdict verdict) {
+        if (!verdict.complete()) {
             System.err.println("It was stopped early");
             return Main.INTERRUPTED;
         }
-        return found.isRight() ? Main.OK : Main.FAILED;
+        return verdict.right() ? Main.OK : Main.FAILED;
     }
 
     private int store() throws IOException {
@@ -68,19 +86,6 @@ final class DoctorCommand implements Callable<Integer> {
             AtomicFile.writeString(store.resolve(model.id() + ".json"), values + "\n");
         }
         return Main.OK;
-    }
-
-    private static String verdict(Examination found) {
-        int layers = found.layers().size();
-        if (!found.isRight()) {
-            return "This machine computes wrongly: " + String.join("; ", found.wrong());
-        }
-        int replaced = found.replaced().size();
-        return "This machine computes rightly ("
-                + layers + " checks of layers, " + found.models().size() + " of models)"
-                + (replaced == 0
-                        ? ""
-                        : "; " + replaced + " of them not by libtorch's own operations, which are wrong here");
     }
 
     private static void print(Examination found) {
@@ -109,7 +114,7 @@ final class DoctorCommand implements Callable<Integer> {
                 "precision",
                 found.precision().precision().id(),
                 found.precision().reason(),
-                verdict(found));
+                MachineVerdict.of(found).sentence());
     }
 
     private static String way(Verdict v) {

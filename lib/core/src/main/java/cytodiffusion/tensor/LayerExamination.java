@@ -10,6 +10,11 @@ import java.util.List;
 public final class LayerExamination {
     private LayerExamination() {}
 
+    /** What an examination holds for, so that one can be kept: the checks, the machine, libtorch and settings. */
+    public static String subject() {
+        return VerdictFile.subject();
+    }
+
     /**
      * Whether the layers of every kind are right here; nothing that was found out earlier is believed.
      *

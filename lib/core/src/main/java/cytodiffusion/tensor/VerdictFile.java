@@ -45,10 +45,14 @@ final class VerdictFile {
         }
     }
 
-    /** The file of this machine, libtorch and settings. */
+    /** What findings hold for: these checks, this machine, libtorch and settings. */
+    static String subject() {
+        return String.join(" ", String.valueOf(VERSION), Machine.numerics(), TestFaults.description());
+    }
+
+    /** The file of that. */
     static VerdictFile ofThisMachine() {
-        String machine = String.join(" ", String.valueOf(VERSION), Machine.numerics(), TestFaults.description());
-        UUID id = UUID.nameUUIDFromBytes(machine.getBytes(StandardCharsets.UTF_8));
+        UUID id = UUID.nameUUIDFromBytes(subject().getBytes(StandardCharsets.UTF_8));
         return new VerdictFile(UserCache.folder().resolve("checked-layers-" + id + ".jsonl"));
     }
 

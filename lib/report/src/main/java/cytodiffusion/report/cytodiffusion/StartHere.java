@@ -7,13 +7,17 @@ import cytodiffusion.data.catalog.DataStore;
 import cytodiffusion.data.catalog.Manifest;
 import cytodiffusion.data.catalog.Manifests;
 import cytodiffusion.data.image.RgbImage;
+import cytodiffusion.doctor.MachineVerdict;
 import cytodiffusion.io.Workspace;
 import cytodiffusion.paper.cytodiffusion.Study;
+import cytodiffusion.progress.Progress;
+import cytodiffusion.progress.Stop;
 import cytodiffusion.report.chart.Charts;
 import cytodiffusion.report.chart.ClassErrors;
 import cytodiffusion.report.figure.ImageGrid;
 import cytodiffusion.tensor.Machine;
 import cytodiffusion.tensor.PrecisionChoice;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +32,15 @@ public final class StartHere {
     private static final double NORMAL_95 = 1.96;
 
     private StartHere() {}
+
+    /**
+     * Whether this machine computes rightly, in one sentence: examined once, for half a minute, then kept.
+     *
+     * @throws IOException where a model that comes with the library, or its stored values, cannot be read
+     */
+    public static String machine(Progress progress) throws IOException {
+        return MachineVerdict.known(Stop.onInterrupt(), progress).sentence();
+    }
 
     /** Versions, device, precision and folders of this environment. */
     public static Table environment(Study study) {
