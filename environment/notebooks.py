@@ -46,23 +46,24 @@ def main(folder, results, arguments):
     notebooks = choose(pathlib.Path(folder), prefixes)
     results = pathlib.Path(results)
     results.mkdir(parents=True, exist_ok=True)
-    failed = 0
+    passed = []
     try:
         for path in notebooks:
-            failed += not run(path, results, record)
+            if run(path, results, record):
+                passed.append(path.stem)
     except KeyboardInterrupt:
         print("Interrupted; what was computed is kept", flush=True)
         return 130
     finally:
         index = write_index(results)
         print(f"{index.resolve()}", flush=True)
-    print(f"{len(notebooks) - failed} passed, {failed} failed", flush=True)
-    right = numbers_are_right([path.stem for path in notebooks], pathlib.Path(folder) / "numbers", arguments)
-    return 0 if right and not failed else 1
+    print(f"{len(passed)} passed, {len(notebooks) - len(passed)} failed", flush=True)
+    right = numbers_are_right(passed, pathlib.Path(folder) / "numbers", arguments)
+    return 0 if right and len(passed) == len(notebooks) else 1
 
 
 def numbers_are_right(names, numbers, arguments):
-    """Compares or keeps the numbers of these notebooks, as the arguments say; whether none is wrong."""
+    """Compares or keeps the numbers of these notebooks, which ran to their ends; whether none is wrong."""
     profile = os.environ.get("CYTO_PROFILE", "")
     right = True
     if "--compare" in arguments:

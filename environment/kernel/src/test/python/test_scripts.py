@@ -103,7 +103,8 @@ class ScriptTest(unittest.TestCase):
         )
 
     def test_a_number_that_is_not_as_kept_fails_the_run_and_can_be_kept(self):
-        shutil.copytree(NOTEBOOKS, self.folder / "notebooks", ignore=lambda _, names: set(names) - {"good.ipynb"})
+        chosen = {"good.ipynb", "failing.ipynb"}
+        shutil.copytree(NOTEBOOKS, self.folder / "notebooks", ignore=lambda _, names: set(names) - chosen)
         settings = {"profile": "smoke", "dataset": "cells"}
         rules = {"smoke": {"good": {"cells": {"rule": "equal"}}}}
         kept = self.folder / "notebooks/numbers/smoke/good.json"
@@ -111,11 +112,12 @@ class ScriptTest(unittest.TestCase):
             (self.folder / "notebooks/numbers/rules.json", rules),
             (kept, {"dataset": "cells", "metrics": {"cells": 2}}),
             (self.folder / "runs/good/record.json", {"settings": settings, "metrics": {"cells": 1}}),
+            (self.folder / "runs/failing/record.json", {"settings": settings, "metrics": {"half": 1}}),
         ):
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(json.dumps(content))
         run = subprocess.run(
-            [sys.executable, ROOT / "environment/notebooks.py", "notebooks", "pages", "--compare", "--keep", "good"],
+            [sys.executable, ROOT / "environment/notebooks.py", "notebooks", "pages", "--compare", "--keep", "good", "failing"],
             cwd=self.folder,
             env={**os.environ, "CYTO_PROFILE": "smoke", "CYTO_RUNS": str(self.folder / "runs")},
             capture_output=True,
@@ -125,6 +127,7 @@ class ScriptTest(unittest.TestCase):
         self.assertIn("WRONG: cells: kept 2, found 1", run.stdout, run.stderr)
         self.assertEqual(1, run.returncode)
         self.assertEqual({"cells": 1}, json.loads(kept.read_text())["metrics"])
+        self.assertFalse(kept.with_name("failing.json").exists(), "a notebook that failed has half of its numbers")
         parts = json.loads((self.folder / "runs/good/record.json").read_text())["parts"]
         self.assertEqual("Start", parts[0]["part"])
 

@@ -25,8 +25,10 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("numerics")
 class DiffusionClassifierTest {
     private static final EliminationSettings FEW = new EliminationSettings(6, 20, 2, 0.05);
 

@@ -9,8 +9,10 @@ import cytodiffusion.data.image.RgbImage;
 import cytodiffusion.tensor.Precision;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("numerics")
 class BaselineClassifierTest {
     private final NDManager manager = NDManager.newBaseManager();
     private final Baseline model = TinyBaseline.untrained(manager, "a", "b", "c");

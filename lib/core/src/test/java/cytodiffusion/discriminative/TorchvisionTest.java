@@ -25,12 +25,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Names, shapes, values and gradients against torchvision's own networks. */
+@Tag("numerics")
 class TorchvisionTest {
     private static final int CLASSES = 5;
     private static final float[] TARGETS = {1, 0, 0, 0, 0, 0.25f, 0.75f, 0, 0, 0, 0, 0, 0, 0.5f, 0.5f};

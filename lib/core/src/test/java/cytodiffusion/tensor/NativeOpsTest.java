@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Values and gradients against DJL's own operations. */
+@Tag("numerics")
 class NativeOpsTest {
     private final NDManager manager = NDManager.newBaseManager();
 

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import ai.djl.ndarray.NDManager;
 import cytodiffusion.tensor.PrecisionProof.Part;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("numerics")
 class PrecisionProofTest {
     private static final PrecisionChoice BRAIN = PrecisionChoice.of("bf16");
 

@@ -7,8 +7,10 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import cytodiffusion.tensor.NativeOps;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("numerics")
 class AdamWTest {
     /** The update rule of Loshchilov and Hutter (2019), written out for one number. */
     @Test

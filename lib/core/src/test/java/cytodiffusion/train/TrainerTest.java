@@ -23,9 +23,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("numerics")
 class TrainerTest {
     private static final TrainingSettings SETTINGS = new TrainingSettings(1e-2, 2, 0.01, 1, 0.99);
 

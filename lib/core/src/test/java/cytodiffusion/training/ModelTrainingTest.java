@@ -27,10 +27,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A whole training on a few synthetic cells: slow steps, few of them. */
+@Tag("numerics")
 class ModelTrainingTest {
     private static final List<String> CLASSES = List.of("eosinophil", "lymphocyte", "platelet");
 

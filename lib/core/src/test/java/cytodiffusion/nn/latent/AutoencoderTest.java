@@ -11,9 +11,11 @@ import cytodiffusion.tensor.Precision;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Against diffusers 0.29.2, in float32. */
+@Tag("numerics")
 class AutoencoderTest {
     private static final double TOLERANCE = 1e-5;
 

@@ -18,10 +18,12 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a class tells the network, with a tiny model of random weights. */
+@Tag("numerics")
 class DenoisedTest {
     @TempDir
     private Path folder;
