@@ -27,7 +27,8 @@ public record DiffusionCost(NetworkCost encoder, NetworkCost trunk, NetworkCost 
     public static DiffusionCost of(Autoencoder autoencoder, UNet unet, int imageSize, int latentSize) {
         Shape latents = new Shape(1, unet.config().inChannels(), latentSize, latentSize);
         NetworkCost encoder = CountedPass.of(
-                autoencoder, (p, manager) -> autoencoder.encode(p, manager.zeros(new Shape(1, 3, imageSize, imageSize))));
+                autoencoder,
+                (p, manager) -> autoencoder.encode(p, manager.zeros(new Shape(1, 3, imageSize, imageSize))));
         NetworkCost trunk = CountedPass.of(
                 unet, (p, manager) -> unet.trunk(p, manager.zeros(latents), manager.zeros(new Shape(1))));
         NetworkCost classes = CountedPass.of(unet, (p, manager) -> unet.classVectors(p, row(unet, manager), manager));

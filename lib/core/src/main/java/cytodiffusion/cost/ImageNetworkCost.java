@@ -16,7 +16,6 @@ public final class ImageNetworkCost {
     public static NetworkCost of(ImageNetwork network, int imageSize) {
         return CountedPass.of(
                 network,
-                (p, manager) ->
-                        network.logits(p, manager.zeros(new Shape(1, 3, imageSize, imageSize)), Dropout.NONE));
+                (p, manager) -> network.logits(p, manager.zeros(new Shape(1, 3, imageSize, imageSize)), Dropout.NONE));
     }
 }

@@ -15,6 +15,11 @@ public interface Architecture {
      */
     ImageNetwork network(int classes, int imageSize);
 
+    /** The share of the features that is dropped in training, in [0, 1); 0 where the network drops none. */
+    default double droppedShare() {
+        return 0;
+    }
+
     /**
      * The same with another share of what is dropped in training.
      *

@@ -115,6 +115,11 @@ public record ConvNetConfig(
     }
 
     @Override
+    public double droppedShare() {
+        return denseDropout;
+    }
+
+    @Override
     public ConvNetConfig withDropout(double share) {
         return new ConvNetConfig(family, stages, dense, stageDropout > 0 ? share : 0, share);
     }

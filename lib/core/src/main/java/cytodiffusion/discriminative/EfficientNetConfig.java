@@ -92,6 +92,11 @@ public record EfficientNetConfig(
     }
 
     @Override
+    public double droppedShare() {
+        return dropout;
+    }
+
+    @Override
     public EfficientNetConfig withDropout(double share) {
         return new EfficientNetConfig(family, stages, features, stochasticDepth, share);
     }

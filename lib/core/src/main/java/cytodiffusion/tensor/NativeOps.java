@@ -131,6 +131,17 @@ public final class NativeOps {
         return layer("leaky_relu", List.of(x), slope);
     }
 
+    /**
+     * The mean over the classes of {@code target * max(0, 1 - logit) + (1 - target) * max(0, 1 + logit)}.
+     *
+     * @param logits (n, classes)
+     * @param targets (n, classes) in [0, 1]
+     * @return (n)
+     */
+    public static NDArray hinge(NDArray logits, NDArray targets) {
+        return call("hinge", logits, targets);
+    }
+
     /** Each row of pixels as one step of a sequence: (n, channels, height, width) to (n, height, channels * width). */
     public static NDArray rowsOfPixels(NDArray x) {
         return call("rows_of_pixels", x);

@@ -78,6 +78,10 @@ class Ops(Module):
     return torch.avg_pool2d(x, [2, 2], [2, 2])
   def leaky_relu(self: __torch__.Ops, x: Tensor, slope: Tensor) -> Tensor:
     return torch.leaky_relu(x, float(slope))
+  def hinge(self: __torch__.Ops, logits: Tensor, targets: Tensor) -> Tensor:
+    below = torch.mul(targets, torch.relu(torch.rsub(logits, 1)))
+    above = torch.mul(torch.rsub(targets, 1), torch.relu(torch.add(logits, 1)))
+    return torch.mean(torch.add(below, above), [1])
   def lstm(self: __torch__.Ops, x: Tensor, input: Tensor, recurrent: Tensor, bias: Tensor) -> Tensor:
     units = torch.size(recurrent, 1)
     start = torch.zeros([1, torch.size(x, 0), units], dtype=ops.prim.dtype(x), device=ops.prim.device(x))
