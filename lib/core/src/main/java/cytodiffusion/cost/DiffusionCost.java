@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import cytodiffusion.nn.latent.Autoencoder;
 import cytodiffusion.nn.latent.ClassVectors;
-import cytodiffusion.nn.latent.LatentModel;
 import cytodiffusion.nn.latent.Trunk;
 import cytodiffusion.nn.latent.UNet;
 
@@ -39,11 +38,6 @@ public record DiffusionCost(NetworkCost encoder, NetworkCost trunk, NetworkCost 
             unet.forward(p, shared, first, vectors, first);
         });
         return new DiffusionCost(encoder, trunk, all.without(trunk).without(classes));
-    }
-
-    /** The same for a model that was opened. */
-    public static DiffusionCost of(LatentModel model) {
-        return of(model.autoencoder(), model.unet(), model.card().imageSize(), model.latentSize());
     }
 
     private static NDArray row(UNet unet, NDManager manager) {
