@@ -72,7 +72,7 @@ class ArchitectureTest {
     private static final List<String> NETWORKS_OF_ALL_KINDS_AND_MODELS = and(NETWORKS_OF_ALL_KINDS, "model");
     private static final List<String> TRAINING = and(NETWORKS_OF_ALL_KINDS, "model", "training");
     private static final List<String> RUN = and(TRAINING, "evaluation", "run");
-    private static final List<String> STUDIES = and(RUN, "bench", "doctor", "paper");
+    private static final List<String> STUDIES = and(RUN, "bench", "cost", "doctor", "paper");
 
     /** The rooms of the module {@code core}, ground floor first. */
     private static final List<Room> CORE = List.of(
@@ -91,6 +91,7 @@ class ArchitectureTest {
             new Room("training", and(NETWORKS_OF_ALL_KINDS, "model"), DJL, GSON),
             new Room("evaluation", TRAINING, DJL, GSON),
             new Room("bench", TRAINING, DJL, GSON),
+            new Room("cost", TRAINING, DJL),
             new Room("doctor", NETWORKS_OF_ALL_KINDS_AND_MODELS, DJL, GSON, "com.sun.management.."),
             new Room("run", and(TRAINING, "evaluation"), DJL, GSON),
             new Room("paper.cytodiffusion", RUN, DJL, GSON));

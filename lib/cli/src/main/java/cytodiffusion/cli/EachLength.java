@@ -4,7 +4,7 @@ import java.time.Duration;
 import picocli.CommandLine.Option;
 
 /** How long each of several trainings takes; one of the two is asked for. */
-final class EachLength {
+class EachLength {
     @Option(
             names = "--steps",
             paramLabel = "N",

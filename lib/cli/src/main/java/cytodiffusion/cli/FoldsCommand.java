@@ -56,7 +56,10 @@ final class FoldsCommand implements Callable<Integer> {
     private Path init;
 
     @ArgGroup(multiplicity = "1")
-    private EachLength length;
+    private FoldLength length;
+
+    @Mixin
+    private LearningMixin learning;
 
     @Option(names = "--limit", paramLabel = "N", description = "images in all, as many of each class and fold")
     private int limit;
@@ -76,7 +79,8 @@ final class FoldsCommand implements Callable<Integer> {
                 .preset(preset)
                 .imageSize(imageSize)
                 .seed(seed)
-                .start(ModelOptions.start(init));
+                .start(ModelOptions.start(init))
+                .learning(learning.options());
         OutOfFold.Request request = new OutOfFold.Request(
                 Folders.existing(data).toAbsolutePath().normalize(),
                 out.toAbsolutePath().normalize(),
@@ -86,7 +90,8 @@ final class FoldsCommand implements Callable<Integer> {
                 length.time(),
                 limit,
                 procedure.elimination(),
-                seed);
+                seed,
+                length.epochs());
         OutOfSample predictions =
                 FoldsRun.run(request, CommandText.of(spec), Interrupt.stop(), ConsoleProgress.standard());
         tell(predictions);

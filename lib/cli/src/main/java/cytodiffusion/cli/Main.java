@@ -24,7 +24,8 @@ import picocli.CommandLine.IVersionProvider;
             HeatmapCommand.class,
             TrialsCommand.class,
             ExperimentCommand.class,
-            BenchCommand.class
+            BenchCommand.class,
+            CostCommand.class
         })
 public final class Main {
     /** Done. */

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -35,9 +36,8 @@ final class TrainCommand implements Callable<Integer> {
             names = "--preset",
             paramLabel = "NAME",
             defaultValue = "small",
-            description = "small (default), mini, tiny or sd15; a baseline: resnet18-small, resnet18-gn-small,"
-                    + " vit-small or efficientnet-small, at the paper's scale resnet18, resnet18-gn, vit-b-16 or"
-                    + " efficientnet-v2-m")
+            description = "small (default), mini, tiny or sd15; or a baseline, a network that looks at an image once,"
+                    + " such as resnet18-small, w-net or vit-b-16: the README has them all")
     private String preset;
 
     @Option(names = "--size", paramLabel = "PX", description = "side of the images that the network sees")
@@ -73,13 +73,21 @@ final class TrainCommand implements Callable<Integer> {
                 description = "time for all of the training, autoencoder included (default: 30)")
         private Double minutes;
 
+        @Option(names = "--epochs", paramLabel = "N", description = "how often all training images are seen")
+        private Integer epochs;
+
+        /** 0 where steps or time decide. */
+        int epochs() {
+            return epochs == null ? 0 : Math.toIntExact(Require.positive("--epochs", epochs));
+        }
+
         long steps() {
             return steps == null ? 0 : Require.positive("--steps", steps);
         }
 
-        /** Null where steps decide. */
+        /** Null where steps or epochs decide. */
         Duration time() {
-            if (steps != null) {
+            if (steps != null || epochs != null) {
                 return null;
             }
             double asked = minutes == null ? DEFAULT_MINUTES : minutes;
@@ -89,6 +97,9 @@ final class TrainCommand implements Callable<Integer> {
             return Duration.ofMillis(Math.max(1, Math.round(asked * 60_000)));
         }
     }
+
+    @Mixin
+    private LearningMixin learning;
 
     @Option(names = "--exclude", paramLabel = "CLASS", description = "leave a class for the test; may be repeated")
     private Set<String> excluded = new LinkedHashSet<>();
@@ -135,7 +146,8 @@ final class TrainCommand implements Callable<Integer> {
                         ofFolds[1],
                         seed)
                 .start(ModelOptions.start(init))
-                .generator(generator);
+                .generator(generator)
+                .learning(learning.options());
         TrainingRequest request = new TrainingRequest(
                 Folders.existing(data).toAbsolutePath().normalize(),
                 out.toAbsolutePath().normalize(),
@@ -143,7 +155,9 @@ final class TrainCommand implements Callable<Integer> {
                 precision,
                 length.steps(),
                 length.time(),
-                resume);
+                resume,
+                null,
+                length.epochs());
         ModelTraining.Result result = ModelTraining.run(request, Interrupt.stop(), ConsoleProgress.standard());
         for (Failure failure : result.failures()) {
             System.err.println("left out: " + failure);

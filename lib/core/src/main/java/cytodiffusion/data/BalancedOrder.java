@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  * before it shuffles them again. What stands at a place depends on the seed and the place alone. Not for use by several
  * threads at once.
  */
-public final class BalancedOrder {
+public final class BalancedOrder implements ImageOrder {
     private final long seed;
     private final List<int[]> members = new ArrayList<>();
     private final List<int[]> shuffled = new ArrayList<>();
@@ -36,7 +36,7 @@ public final class BalancedOrder {
         epochs = new long[members.size()];
     }
 
-    /** The image at {@code place}, from 0. */
+    @Override
     public int at(long place) {
         int c = (int) (place % members.size());
         long ofClass = place / members.size();

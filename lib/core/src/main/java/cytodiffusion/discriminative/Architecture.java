@@ -4,8 +4,8 @@ package cytodiffusion.discriminative;
  * The shape of a discriminative network but for its last layer, which depends on the classes: the file {@code
  * baseline/config.json} of a model folder.
  */
-public sealed interface Architecture permits ResNetConfig, VisionTransformerConfig, EfficientNetConfig {
-    /** Which of the permitted records this is, in the file. */
+public interface Architecture {
+    /** Which of the records that {@link Families} lists this is, in the file. */
     String family();
 
     /**
@@ -14,4 +14,19 @@ public sealed interface Architecture permits ResNetConfig, VisionTransformerConf
      * @throws IllegalArgumentException where it cannot take images of this size
      */
     ImageNetwork network(int classes, int imageSize);
+
+    /** The share of the features that is dropped in training, in [0, 1); 0 where the network drops none. */
+    default double droppedShare() {
+        return 0;
+    }
+
+    /**
+     * The same with another share of what is dropped in training.
+     *
+     * @param share in [0, 1)
+     * @throws IllegalArgumentException where the network drops nothing
+     */
+    default Architecture withDropout(double share) {
+        throw new IllegalArgumentException("A network of the family " + family() + " has no dropout to change");
+    }
 }

@@ -24,13 +24,6 @@ public final class BaselineFolder {
     /** The part of a model folder that only a baseline has. */
     public static final String PART = "baseline";
 
-    private static final Map<String, Class<? extends Architecture>> FAMILIES = Map.of(
-            ResNetConfig.FAMILY,
-            ResNetConfig.class,
-            VisionTransformerConfig.FAMILY,
-            VisionTransformerConfig.class,
-            EfficientNetConfig.FAMILY,
-            EfficientNetConfig.class);
     private static final Gson GSON =
             new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
@@ -88,11 +81,9 @@ public final class BaselineFolder {
 
     private Architecture readConfig() {
         String family = ModelFolder.readJson(config, Family.class, Map.of()).family();
-        Class<? extends Architecture> type = family == null ? null : FAMILIES.get(family);
-        if (type == null) {
-            throw new ModelException(config + ": the family '" + family + "' is none of "
-                    + String.join(", ", FAMILIES.keySet().stream().sorted().toList()));
-        }
+        Class<? extends Architecture> type = Families.find(family)
+                .orElseThrow(() -> new ModelException(
+                        config + ": the family '" + family + "' is none of " + String.join(", ", Families.names())));
         return ModelFolder.readJson(config, type, Map.of());
     }
 

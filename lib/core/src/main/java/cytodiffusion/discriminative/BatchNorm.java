@@ -3,6 +3,7 @@ package cytodiffusion.discriminative;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import cytodiffusion.nn.Computation;
 import cytodiffusion.nn.Parameters;
 import cytodiffusion.nn.TensorSpec;
 import cytodiffusion.nn.TensorSpec.Start;
@@ -30,7 +31,9 @@ record BatchNorm(String name, int channels, double eps) implements FeatureNorm {
         NDArray weight = p.get(name + ".weight");
         NDArray bias = p.get(name + ".bias");
         if (!p.training()) {
-            return NativeOps.batchNorm(x, weight, bias, p.get(mean()), p.get(variance()), eps);
+            NDArray y = NativeOps.batchNorm(x, weight, bias, p.get(mean()), p.get(variance()), eps);
+            p.computed(Computation.NORMALIZATION, y, 2);
+            return y;
         }
         NDManager manager = x.getManager();
         NDArray batchMean = manager.zeros(new Shape(channels));

@@ -2,26 +2,19 @@ package cytodiffusion.discriminative;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import cytodiffusion.data.Seeds;
-import cytodiffusion.nn.Parameters;
 import cytodiffusion.train.BatchSource;
 import cytodiffusion.train.ImageBatch;
 import cytodiffusion.train.Mixup;
-import cytodiffusion.train.Objective;
-import java.util.Arrays;
 import java.util.List;
 
 /**
  * How well a network tells classes apart: the cross-entropy of its probabilities with the targets, which are a mixture of
  * two classes where images were mixed up.
  */
-public final class CrossEntropy implements Objective<CrossEntropy.Batch> {
+public final class CrossEntropy extends ImageLoss {
     private static final long MIXUP = 1;
     private static final long DROPOUT = 2;
-
-    private final ImageNetwork network;
-    private final NDManager manager;
 
     /**
      * @param images and the share of each class in each of them
@@ -51,32 +44,18 @@ public final class CrossEntropy implements Objective<CrossEntropy.Batch> {
         };
     }
 
+    /** All images weigh the same. */
     public CrossEntropy(ImageNetwork network, NDManager manager) {
-        this.network = network;
-        this.manager = manager;
+        this(network, manager, new double[0]);
+    }
+
+    /** @param classWeights see {@link ImageLoss} */
+    public CrossEntropy(ImageNetwork network, NDManager manager, double[] classWeights) {
+        super(network, manager, classWeights);
     }
 
     @Override
-    public int count(Batch batch) {
-        return batch.images().images().count();
-    }
-
-    /** Batch normalization then sees each part by itself. */
-    @Override
-    public Batch part(Batch batch, int from, int to) {
-        int classes = network.head().out();
-        float[] targets = Arrays.copyOfRange(batch.images().targets(), from * classes, to * classes);
-        ImageBatch images = batch.images().images().part(from, to);
-        return new Batch(new Mixup.Mixed(images, targets), Seeds.derive(batch.dropoutSeed(), from));
-    }
-
-    @Override
-    public NDArray loss(Parameters parameters, Batch batch) {
-        ImageBatch images = batch.images().images();
-        NDArray logits = network.logits(parameters, images.toArray(manager), Dropout.seeded(batch.dropoutSeed()));
-        NDArray targets = manager.create(
-                batch.images().targets(),
-                new Shape(images.count(), network.head().out()));
-        return logits.logSoftmax(1).mul(targets).sum(new int[] {1}).mean().neg();
+    NDArray each(NDArray logits, NDArray targets) {
+        return logits.logSoftmax(1).mul(targets).sum(new int[] {1}).neg();
     }
 }

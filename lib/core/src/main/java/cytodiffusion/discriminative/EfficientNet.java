@@ -2,6 +2,7 @@ package cytodiffusion.discriminative;
 
 import ai.djl.ndarray.NDArray;
 import cytodiffusion.discriminative.EfficientNetConfig.Stage;
+import cytodiffusion.nn.Activation;
 import cytodiffusion.nn.Layer;
 import cytodiffusion.nn.Linear;
 import cytodiffusion.nn.Parameters;
@@ -54,11 +55,11 @@ public final class EfficientNet implements ImageNetwork {
     @Override
     public NDArray features(Parameters p, NDArray images, Dropout dropout) {
         try (Scope scope = new Scope()) {
-            NDArray h = NativeOps.silu(stem.apply(p, p.precision().cast(ImageNetScale.apply(images))));
+            NDArray h = Activation.SILU.apply(p, stem.apply(p, p.precision().cast(ImageNetScale.apply(images))));
             for (MbConv block : blocks) {
                 h = block.forward(p, h, dropout);
             }
-            h = NativeOps.silu(last.apply(p, h));
+            h = Activation.SILU.apply(p, last.apply(p, h));
             NDArray features = NativeOps.meanOfPixels(h).squeeze(new int[] {2, 3});
             return scope.keep(dropout.features(p, features, dropRate));
         }

@@ -92,6 +92,16 @@ public record EfficientNetConfig(
     }
 
     @Override
+    public double droppedShare() {
+        return dropout;
+    }
+
+    @Override
+    public EfficientNetConfig withDropout(double share) {
+        return new EfficientNetConfig(family, stages, features, stochasticDepth, share);
+    }
+
+    @Override
     public EfficientNet network(int classes, int imageSize) {
         require(imageSize >= 32, "images of " + imageSize + " pixels are too small");
         return new EfficientNet(this, classes);

@@ -1,6 +1,7 @@
 package cytodiffusion.discriminative;
 
 import ai.djl.ndarray.NDArray;
+import cytodiffusion.nn.Computation;
 import cytodiffusion.nn.Linear;
 import cytodiffusion.nn.Parameters;
 import cytodiffusion.tensor.LinearMap;
@@ -16,7 +17,9 @@ final class Head {
         try (Scope scope = new Scope()) {
             NDArray weight = NativeOps.toFloat32(p.get(layer.name() + ".weight"));
             NDArray bias = NativeOps.toFloat32(p.get(layer.name() + ".bias"));
-            return scope.keep(LinearMap.apply(NativeOps.toFloat32(features), weight, bias));
+            NDArray logits = LinearMap.apply(NativeOps.toFloat32(features), weight, bias);
+            p.computed(Computation.LINEAR, logits, layer.in());
+            return scope.keep(logits);
         }
     }
 }

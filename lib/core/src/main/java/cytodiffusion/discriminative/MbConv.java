@@ -2,10 +2,10 @@ package cytodiffusion.discriminative;
 
 import ai.djl.ndarray.NDArray;
 import cytodiffusion.discriminative.EfficientNetConfig.Stage;
+import cytodiffusion.nn.Activation;
 import cytodiffusion.nn.Layer;
 import cytodiffusion.nn.Parameters;
 import cytodiffusion.nn.TensorSpec;
-import cytodiffusion.tensor.NativeOps;
 import cytodiffusion.tensor.Scope;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +69,7 @@ final class MbConv implements Layer {
         try (Scope scope = new Scope()) {
             NDArray h = x;
             for (ConvNorm convNorm : activated) {
-                h = NativeOps.silu(convNorm.apply(p, h));
+                h = Activation.SILU.apply(p, convNorm.apply(p, h));
             }
             if (excitation != null) {
                 h = excitation.apply(p, h);

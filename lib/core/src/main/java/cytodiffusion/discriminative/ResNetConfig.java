@@ -3,16 +3,27 @@ package cytodiffusion.discriminative;
 import java.util.List;
 
 /**
- * A ResNet of basic blocks (He et al., 2016): torchvision's {@code resnet18}, {@code resnet34} and narrower ones.
+ * A ResNet (He et al., 2016): torchvision's {@code resnet18} and {@code resnet50}, Keras's ResNet50, and narrower ones.
  *
  * @param family {@value #FAMILY}
  * @param blocks in each of the four stages, of which all but the first halve the size
  * @param width channels of the first stage, each other having twice those of the one before
  * @param groups of the group normalizations, 0 for batch normalization
+ * @param bottleneck whether a block has three convolutions, 1x1, 3x3 and a 1x1 to four times the channels, rather than
+ *     two of 3x3
+ * @param keras whether it is as in Keras: convolutions have biases, and a bottleneck that halves the size does so in its
+ *     first convolution rather than in its second
  */
-public record ResNetConfig(String family, List<Integer> blocks, int width, int groups) implements Architecture {
+public record ResNetConfig(
+        String family, List<Integer> blocks, int width, int groups, boolean bottleneck, boolean keras)
+        implements Architecture {
     static final String FAMILY = "resnet";
     static final int STAGES = 4;
+
+    /** One of basic blocks. */
+    public ResNetConfig(String family, List<Integer> blocks, int width, int groups) {
+        this(family, blocks, width, groups, false, false);
+    }
 
     /** @throws IllegalArgumentException where the numbers do not make a ResNet, naming the entry of config.json */
     public ResNetConfig {
@@ -34,9 +45,19 @@ public record ResNetConfig(String family, List<Integer> blocks, int width, int g
         return new ResNetConfig(FAMILY, List.of(2, 2, 2, 2), width, 0);
     }
 
+    /** ResNet-50 with other numbers of channels, 64 being the original: 25,557,032 parameters for 1000 classes. */
+    public static ResNetConfig resnet50(int width) {
+        return new ResNetConfig(FAMILY, List.of(3, 4, 6, 3), width, 0, true, false);
+    }
+
+    /** Keras's ResNet50, whose biases are 26,560 parameters more. */
+    public static ResNetConfig resnet50Keras(int width) {
+        return new ResNetConfig(FAMILY, List.of(3, 4, 6, 3), width, 0, true, true);
+    }
+
     /** The same with group normalization in the place of batch normalization, or the other way round for 0 groups. */
     public ResNetConfig withGroups(int count) {
-        return new ResNetConfig(family, blocks, width, count);
+        return new ResNetConfig(family, blocks, width, count, bottleneck, keras);
     }
 
     @Override

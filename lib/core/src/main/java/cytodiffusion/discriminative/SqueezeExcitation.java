@@ -1,7 +1,7 @@
 package cytodiffusion.discriminative;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.nn.Activation;
+import cytodiffusion.nn.Activation;
 import cytodiffusion.nn.Conv;
 import cytodiffusion.nn.Layer;
 import cytodiffusion.nn.Parameters;
@@ -29,8 +29,8 @@ final class SqueezeExcitation implements Layer {
     /** (n, channels, height, width) to the same shape. */
     NDArray apply(Parameters p, NDArray x) {
         try (Scope scope = new Scope()) {
-            NDArray means = NativeOps.silu(squeeze.apply(p, NativeOps.meanOfPixels(x)));
-            return scope.keep(x.mul(Activation.sigmoid(excite.apply(p, means))));
+            NDArray means = Activation.SILU.apply(p, squeeze.apply(p, NativeOps.meanOfPixels(x)));
+            return scope.keep(x.mul(Activation.SIGMOID.apply(p, excite.apply(p, means))));
         }
     }
 }

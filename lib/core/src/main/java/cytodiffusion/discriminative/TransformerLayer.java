@@ -2,6 +2,8 @@ package cytodiffusion.discriminative;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import cytodiffusion.nn.Activation;
+import cytodiffusion.nn.Computation;
 import cytodiffusion.nn.Layer;
 import cytodiffusion.nn.Linear;
 import cytodiffusion.nn.Norm;
@@ -51,8 +53,11 @@ final class TransformerLayer implements Layer {
         try (Scope scope = new Scope()) {
             NDArray queriesKeysValues = LinearMap.apply(
                     norm1.apply(p, x), p.get(attention + "in_proj_weight"), p.get(attention + "in_proj_bias"));
-            NDArray h = x.add(attentionOut.apply(p, NativeOps.selfAttention(queriesKeysValues, heads)));
-            NDArray wide = NativeOps.gelu(widen.apply(p, norm2.apply(p, h)));
+            p.computed(Computation.LINEAR_PART, queriesKeysValues, hidden);
+            NDArray mixed = NativeOps.selfAttention(queriesKeysValues, heads);
+            p.computed(Computation.ATTENTION, mixed, 2 * mixed.getShape().get(1));
+            NDArray h = x.add(attentionOut.apply(p, mixed));
+            NDArray wide = Activation.GELU.apply(p, widen.apply(p, norm2.apply(p, h)));
             return scope.keep(h.add(narrow.apply(p, wide)));
         }
     }

@@ -26,6 +26,21 @@ public record VisionTransformerConfig(String family, int patch, int layers, int 
         return new VisionTransformerConfig(FAMILY, 16, 12, 12, 768, 3072);
     }
 
+    /** ViT-B/32: 88,224,232 parameters for 1000 classes and 224 pixels. */
+    public static VisionTransformerConfig base32() {
+        return new VisionTransformerConfig(FAMILY, 32, 12, 12, 768, 3072);
+    }
+
+    /** ViT-L/16: 304,326,632 parameters for 1000 classes and 224 pixels. */
+    public static VisionTransformerConfig large16() {
+        return new VisionTransformerConfig(FAMILY, 16, 24, 16, 1024, 4096);
+    }
+
+    /** ViT-L/32: 306,535,400 parameters for 1000 classes and 224 pixels. */
+    public static VisionTransformerConfig large32() {
+        return new VisionTransformerConfig(FAMILY, 32, 24, 16, 1024, 4096);
+    }
+
     /** Small enough for two cores: patches of 8 pixels, six layers of 128. */
     public static VisionTransformerConfig small() {
         return new VisionTransformerConfig(FAMILY, 8, 6, 4, 128, 512);

@@ -40,6 +40,7 @@ public final class OutOfFold {
      * @param limit images in all, as many of each class and fold; 0 for all
      * @param elimination how many trials an image gets
      * @param seed of the classifier's draws
+     * @param epochs of a model's training, or 0 where {@code steps} or {@code time} decides
      */
     public record Request(
             Path data,
@@ -50,7 +51,22 @@ public final class OutOfFold {
             Duration time,
             int limit,
             EliminationSettings elimination,
-            long seed) {
+            long seed,
+            int epochs) {
+        /** One whose length is given in steps or in time. */
+        public Request(
+                Path data,
+                Path out,
+                TrainingPlan plan,
+                int folds,
+                long steps,
+                Duration time,
+                int limit,
+                EliminationSettings elimination,
+                long seed) {
+            this(data, out, plan, folds, steps, time, limit, elimination, seed, 0);
+        }
+
         public Request {
             if (folds < 2) {
                 throw new IllegalArgumentException("A cross-validation needs at least 2 folds, not " + folds);
@@ -115,7 +131,9 @@ public final class OutOfFold {
                 "auto",
                 request.steps(),
                 request.time(),
-                false);
+                false,
+                null,
+                request.epochs());
         if (KeptModel.end(training, stop, progress) != KeptModel.End.FINISHED) {
             return Optional.empty();
         }

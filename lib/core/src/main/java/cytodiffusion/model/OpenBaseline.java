@@ -55,6 +55,11 @@ public final class OpenBaseline implements TrainedModel {
         return model.network().features(model.weights().oneByOne(precision), picture, Dropout.NONE);
     }
 
+    /** The network with its weights; closed with this object. */
+    public Baseline model() {
+        return model;
+    }
+
     @Override
     public ModelCard card() {
         return model.card();

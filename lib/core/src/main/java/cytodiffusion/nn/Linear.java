@@ -19,6 +19,8 @@ public record Linear(String name, int in, int out, boolean biased) implements La
     /** (..., in) to (..., out). */
     public NDArray apply(Parameters p, NDArray x) {
         NDArray bias = biased ? p.get(name + ".bias") : null;
-        return LinearMap.apply(x, p.get(name + ".weight"), bias);
+        NDArray y = LinearMap.apply(x, p.get(name + ".weight"), bias);
+        p.computed(Computation.LINEAR, y, in);
+        return y;
     }
 }

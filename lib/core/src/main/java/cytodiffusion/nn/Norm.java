@@ -34,13 +34,18 @@ public record Norm(String name, int channels, int groups, double eps) implements
     public NDArray apply(Parameters p, NDArray x) {
         NDArray weight = p.get(name + ".weight");
         NDArray bias = p.get(name + ".bias");
-        return groups == 0
+        NDArray y = groups == 0
                 ? NativeOps.layerNorm(x, weight, bias, eps)
                 : NativeOps.groupNorm(x, weight, bias, groups, eps);
+        p.computed(Computation.NORMALIZATION, y, 2);
+        return y;
     }
 
     /** Followed by {@code silu}. */
     public NDArray applySilu(Parameters p, NDArray x) {
-        return NativeOps.groupNormSilu(x, p.get(name + ".weight"), p.get(name + ".bias"), groups, eps);
+        NDArray y = NativeOps.groupNormSilu(x, p.get(name + ".weight"), p.get(name + ".bias"), groups, eps);
+        p.computed(Computation.NORMALIZATION, y, 2);
+        p.computed(Computation.ACTIVATION, y, 1);
+        return y;
     }
 }

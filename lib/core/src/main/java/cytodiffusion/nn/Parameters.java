@@ -23,4 +23,12 @@ public interface Parameters {
      * @param value float32, of the statistic's shape, without a gradient
      */
     default void observe(String statistic, NDArray value) {}
+
+    /**
+     * Tells what a layer has computed. Only a count of a network's cost listens.
+     *
+     * @param output what came out
+     * @param each multiplications, with their additions, for each value of {@code output}
+     */
+    default void computed(Computation kind, NDArray output, long each) {}
 }

@@ -20,9 +20,22 @@ public record TensorSpec(String name, Shape shape, Start start, long fanIn, bool
         return new TensorSpec(name, shape, start, 0, false);
     }
 
+    /**
+     * The same as Xavier Glorot's uniform start has it (Keras's default): biases at zero. Tensors that do not start as
+     * {@link Start#UNIFORM} stay as they are.
+     */
+    public TensorSpec startingAsXavier() {
+        if (start != Start.UNIFORM) {
+            return this;
+        }
+        return new TensorSpec(name, shape, shape.dimension() < 2 ? Start.ZEROS : Start.XAVIER, fanIn, learned);
+    }
+
     public enum Start {
         /** Uniform in plus or minus 1 / sqrt(fan in), PyTorch's default for convolutions and linear layers. */
         UNIFORM,
+        /** Uniform in plus or minus the root of 6 / (fan in + fan out) (Glorot and Bengio, 2010). */
+        XAVIER,
         ZEROS,
         ONES
     }

@@ -31,6 +31,7 @@ public final class Weights implements AutoCloseable {
     private final Precision precision;
     private final Map<String, NDArray> tensors = new LinkedHashMap<>();
     private final Set<String> statistics = new LinkedHashSet<>();
+    private final Set<String> frozen = new LinkedHashSet<>();
 
     private Weights(NDManager parent, Precision precision) {
         manager = parent.newSubManager();
@@ -114,6 +115,7 @@ public final class Weights implements AutoCloseable {
             }
         });
         copy.statistics.addAll(statistics);
+        copy.frozen.addAll(frozen);
         return copy;
     }
 
@@ -122,6 +124,7 @@ public final class Weights implements AutoCloseable {
         Weights zeros = new Weights(manager.getParentManager(), Precision.FP32);
         tensors.forEach((name, t) -> zeros.put(name, zeros.manager.zeros(t.getShape())));
         zeros.statistics.addAll(statistics);
+        zeros.frozen.addAll(frozen);
         return zeros;
     }
 
@@ -169,9 +172,19 @@ public final class Weights implements AutoCloseable {
     /** The tensors that a gradient trains, in the network's order. */
     public List<NDArray> learned() {
         return tensors.keySet().stream()
-                .filter(name -> !statistics.contains(name))
+                .filter(name -> !statistics.contains(name) && !frozen.contains(name))
                 .map(tensors::get)
                 .toList();
+    }
+
+    /** Keeps all tensors as they are but those of one layer, which alone are learned from now on. */
+    public void freezeAllBut(String layer) {
+        tensors.keySet().stream().filter(name -> !name.startsWith(layer + ".")).forEach(frozen::add);
+    }
+
+    /** Whether a part of the network is kept as it is, its running statistics included. */
+    public boolean isPartlyFrozen() {
+        return !frozen.isEmpty();
     }
 
     /** The names of the running statistics, in the network's order; none where the network keeps none. */
@@ -250,6 +263,14 @@ public final class Weights implements AutoCloseable {
         switch (tensor.start()) {
             case UNIFORM -> {
                 double bound = 1 / Math.sqrt(tensor.fanIn());
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = (float) (bound * (2 * random.nextDouble() - 1));
+                }
+            }
+            case XAVIER -> {
+                double bound = Math.sqrt(6.0
+                        / (tensor.shape().size() / tensor.shape().get(0)
+                                + tensor.shape().size() / tensor.shape().get(1)));
                 for (int i = 0; i < values.length; i++) {
                     values[i] = (float) (bound * (2 * random.nextDouble() - 1));
                 }

@@ -94,15 +94,21 @@ public final class FoldsRun {
                 request.plan().init().isEmpty()
                         ? "random weights"
                         : String.valueOf(Path.of(request.plan().init()).getFileName()));
-        settings.put(
-                "training",
-                request.time() == null
-                        ? request.steps() + " steps"
-                        : request.time().toMillis() / 1000.0 + " s");
+        settings.put("training", length(request));
+        request.plan().learning().changed().forEach((option, value) -> settings.put("--" + option, value));
         settings.put("images at most", request.limit() == 0 ? "all" : Integer.toString(request.limit()));
         settings.put("trials", request.elimination().toString());
         settings.put("seed", Long.toString(request.seed()));
         return settings;
+    }
+
+    private static String length(OutOfFold.Request request) {
+        if (request.epochs() > 0) {
+            return request.epochs() + " epochs";
+        }
+        return request.time() == null
+                ? request.steps() + " steps"
+                : request.time().toMillis() / 1000.0 + " s";
     }
 
     private static List<String> row(Evaluation.Row row) {

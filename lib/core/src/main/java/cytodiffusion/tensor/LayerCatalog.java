@@ -19,7 +19,7 @@ final class LayerCatalog {
     private LayerCatalog() {}
 
     static List<LayerOperation> all() {
-        return Stream.of(convolutions(), linearMaps(), normalizations(), attentions(), pointwise())
+        return Stream.of(convolutions(), linearMaps(), normalizations(), attentions(), pointwise(), recurrent())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -99,11 +99,18 @@ final class LayerCatalog {
                 one("gelu", tokens),
                 one("geglu", tokens),
                 one("max_pool", image),
+                new NativeOperation("max_pool_of", List.of(image), List.of(2, 2)),
+                one("halve_by_mean", image),
+                new NativeOperation("leaky_relu", List.of(image), List.of(0.2)),
                 one("mean_of_pixels", image),
                 one("double_size", image),
                 one("pad_bottom_right", image),
                 one("to_tokens", image),
                 new NativeOperation("scale", List.of(image), List.of(0.3)));
+    }
+
+    private static List<LayerOperation> recurrent() {
+        return List.of(new LstmOperation(SIDE, 3 * SIDE, 32));
     }
 
     private static LayerOperation one(String method, Shape input) {

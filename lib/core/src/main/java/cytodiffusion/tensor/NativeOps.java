@@ -113,6 +113,40 @@ public final class NativeOps {
         return layer("max_pool", List.of(x));
     }
 
+    /**
+     * The largest of each square of {@code size} pixels a side, every {@code stride} pixels; what does not fill a square
+     * at the right and at the bottom is left out.
+     */
+    public static NDArray maxPool(NDArray x, int size, int stride) {
+        return layer("max_pool_of", List.of(x), size, stride);
+    }
+
+    /** The mean of each two by two pixels: (n, channels, height / 2, width / 2). */
+    public static NDArray halveByMean(NDArray x) {
+        return layer("halve_by_mean", List.of(x));
+    }
+
+    /** {@code x} where it is positive, elsewhere {@code slope} times {@code x}. */
+    public static NDArray leakyRelu(NDArray x, double slope) {
+        return layer("leaky_relu", List.of(x), slope);
+    }
+
+    /**
+     * The mean over the classes of {@code target * max(0, 1 - logit) + (1 - target) * max(0, 1 + logit)}.
+     *
+     * @param logits (n, classes)
+     * @param targets (n, classes) in [0, 1]
+     * @return (n)
+     */
+    public static NDArray hinge(NDArray logits, NDArray targets) {
+        return call("hinge", logits, targets);
+    }
+
+    /** Each row of pixels as one step of a sequence: (n, channels, height, width) to (n, height, channels * width). */
+    public static NDArray rowsOfPixels(NDArray x) {
+        return call("rows_of_pixels", x);
+    }
+
     /** The exact GELU, {@code x} times the normal distribution function of {@code x}. */
     public static NDArray gelu(NDArray x) {
         return layer("gelu", List.of(x));
@@ -200,6 +234,29 @@ public final class NativeOps {
         NativeModule.addList(arguments, "e", averages);
         arguments.add(settings);
         call("adamw", arguments).close();
+    }
+
+    /**
+     * One step of gradient descent with momentum (Sutskever et al., 2013) on all parameters in place, the exponential
+     * moving average of the result, and the gradients set back to zero.
+     *
+     * @param velocities of the parameters, which move, too
+     * @param settings float64 (5) on the CPU: learning rate, momentum, weight decay, factor on the gradients, decay of
+     *     the moving average
+     */
+    public static void momentum(
+            List<NDArray> parameters,
+            List<NDArray> gradients,
+            List<NDArray> velocities,
+            List<NDArray> averages,
+            NDArray settings) {
+        NDList arguments = new NDList();
+        NativeModule.addList(arguments, "p", parameters);
+        NativeModule.addList(arguments, "g", gradients);
+        NativeModule.addList(arguments, "v", velocities);
+        NativeModule.addList(arguments, "e", averages);
+        arguments.add(settings);
+        call("momentum", arguments).close();
     }
 
     /** Moves each of {@code tensors} in place by the share {@code weight} of the way to its counterpart in {@code to}. */

@@ -21,7 +21,7 @@ final class Backward<B> {
     private final Weights weights;
     private final Precision precision;
     private final Objective<B> objective;
-    private final AdamW optimizer;
+    private final Optimizer optimizer;
     private final RunningStatistics statistics;
     /** Images that fit, as far as is known. */
     private int atOnce = Integer.MAX_VALUE;
@@ -30,7 +30,7 @@ final class Backward<B> {
             Weights weights,
             Precision precision,
             Objective<B> objective,
-            AdamW optimizer,
+            Optimizer optimizer,
             RunningStatistics statistics) {
         this.weights = weights;
         this.precision = precision;

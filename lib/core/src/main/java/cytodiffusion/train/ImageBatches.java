@@ -1,7 +1,9 @@
 package cytodiffusion.train;
 
 import cytodiffusion.data.BalancedOrder;
+import cytodiffusion.data.ImageOrder;
 import cytodiffusion.data.Seeds;
+import cytodiffusion.data.ShuffledOrder;
 import cytodiffusion.data.augment.Augmentation;
 import cytodiffusion.data.image.RgbImage;
 import java.util.ArrayList;
@@ -9,7 +11,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/** Class-balanced batches of augmented images. */
+/** Batches of augmented images, class-balanced where no other order is asked for. */
 public final class ImageBatches implements BatchSource<ImageBatch> {
     private static final long ORDER = 1;
     private static final long AUGMENTATION = 2;
@@ -20,7 +22,7 @@ public final class ImageBatches implements BatchSource<ImageBatch> {
     private final int size;
     private final int count;
     private final long seed;
-    private final BalancedOrder order;
+    private final ImageOrder order;
     private final IntFunction<String> names;
 
     /**
@@ -31,7 +33,15 @@ public final class ImageBatches implements BatchSource<ImageBatch> {
      */
     public ImageBatches(
             IntFunction<RgbImage> canvases, int[] labels, Augmentation augmentation, int size, int count, long seed) {
-        this(canvases, labels, augmentation, size, count, seed, image -> "image " + image);
+        this(
+                canvases,
+                labels,
+                augmentation,
+                size,
+                count,
+                seed,
+                new BalancedOrder(labels, Seeds.derive(seed, ORDER)),
+                image -> "image " + image);
     }
 
     private ImageBatches(
@@ -41,6 +51,7 @@ public final class ImageBatches implements BatchSource<ImageBatch> {
             int size,
             int count,
             long seed,
+            ImageOrder order,
             IntFunction<String> names) {
         this.canvases = canvases;
         this.labels = labels;
@@ -48,13 +59,19 @@ public final class ImageBatches implements BatchSource<ImageBatch> {
         this.size = size;
         this.count = count;
         this.seed = seed;
+        this.order = order;
         this.names = names;
-        order = new BalancedOrder(labels, Seeds.derive(seed, ORDER));
     }
 
     /** The same with names for the images, which a message about a batch gives. */
     public ImageBatches named(IntFunction<String> imageNames) {
-        return new ImageBatches(canvases, labels, augmentation, size, count, seed, imageNames);
+        return new ImageBatches(canvases, labels, augmentation, size, count, seed, order, imageNames);
+    }
+
+    /** The same with every image once an epoch, so that classes come up as often as they have images. */
+    public ImageBatches asOftenAsTheyAre() {
+        ImageOrder natural = new ShuffledOrder(labels.length, Seeds.derive(seed, ORDER));
+        return new ImageBatches(canvases, labels, augmentation, size, count, seed, natural, names);
     }
 
     @Override

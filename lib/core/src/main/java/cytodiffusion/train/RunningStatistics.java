@@ -81,7 +81,8 @@ final class RunningStatistics {
 
         @Override
         public boolean training() {
-            return true;
+            // A layer on top of a frozen network learns from what that network will show when it is used.
+            return !weights.isPartlyFrozen();
         }
 
         @Override

@@ -33,11 +33,11 @@ final class StartProof<B> {
 
     private final Weights weights;
     private final Objective<B> objective;
-    private final AdamW optimizer;
+    private final Optimizer optimizer;
     private final UnaryOperator<Parameters> watch;
 
     /** @param watch how a training's pass sees parameters */
-    StartProof(Weights weights, Objective<B> objective, AdamW optimizer, UnaryOperator<Parameters> watch) {
+    StartProof(Weights weights, Objective<B> objective, Optimizer optimizer, UnaryOperator<Parameters> watch) {
         this.weights = weights;
         this.objective = objective;
         this.optimizer = optimizer;

@@ -13,7 +13,7 @@ import java.util.Locale;
  */
 public final class Trainer<B> {
     private final TrainingState state;
-    private final AdamW optimizer;
+    private final Optimizer optimizer;
     private final RunningStatistics statistics;
     private final Backward<B> backward;
     private final BatchSource<B> batches;
@@ -36,7 +36,7 @@ public final class Trainer<B> {
             BatchSource<B> batches) {
         this.state = state;
         this.batches = batches;
-        optimizer = new AdamW(settings, state.weights(), state.average(), state.first(), state.second());
+        optimizer = new Optimizer(settings, state);
         statistics = new RunningStatistics(settings, state.weights(), state.average());
         backward = new Backward<>(state.weights(), precision, objective, optimizer, statistics);
         proof = new StartProof<>(state.weights(), objective, optimizer, statistics::watch);

@@ -54,6 +54,11 @@ public final class TrainingState implements AutoCloseable {
         return new TrainingState(weights, weights.copy(), weights.zeros(), weights.zeros(), 0);
     }
 
+    /** Trains one layer alone from now on, and keeps all others as they are. */
+    public void freezeAllBut(String layer) {
+        parts().values().forEach(part -> part.freezeAllBut(layer));
+    }
+
     /** The weights that are trained. */
     public Weights weights() {
         return weights;

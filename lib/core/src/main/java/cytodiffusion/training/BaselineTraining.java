@@ -6,6 +6,7 @@ import cytodiffusion.discriminative.BaselineFolder;
 import cytodiffusion.discriminative.CrossEntropy;
 import cytodiffusion.discriminative.ImageNetwork;
 import cytodiffusion.nn.ModelCard;
+import cytodiffusion.nn.Network;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
 import cytodiffusion.tensor.Precision;
@@ -56,6 +57,9 @@ final class BaselineTraining {
     Result run() throws IOException {
         ImageNetwork network = recipe.network(data.classes().size());
         try (TrainingState state = folder.baselineState(network, manager, () -> start(network))) {
+            if (recipe.learning().lastLayerOnly()) {
+                state.freezeAllBut(network.head().name());
+            }
             folder.validated().stream().filter(v -> v.step() <= state.step()).forEach(validated::add);
             LossCurve curve = new LossCurve(folder.lossCurve(), state.step());
             try {
@@ -71,24 +75,25 @@ final class BaselineTraining {
         return request.plan()
                 .pretrainedBaseline()
                 .map(given -> TrainingState.startingFrom(given.weights(network, manager, session.seed(WEIGHTS))))
-                .orElseGet(() -> TrainingState.fresh(network, manager, session.seed(WEIGHTS)));
+                .orElseGet(() -> TrainingState.fresh(fresh(network), manager, session.seed(WEIGHTS)));
+    }
+
+    /** The network as it starts from random weights. */
+    private Network fresh(ImageNetwork network) {
+        return recipe.learning().xavier()
+                ? tensors -> network.describe(tensor -> tensors.accept(tensor.startingAsXavier()))
+                : network;
     }
 
     private void train(ImageNetwork network, TrainingState state, LossCurve curve) throws IOException {
-        ImageBatches images = new ImageBatches(
-                        data::trainCanvas,
-                        data.trainLabels(),
-                        recipe.augmentation(),
-                        recipe.imageSize(),
-                        recipe.batch(),
-                        session.seed(BATCHES))
-                .named(image -> data.train().image(image).id());
+        int classes = data.classes().size();
+        Learning learning = recipe.learning();
         Trainer<CrossEntropy.Batch> trainer = new Trainer<>(
                 state,
                 recipe.training(),
                 precision,
-                new CrossEntropy(network, manager),
-                CrossEntropy.batches(images, data.classes().size(), recipe.mixupAlpha(), session.seed(OBJECTIVE)));
+                learning.loss().of(network, manager, learning.classes().weights(data.trainLabels(), classes)),
+                CrossEntropy.batches(images(), classes, recipe.mixupAlpha(), session.seed(OBJECTIVE)));
         Checkpoints checkpoints = new Checkpoints(() -> save(state, curve));
         Stop end = budget.afterOneStep(budget.before(() -> validationSeconds), trainer);
         long last = Budget.lastStep(request.steps());
@@ -108,6 +113,18 @@ final class BaselineTraining {
                 validate(network, state, curve);
             }
         }
+    }
+
+    private ImageBatches images() {
+        ImageBatches images = new ImageBatches(
+                        data::trainCanvas,
+                        data.trainLabels(),
+                        recipe.augmentation(),
+                        recipe.imageSize(),
+                        recipe.batch(),
+                        session.seed(BATCHES))
+                .named(image -> data.train().image(image).id());
+        return recipe.learning().classes() == ClassOrder.BALANCED ? images : images.asOftenAsTheyAre();
     }
 
     private long stepsBetweenValidations(long epoch) {

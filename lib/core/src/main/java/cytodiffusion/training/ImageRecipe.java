@@ -19,6 +19,19 @@ sealed interface ImageRecipe permits Recipe, BaselineRecipe {
         return TEST_SHARE;
     }
 
+    /** Images in a step. */
+    int batch();
+
+    /** The steps in which {@code images} are seen once. */
+    default long stepsAnEpoch(int images) {
+        return (images + batch() - 1L) / batch();
+    }
+
+    /** The steps in which {@code images} are seen {@code epochs} times. */
+    default long steps(int epochs, int images) {
+        return epochs * stepsAnEpoch(images);
+    }
+
     /** The same for images of another size. */
     ImageRecipe withImageSize(int size);
 }

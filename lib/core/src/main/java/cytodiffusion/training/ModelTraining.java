@@ -96,12 +96,17 @@ public final class ModelTraining {
             throws IOException {
         TrainingFolder folder = new TrainingFolder(asked.out());
         TrainingFolder.Notes earlier = folder.prepare(asked);
-        TrainingRequest request = earlier == null ? asked : asked.plan(earlier.plan());
+        TrainingRequest planned = earlier == null ? asked : asked.plan(earlier.plan());
         TrainingData data = TrainingData.open(
-                request, earlier == null ? request.split() : earlier.split(), progress, budget.stop());
+                planned, earlier == null ? planned.split() : earlier.split(), progress, budget.stop());
         if (budget.stop().requested()) {
             return new Result(null, 0, false, data.failures());
         }
+        TrainingRequest request = planned.epochs() == 0
+                ? planned
+                : planned.steps(planned.plan()
+                        .learnt()
+                        .steps(planned.epochs(), data.train().size()));
         PrecisionChoice precision = PrecisionChoice.of(earlier == null ? request.precision() : earlier.precision());
         if (earlier == null) {
             requireFittingStart(request, data);

@@ -65,6 +65,11 @@ final class TrainingCard {
         done.put("seconds", folder.seconds(seconds));
         Map<String, String> settings = common(request.plan(), recipe.name(), recipe.batch());
         add(settings, "baseline", recipe.training());
+        settings.put("objective", recipe.learning().loss().id());
+        settings.put("classes", recipe.learning().classes().id());
+        settings.put("random weights", recipe.learning().xavier() ? "Xavier, uniform" : "PyTorch's, uniform");
+        settings.put("tune", recipe.learning().lastLayerOnly() ? "last" : "all");
+        settings.put("dropout", Double.toString(recipe.architecture().droppedShare()));
         augmentation(settings, recipe.augmentation(), recipe.mixupAlpha());
         return new ModelCard(
                 ModelCard.FORMAT,
@@ -142,6 +147,9 @@ final class TrainingCard {
     }
 
     private static String description(Augmentation augmentation) {
+        if (augmentation.equals(Augmentation.none())) {
+            return "none";
+        }
         if (augmentation.equals(Augmentation.flips())) {
             return "flips";
         }
@@ -150,6 +158,7 @@ final class TrainingCard {
     }
 
     private static void add(Map<String, String> settings, String part, TrainingSettings training) {
+        settings.put(part + " optimizer", training.method().id());
         settings.put(part + " learning rate", Double.toString(training.learningRate()));
         settings.put(part + " warm-up steps", Integer.toString(training.warmUpSteps()));
         settings.put(part + " weight decay", Double.toString(training.weightDecay()));

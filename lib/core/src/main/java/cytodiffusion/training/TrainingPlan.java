@@ -24,6 +24,7 @@ import java.util.TreeSet;
  *     the only augmentation (Section 3.5), so that it does not draw turned and recoloured ones; not for a baseline
  * @param checkpoints among which a diffusion model's with the highest validation accuracy is kept, at equal distances; 0
  *     keeps the last weights without a validation. Baselines are validated after every epoch whatever it is
+ * @param learning what of a baseline's preset is to be another
  */
 public record TrainingPlan(
         String preset,
@@ -36,7 +37,8 @@ public record TrainingPlan(
         long seed,
         String init,
         boolean generator,
-        int checkpoints) {
+        int checkpoints,
+        LearningOptions learning) {
     /** The small preset on all classes, with seed 0. */
     public static final TrainingPlan DEFAULT = new TrainingPlan("small", 0, -1, Set.of(), 0, 0, 0, 0);
 
@@ -50,12 +52,13 @@ public record TrainingPlan(
             int fold,
             int folds,
             long seed) {
-        this(preset, imageSize, crop, excluded, perClass, fold, folds, seed, "", false, 0);
+        this(preset, imageSize, crop, excluded, perClass, fold, folds, seed, "", false, 0, LearningOptions.PRESET);
     }
 
     public TrainingPlan {
         // Trainings that were begun before there was a choice have none in their notes.
         init = init == null ? "" : init;
+        learning = learning == null ? LearningOptions.PRESET : learning;
         if (fold < 0 || fold > folds || folds == 1) {
             throw new IllegalArgumentException("There is no fold " + fold + " of " + folds);
         }
@@ -70,6 +73,13 @@ public record TrainingPlan(
         if (generator && BaselineRecipe.find(preset).isPresent()) {
             throw new IllegalArgumentException("The baseline '" + preset
                     + "' cannot draw cells; a generator takes one of " + String.join(", ", Recipe.names()));
+        }
+        if (!learning.equals(LearningOptions.PRESET)
+                && BaselineRecipe.find(preset).isEmpty()) {
+            throw new IllegalArgumentException(
+                    "The preset '" + preset + "' is a diffusion model's, which takes none of "
+                            + String.join(", ", learning.changed().keySet()) + "; these are for baselines: "
+                            + String.join(", ", BaselineRecipe.names()));
         }
         // In one order, so that equal sets are written alike.
         excluded = new TreeSet<>(excluded);
@@ -92,9 +102,16 @@ public record TrainingPlan(
         return imageSize == 0 ? named(preset) : named(preset).withImageSize(imageSize);
     }
 
+    /** How the model is built and trained, whichever kind it is. */
+    ImageRecipe learnt() {
+        return baseline().isPresent() ? baseline().get() : recipe();
+    }
+
     /** How the model is built where it is a baseline. */
     public Optional<BaselineRecipe> baseline() {
-        return BaselineRecipe.find(preset).map(recipe -> imageSize == 0 ? recipe : recipe.withImageSize(imageSize));
+        return BaselineRecipe.find(preset)
+                .map(learning::in)
+                .map(recipe -> imageSize == 0 ? recipe : recipe.withImageSize(imageSize));
     }
 
     /** How the model is built where it is a diffusion model. */
@@ -116,42 +133,75 @@ public record TrainingPlan(
 
     public TrainingPlan preset(String name) {
         return new TrainingPlan(
-                name, imageSize, crop, excluded, perClass, fold, folds, seed, init, generator, checkpoints);
+                name, imageSize, crop, excluded, perClass, fold, folds, seed, init, generator, checkpoints, learning);
     }
 
     public TrainingPlan imageSize(int pixels) {
         return new TrainingPlan(
-                preset, pixels, crop, excluded, perClass, fold, folds, seed, init, generator, checkpoints);
+                preset, pixels, crop, excluded, perClass, fold, folds, seed, init, generator, checkpoints, learning);
     }
 
     public TrainingPlan crop(int pixels) {
         return new TrainingPlan(
-                preset, imageSize, pixels, excluded, perClass, fold, folds, seed, init, generator, checkpoints);
+                preset,
+                imageSize,
+                pixels,
+                excluded,
+                perClass,
+                fold,
+                folds,
+                seed,
+                init,
+                generator,
+                checkpoints,
+                learning);
     }
 
     public TrainingPlan excluding(Set<String> classes) {
         return new TrainingPlan(
-                preset, imageSize, crop, classes, perClass, fold, folds, seed, init, generator, checkpoints);
+                preset, imageSize, crop, classes, perClass, fold, folds, seed, init, generator, checkpoints, learning);
     }
 
     public TrainingPlan perClass(int images) {
         return new TrainingPlan(
-                preset, imageSize, crop, excluded, images, fold, folds, seed, init, generator, checkpoints);
+                preset, imageSize, crop, excluded, images, fold, folds, seed, init, generator, checkpoints, learning);
     }
 
     public TrainingPlan fold(int number, int of) {
         return new TrainingPlan(
-                preset, imageSize, crop, excluded, perClass, number, of, seed, init, generator, checkpoints);
+                preset, imageSize, crop, excluded, perClass, number, of, seed, init, generator, checkpoints, learning);
     }
 
     public TrainingPlan seed(long value) {
         return new TrainingPlan(
-                preset, imageSize, crop, excluded, perClass, fold, folds, value, init, generator, checkpoints);
+                preset,
+                imageSize,
+                crop,
+                excluded,
+                perClass,
+                fold,
+                folds,
+                value,
+                init,
+                generator,
+                checkpoints,
+                learning);
     }
 
     public TrainingPlan init(String folder) {
         return new TrainingPlan(
-                preset, imageSize, crop, excluded, perClass, fold, folds, seed, folder, generator, checkpoints);
+                preset,
+                imageSize,
+                crop,
+                excluded,
+                perClass,
+                fold,
+                folds,
+                seed,
+                folder,
+                generator,
+                checkpoints,
+                learning);
     }
 
     /** The same from this model's folder or file of weights, wherever the training runs; from random weights for null. */
@@ -161,10 +211,16 @@ public record TrainingPlan(
 
     public TrainingPlan generator(boolean draws) {
         return new TrainingPlan(
-                preset, imageSize, crop, excluded, perClass, fold, folds, seed, init, draws, checkpoints);
+                preset, imageSize, crop, excluded, perClass, fold, folds, seed, init, draws, checkpoints, learning);
     }
 
     public TrainingPlan checkpoints(int count) {
-        return new TrainingPlan(preset, imageSize, crop, excluded, perClass, fold, folds, seed, init, generator, count);
+        return new TrainingPlan(
+                preset, imageSize, crop, excluded, perClass, fold, folds, seed, init, generator, count, learning);
+    }
+
+    public TrainingPlan learning(LearningOptions options) {
+        return new TrainingPlan(
+                preset, imageSize, crop, excluded, perClass, fold, folds, seed, init, generator, checkpoints, options);
     }
 }

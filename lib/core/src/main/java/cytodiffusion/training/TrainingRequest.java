@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What to train on what, for how long, and where the model goes.
@@ -12,10 +13,11 @@ import java.util.Map;
  * @param out the model's folder
  * @param plan what to learn
  * @param precision {@code auto}, {@code fp32} or {@code bf16}
- * @param steps of the UNet, or of a baseline, in all, or 0 where {@code time} decides
- * @param time for all of the training, or null where {@code steps} decides
+ * @param steps of the UNet, or of a baseline, in all, or 0 where {@code time} or {@code epochs} decides
+ * @param time for all of the training, or null where {@code steps} or {@code epochs} decides
  * @param resume whether to go on with the training that {@code out} holds, by its own plan and precision
  * @param split ids of the images for each part, as a model's card lists them, or null where the plan parts the images
+ * @param epochs how often all training images are seen, or 0 where {@code steps} or {@code time} decides
  */
 public record TrainingRequest(
         Path data,
@@ -25,17 +27,21 @@ public record TrainingRequest(
         long steps,
         Duration time,
         boolean resume,
-        Map<String, List<String>> split) {
+        Map<String, List<String>> split,
+        int epochs) {
     /** A training whose plan parts the images. */
     public TrainingRequest(
             Path data, Path out, TrainingPlan plan, String precision, long steps, Duration time, boolean resume) {
-        this(data, out, plan, precision, steps, time, resume, null);
+        this(data, out, plan, precision, steps, time, resume, null, 0);
     }
 
     public TrainingRequest {
-        if ((steps > 0) == (time != null)) {
+        long lengths = Stream.of(steps > 0, time != null, epochs > 0)
+                .filter(given -> given)
+                .count();
+        if (lengths != 1) {
             throw new IllegalArgumentException(
-                    "A training ends after a number of steps or of minutes: give one of them");
+                    "A training ends after a number of steps, of epochs or of minutes: give one of them");
         }
         if (precision.equals("fp16")) {
             throw new IllegalArgumentException("Training in fp16 would lose small gradients: train in bf16 or fp32");
@@ -48,27 +54,31 @@ public record TrainingRequest(
     }
 
     public TrainingRequest steps(long count) {
-        return new TrainingRequest(data, out, plan, precision, count, null, resume, split);
+        return new TrainingRequest(data, out, plan, precision, count, null, resume, split, 0);
+    }
+
+    public TrainingRequest epochs(int count) {
+        return new TrainingRequest(data, out, plan, precision, 0, null, resume, split, count);
     }
 
     public TrainingRequest time(Duration limit) {
-        return new TrainingRequest(data, out, plan, precision, 0, limit, resume, split);
+        return new TrainingRequest(data, out, plan, precision, 0, limit, resume, split, 0);
     }
 
     public TrainingRequest precision(String id) {
-        return new TrainingRequest(data, out, plan, id, steps, time, resume, split);
+        return new TrainingRequest(data, out, plan, id, steps, time, resume, split, epochs);
     }
 
     public TrainingRequest resume(boolean goOn) {
-        return new TrainingRequest(data, out, plan, precision, steps, time, goOn, split);
+        return new TrainingRequest(data, out, plan, precision, steps, time, goOn, split, epochs);
     }
 
     /** The same with the images parted as a model's card says, so that both are judged by the same ones. */
     public TrainingRequest split(Map<String, List<String>> ids) {
-        return new TrainingRequest(data, out, plan, precision, steps, time, resume, ids);
+        return new TrainingRequest(data, out, plan, precision, steps, time, resume, ids, epochs);
     }
 
     TrainingRequest plan(TrainingPlan other) {
-        return new TrainingRequest(data, out, other, precision, steps, time, resume, split);
+        return new TrainingRequest(data, out, other, precision, steps, time, resume, split, epochs);
     }
 }

@@ -72,6 +72,23 @@ class Ops(Module):
     v = float(value)
     held = [torch.full(n, v, dtype=6), torch.full(n, v, dtype=6), torch.full(n, v, dtype=6), torch.full(n, v, dtype=6)]
     return held[0]
+  def max_pool_of(self: __torch__.Ops, x: Tensor, size: Tensor, stride: Tensor) -> Tensor:
+    return torch.max_pool2d(x, [int(size), int(size)], [int(stride), int(stride)])
+  def halve_by_mean(self: __torch__.Ops, x: Tensor) -> Tensor:
+    return torch.avg_pool2d(x, [2, 2], [2, 2])
+  def leaky_relu(self: __torch__.Ops, x: Tensor, slope: Tensor) -> Tensor:
+    return torch.leaky_relu(x, float(slope))
+  def hinge(self: __torch__.Ops, logits: Tensor, targets: Tensor) -> Tensor:
+    below = torch.mul(targets, torch.relu(torch.rsub(logits, 1)))
+    above = torch.mul(torch.rsub(targets, 1), torch.relu(torch.add(logits, 1)))
+    return torch.mean(torch.add(below, above), [1])
+  def lstm(self: __torch__.Ops, x: Tensor, input: Tensor, recurrent: Tensor, bias: Tensor) -> Tensor:
+    units = torch.size(recurrent, 1)
+    start = torch.zeros([1, torch.size(x, 0), units], dtype=ops.prim.dtype(x), device=ops.prim.device(x))
+    y, _0, _1 = torch.lstm(x, [start, start], [input, recurrent, bias, torch.zeros_like(bias)], True, 1, 0., False, False, True)
+    return torch.select(y, 1, -1)
+  def rows_of_pixels(self: __torch__.Ops, x: Tensor) -> Tensor:
+    return torch.flatten(torch.permute(x, [0, 2, 1, 3]), 2)
   def gelu(self: __torch__.Ops, x: Tensor) -> Tensor:
     return torch.gelu(x, approximate="none")
   def geglu(self: __torch__.Ops, x: Tensor) -> Tensor:
@@ -113,6 +130,21 @@ class Ops(Module):
     for i in range(torch.len(tensors)):
       _0 = torch.lerp_(torch.detach(tensors[i]), to[i], float(weight))
     return weight
+  def momentum(self: __torch__.Ops, parameters: List[Tensor], gradients: List[Tensor], velocities: List[Tensor], averages: List[Tensor], settings: Tensor) -> Tensor:
+    rate = float(settings[0])
+    momentum = float(settings[1])
+    decay = float(settings[2])
+    scale = float(settings[3])
+    keep = float(settings[4])
+    for i in range(torch.len(parameters)):
+      p = torch.detach(parameters[i])
+      g = torch.add(torch.mul(gradients[i], scale), p, alpha=decay)
+      v = velocities[i]
+      _0 = torch.add_(torch.mul_(v, momentum), g)
+      _1 = torch.add_(p, v, alpha=torch.neg(rate))
+      _2 = torch.lerp_(averages[i], p, torch.sub(1., keep))
+      _3 = torch.zero_(gradients[i])
+    return settings
   def adamw(self: __torch__.Ops, parameters: List[Tensor], gradients: List[Tensor], first: List[Tensor], second: List[Tensor], averages: List[Tensor], settings: Tensor) -> Tensor:
     rate = float(settings[0])
     beta1 = float(settings[1])

@@ -1,6 +1,7 @@
 package cytodiffusion.nn.latent;
 
 import ai.djl.ndarray.NDArray;
+import cytodiffusion.nn.Computation;
 import cytodiffusion.nn.Layer;
 import cytodiffusion.nn.Linear;
 import cytodiffusion.nn.Parameters;
@@ -48,7 +49,9 @@ final class Attention implements Layer {
             NDArray q = query.apply(p, x);
             NDArray k = key.apply(p, context);
             NDArray v = value.apply(p, context);
-            return scope.keep(out.apply(p, NativeOps.attention(q, k, v, heads)));
+            NDArray mixed = NativeOps.attention(q, k, v, heads);
+            p.computed(Computation.ATTENTION, mixed, 2 * k.getShape().get(1));
+            return scope.keep(out.apply(p, mixed));
         }
     }
 

@@ -3,11 +3,11 @@ package cytodiffusion.nn.latent;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
+import cytodiffusion.nn.Activation;
 import cytodiffusion.nn.Layer;
 import cytodiffusion.nn.Linear;
 import cytodiffusion.nn.Parameters;
 import cytodiffusion.nn.TensorSpec;
-import cytodiffusion.tensor.NativeOps;
 import cytodiffusion.tensor.Scope;
 import java.util.function.Consumer;
 
@@ -47,8 +47,9 @@ final class TimeEmbedding implements Layer {
             }
             NDArray angles = timesteps.expandDims(1).mul(timesteps.getManager().create(frequencies));
             NDArray both = NDArrays.concat(new NDList(angles.cos(), angles.sin()), 1);
-            NDArray hidden = NativeOps.silu(first.apply(p, p.precision().cast(both)));
-            return scope.keep(NativeOps.silu(second.apply(p, hidden)));
+            NDArray hidden =
+                    Activation.SILU.apply(p, first.apply(p, p.precision().cast(both)));
+            return scope.keep(Activation.SILU.apply(p, second.apply(p, hidden)));
         }
     }
 }

@@ -1,6 +1,7 @@
 package cytodiffusion.nn.latent;
 
 import ai.djl.ndarray.NDArray;
+import cytodiffusion.nn.Activation;
 import cytodiffusion.nn.Conv;
 import cytodiffusion.nn.Layer;
 import cytodiffusion.nn.Linear;
@@ -74,7 +75,7 @@ final class TransformerBlock implements Layer {
     NDArray afterClass(Parameters p, NDArray x, NDArray tokens, NDArray conditioning) {
         try (Scope scope = new Scope()) {
             NDArray h = tokens.add(conditioning);
-            h = h.add(narrow.apply(p, NativeOps.geglu(widen.apply(p, norm3.apply(p, h)))));
+            h = h.add(narrow.apply(p, Activation.GEGLU.apply(p, widen.apply(p, norm3.apply(p, h)))));
             return scope.keep(x.add(projectOut.apply(p, NativeOps.toPixels(h, x))));
         }
     }

@@ -1,0 +1,63 @@
+package cytodiffusion.cli;
+
+import cytodiffusion.discriminative.LossKind;
+import cytodiffusion.train.Method;
+import cytodiffusion.training.ClassOrder;
+import cytodiffusion.training.LearningOptions;
+import cytodiffusion.training.LearningOptions.Changes;
+import cytodiffusion.training.LearningOptions.Tune;
+import picocli.CommandLine.Option;
+
+/** What of a baseline's preset is to be another. */
+final class LearningMixin {
+    @Option(
+            names = "--objective",
+            paramLabel = "NAME",
+            description = "of a baseline: cross-entropy or hinge (default: the preset's, as for all that follow)")
+    private String objective;
+
+    @Option(names = "--optimizer", paramLabel = "NAME", description = "of a baseline: adamw, adam or momentum")
+    private String optimizer;
+
+    @Option(names = "--rate", paramLabel = "R", description = "of a baseline: learning rate")
+    private Double rate;
+
+    @Option(names = "--batch", paramLabel = "N", description = "of a baseline: images in a step")
+    private Integer batch;
+
+    @Option(names = "--dropout", paramLabel = "P", description = "of a baseline: share of features dropped, in [0, 1)")
+    private Double dropout;
+
+    @Option(
+            names = "--classes",
+            paramLabel = "HOW",
+            description = "of a baseline: balanced (classes come up equally often), natural (every image once an epoch)"
+                    + " or weighted (so, but images of rare classes weigh more)")
+    private String classes;
+
+    @Option(
+            names = "--augmentation",
+            paramLabel = "NAME",
+            description = "of a baseline: none, flips, colour (flips, rotation, colour jitter) or full (with"
+                    + " RandAugment)")
+    private String augmentation;
+
+    @Option(
+            names = "--tune",
+            paramLabel = "LAYERS",
+            description = "of a baseline: last (only the last layer, on top of --init) or all")
+    private String tune;
+
+    /** @throws IllegalArgumentException naming what is not understood, which is wrong usage */
+    LearningOptions options() {
+        return new LearningOptions(
+                objective == null ? null : LossKind.of(objective),
+                optimizer == null ? null : Method.of(optimizer),
+                rate,
+                batch,
+                dropout,
+                classes == null ? null : ClassOrder.of(classes),
+                LearningOptions.named(Changes.class, "--augmentation", augmentation),
+                LearningOptions.named(Tune.class, "--tune", tune));
+    }
+}

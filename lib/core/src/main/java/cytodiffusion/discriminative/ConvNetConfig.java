@@ -1,0 +1,147 @@
+package cytodiffusion.discriminative;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Convolutions and poolings one after the other, then dense layers: W-Net, AlexNet and the VGG networks.
+ *
+ * @param family {@value #FAMILY}
+ * @param stages from the image to the coarsest feature map
+ * @param dense outputs of the dense layers before the last one
+ * @param stageDropout share of the numbers that is dropped in training after each stage
+ * @param denseDropout share that is dropped after each of these dense layers
+ */
+public record ConvNetConfig(
+        String family, List<Stage> stages, List<Integer> dense, double stageDropout, double denseDropout)
+        implements Architecture {
+    static final String FAMILY = "convnet";
+
+    /**
+     * A convolution with ReLU, and what comes after it.
+     *
+     * @param channels that it gives
+     * @param kernel side of the square kernel
+     * @param stride of the convolution
+     * @param padding zeros added on each side
+     * @param pool side of the max-pooling's squares, 0 for no pooling
+     * @param poolStride of the pooling
+     */
+    public record Stage(int channels, int kernel, int stride, int padding, int pool, int poolStride) {
+        public Stage {
+            require(channels > 0 && kernel > 0 && stride > 0, "stages: channels, kernel and stride must be positive");
+            require(padding >= 0 && pool >= 0 && poolStride >= 0, "stages: no number may be negative");
+            require(pool == 0 || poolStride > 0, "stages: a pooling needs a poolStride above 0");
+        }
+
+        /** One that keeps the size, before a pooling of two by two. */
+        static Stage pooled(int channels, int kernel) {
+            return new Stage(channels, kernel, 1, kernel / 2, 2, 2);
+        }
+
+        /** One that keeps the size. */
+        static Stage plain(int channels, int kernel) {
+            return new Stage(channels, kernel, 1, kernel / 2, 0, 0);
+        }
+
+        /** Side of what comes out for an input of {@code side} pixels. */
+        int side(int side) {
+            int convolved = Math.floorDiv(side + 2 * padding - kernel, stride) + 1;
+            return pool == 0 ? convolved : Math.floorDiv(convolved - pool, poolStride) + 1;
+        }
+    }
+
+    /** @throws IllegalArgumentException where the numbers make no network, naming the entry of config.json */
+    public ConvNetConfig {
+        require(FAMILY.equals(family), "family is " + family + ", not " + FAMILY);
+        require(stages != null && !stages.isEmpty(), "stages is missing");
+        require(dense != null && dense.stream().allMatch(n -> n != null && n > 0), "dense must be positive numbers");
+        require(stageDropout >= 0 && stageDropout < 1, "stageDropout must be in [0, 1)");
+        require(denseDropout >= 0 && denseDropout < 1, "denseDropout must be in [0, 1)");
+        stages = List.copyOf(stages);
+        dense = List.copyOf(dense);
+    }
+
+    /**
+     * W-Net (Jung et al., 2022), for 128 pixels: 16,806,949 parameters for five classes with a dense layer of 1024.
+     * Whether the paper's 0.6 is the share dropped or the share kept, it does not say; here it is dropped.
+     */
+    public static ConvNetConfig wNet(int dense) {
+        return new ConvNetConfig(
+                FAMILY,
+                List.of(Stage.pooled(16, 3), Stage.pooled(32, 3), Stage.pooled(64, 3)),
+                List.of(dense),
+                0.6,
+                0.6);
+    }
+
+    /**
+     * AlexNet (Krizhevsky et al., 2012) without its groups, for 224 pixels: 46,767,493 parameters for five classes. Its
+     * dropout of one half is the original's.
+     *
+     * @param share one over how many of the channels and of the dense layers' outputs there are, 1 for all
+     */
+    public static ConvNetConfig alexNet(int share) {
+        return new ConvNetConfig(
+                FAMILY,
+                List.of(
+                        new Stage(96 / share, 11, 4, 0, 3, 2),
+                        new Stage(256 / share, 5, 1, 2, 3, 2),
+                        Stage.plain(384 / share, 3),
+                        Stage.plain(384 / share, 3),
+                        new Stage(256 / share, 3, 1, 1, 3, 2)),
+                List.of(4096 / share, 4096 / share),
+                0,
+                0.5);
+    }
+
+    /**
+     * VGG-19 (Simonyan and Zisserman, 2015) for 224 pixels: for five classes 139,590,725 parameters with kernels of 3x3,
+     * as in torchvision, and 121,796,165 with kernels of 1x1, which is what W-Net's paper gives for its VGGNet.
+     *
+     * @param share see {@link #alexNet}
+     */
+    public static ConvNetConfig vgg19(int kernel, int share) {
+        List<Stage> stages = new ArrayList<>();
+        int[] convolutions = {2, 2, 4, 4, 4};
+        int[] channels = {64, 128, 256, 512, 512};
+        for (int block = 0; block < convolutions.length; block++) {
+            int wide = channels[block] / share;
+            stages.addAll(Collections.nCopies(convolutions[block] - 1, Stage.plain(wide, kernel)));
+            stages.add(Stage.pooled(wide, kernel));
+        }
+        return new ConvNetConfig(FAMILY, stages, List.of(4096 / share, 4096 / share), 0, 0.5);
+    }
+
+    @Override
+    public double droppedShare() {
+        return denseDropout;
+    }
+
+    @Override
+    public ConvNetConfig withDropout(double share) {
+        return new ConvNetConfig(family, stages, dense, stageDropout > 0 ? share : 0, share);
+    }
+
+    @Override
+    public ConvNet network(int classes, int imageSize) {
+        require(side(imageSize) > 0, "images of " + imageSize + " pixels are too small");
+        return new ConvNet(this, classes, side(imageSize));
+    }
+
+    /** Side of the last feature map, below 1 where the image is too small. */
+    private int side(int imageSize) {
+        int side = imageSize;
+        for (Stage stage : stages) {
+            side = side < 1 ? 0 : stage.side(side);
+        }
+        return side;
+    }
+
+    private static void require(boolean condition, String complaint) {
+        if (!condition) {
+            throw new IllegalArgumentException("Convolutional network config: " + complaint);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package cytodiffusion.training;
+
+import cytodiffusion.data.augment.Augmentation;
+import cytodiffusion.discriminative.Architecture;
+import cytodiffusion.discriminative.ConvNetConfig;
+import cytodiffusion.discriminative.DenseNetConfig;
+import cytodiffusion.discriminative.EfficientNetConfig;
+import cytodiffusion.discriminative.LossKind;
+import cytodiffusion.discriminative.LstmConfig;
+import cytodiffusion.discriminative.ResNetConfig;
+import cytodiffusion.discriminative.VisionTransformerConfig;
+import cytodiffusion.train.Method;
+import cytodiffusion.train.TrainingSettings;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The discriminative networks by their names: the one place where a new preset is made known. */
+final class BaselinePresets {
+    static final Map<String, BaselineRecipe> ALL = new LinkedHashMap<>();
+
+    static {
+        for (BaselineRecipe recipe : List.of(
+                small("resnet18-small", ResNetConfig.resnet18(32), 1e-3),
+                small("resnet18-gn-small", ResNetConfig.resnet18(32).withGroups(16), 1e-3),
+                small("resnet50-small", ResNetConfig.resnet50(16), 1e-3),
+                small("densenet121-small", DenseNetConfig.small(), 1e-3),
+                small("vit-small", VisionTransformerConfig.small(), 5e-4),
+                small("efficientnet-small", EfficientNetConfig.miniature(), 1e-3),
+                full("resnet18", 224, ResNetConfig.resnet18()),
+                full("resnet18-gn", 224, ResNetConfig.resnet18().withGroups(32)),
+                full("resnet50", 224, ResNetConfig.resnet50(64)),
+                full("densenet121", 224, DenseNetConfig.densenet121()),
+                full("vit-b-16", 224, VisionTransformerConfig.base16()),
+                full("vit-b-32", 224, VisionTransformerConfig.base32()),
+                full("vit-l-16", 224, VisionTransformerConfig.large16()),
+                full("vit-l-32", 224, VisionTransformerConfig.large32()),
+                full("efficientnet-v2-m", 360, EfficientNetConfig.medium()),
+                adam("w-net", 128, ConvNetConfig.wNet(1024), LossKind.CROSS_ENTROPY),
+                adam("w-net-small", 128, ConvNetConfig.wNet(96), LossKind.CROSS_ENTROPY),
+                adam("w-net-svm", 128, ConvNetConfig.wNet(1024), LossKind.HINGE),
+                momentum("alexnet", 224, ConvNetConfig.alexNet(1)),
+                momentum("alexnet-small", 128, ConvNetConfig.alexNet(4)),
+                adam("vgg-1x1", 224, ConvNetConfig.vgg19(1, 1), LossKind.CROSS_ENTROPY),
+                adam("vgg-1x1-small", 64, ConvNetConfig.vgg19(1, 4), LossKind.CROSS_ENTROPY),
+                adam("vgg-19", 224, ConvNetConfig.vgg19(3, 1), LossKind.CROSS_ENTROPY),
+                adam("vgg-19-small", 64, ConvNetConfig.vgg19(3, 4), LossKind.CROSS_ENTROPY),
+                momentum("resnet50-keras", 224, ResNetConfig.resnet50Keras(64)),
+                momentum("resnet50-keras-small", 64, ResNetConfig.resnet50Keras(16)),
+                ofWNetsPaper(
+                        "lstm",
+                        128,
+                        LstmConfig.of(32),
+                        64,
+                        TrainingSettings.plain(Method.ADAM, 0.01, 0.999),
+                        LossKind.CROSS_ENTROPY))) {
+            ALL.put(recipe.name(), recipe);
+        }
+    }
+
+    private BaselinePresets() {}
+
+    /** Trains from nothing in minutes on two cores, on the same images as the small diffusion model. */
+    private static BaselineRecipe small(String name, Architecture architecture, double learningRate) {
+        return new BaselineRecipe(
+                name,
+                64,
+                2.0 / 3,
+                architecture,
+                64,
+                Augmentation.inference(),
+                0,
+                new TrainingSettings(learningRate, 100, 0.01, 1, 0.9999),
+                Learning.USUAL);
+    }
+
+    /**
+     * CytoDiffusion's scale: batch 16 and the optimizer of its diffusion model. The learning rate is that of the published
+     * code for fine-tuning, as the paper's for the baselines is not in our copy.
+     */
+    private static BaselineRecipe full(String name, int imageSize, Architecture architecture) {
+        return new BaselineRecipe(
+                name,
+                imageSize,
+                1,
+                architecture,
+                16,
+                Augmentation.training(),
+                Published.MIXUP_ALPHA,
+                TrainingSettings.published(1e-5),
+                Learning.USUAL);
+    }
+
+    /** W-Net's own training: Adam with a rate of 1e-4. Its batch of 5 takes two cores too long, so it is 32 here. */
+    private static BaselineRecipe adam(String name, int imageSize, Architecture architecture, LossKind loss) {
+        return ofWNetsPaper(name, imageSize, architecture, 32, TrainingSettings.plain(Method.ADAM, 1e-4, 0.999), loss);
+    }
+
+    /** The optimizer of W-Net's paper for AlexNet and the ResNets; its learning rate for them is not in our copy. */
+    private static BaselineRecipe momentum(String name, int imageSize, Architecture architecture) {
+        return ofWNetsPaper(
+                name,
+                imageSize,
+                architecture,
+                32,
+                TrainingSettings.plain(Method.MOMENTUM, 0.01, 0.999),
+                LossKind.CROSS_ENTROPY);
+    }
+
+    /** All of the image, which is not changed at random. */
+    private static BaselineRecipe ofWNetsPaper(
+            String name,
+            int imageSize,
+            Architecture architecture,
+            int batch,
+            TrainingSettings training,
+            LossKind loss) {
+        return new BaselineRecipe(
+                name, imageSize, 1, architecture, batch, Augmentation.none(), 0, training, Learning.ofWNet(loss));
+    }
+}

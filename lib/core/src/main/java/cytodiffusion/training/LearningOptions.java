@@ -1,0 +1,121 @@
+package cytodiffusion.training;
+
+import cytodiffusion.data.augment.Augmentation;
+import cytodiffusion.discriminative.LossKind;
+import cytodiffusion.train.Method;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What of a discriminative network's preset is to be another in a training; null where it is the preset's.
+ *
+ * @param objective by which its answers are judged
+ * @param optimizer how gradients change weights
+ * @param rate learning rate
+ * @param batch images in a step
+ * @param dropout share of the numbers that is dropped where the network drops any
+ * @param classes how often images of each class come up
+ * @param augmentation of training images
+ * @param tune which layers are trained
+ */
+public record LearningOptions(
+        LossKind objective,
+        Method optimizer,
+        Double rate,
+        Integer batch,
+        Double dropout,
+        ClassOrder classes,
+        Changes augmentation,
+        Tune tune) {
+    /** All as the preset has it. */
+    public static final LearningOptions PRESET = new LearningOptions(null, null, null, null, null, null, null, null);
+
+    /** How training images are changed at random. */
+    public enum Changes {
+        NONE(Augmentation.none()),
+        FLIPS(Augmentation.flips()),
+        /** Flips, rotations and colour jitter. */
+        COLOUR(Augmentation.inference()),
+        /** The same with RandAugment. */
+        FULL(Augmentation.training());
+
+        private final Augmentation augmentation;
+
+        Changes(Augmentation augmentation) {
+            this.augmentation = augmentation;
+        }
+    }
+
+    /** Which layers are trained. */
+    public enum Tune {
+        LAST,
+        ALL
+    }
+
+    /** @throws IllegalArgumentException naming the number that makes no sense */
+    public LearningOptions {
+        if (rate != null && !(rate > 0 && rate < Double.MAX_VALUE)) {
+            throw new IllegalArgumentException("A learning rate is above 0, not " + rate);
+        }
+        if (batch != null && batch < 1) {
+            throw new IllegalArgumentException("A batch has at least one image, not " + batch);
+        }
+        if (dropout != null && !(dropout >= 0 && dropout < 1)) {
+            throw new IllegalArgumentException("The share that is dropped is in [0, 1), not " + dropout);
+        }
+    }
+
+    /** A constant of an enum by its name in any case, or null for null. */
+    public static <E extends Enum<E>> E named(Class<E> type, String option, String name) {
+        if (name == null) {
+            return null;
+        }
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(option + " takes "
+                        + Arrays.stream(type.getEnumConstants())
+                                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                                .collect(Collectors.joining(", "))
+                        + ", not '" + name + "'"));
+    }
+
+    /** The recipe with what these options change. */
+    BaselineRecipe in(BaselineRecipe recipe) {
+        Learning learning = new Learning(
+                objective == null ? recipe.learning().loss() : objective,
+                classes == null ? recipe.learning().classes() : classes,
+                recipe.learning().xavier(),
+                tune == null ? recipe.learning().lastLayerOnly() : tune == Tune.LAST);
+        var training = optimizer == null ? recipe.training() : recipe.training().method(optimizer);
+        return new BaselineRecipe(
+                recipe.name(),
+                recipe.imageSize(),
+                recipe.cropShare(),
+                dropout == null ? recipe.architecture() : recipe.architecture().withDropout(dropout),
+                batch == null ? recipe.batch() : batch,
+                augmentation == null ? recipe.augmentation() : augmentation.augmentation,
+                recipe.mixupAlpha(),
+                rate == null ? training : training.learningRate(rate),
+                learning);
+    }
+
+    /** What is another than the preset's, by the options' names: for records. */
+    public Map<String, String> changed() {
+        Map<String, String> changed = new LinkedHashMap<>();
+        changed.put("objective", objective == null ? "" : objective.id());
+        changed.put("optimizer", optimizer == null ? "" : optimizer.id());
+        changed.put("rate", rate == null ? "" : rate.toString());
+        changed.put("batch", batch == null ? "" : batch.toString());
+        changed.put("dropout", dropout == null ? "" : dropout.toString());
+        changed.put("classes", classes == null ? "" : classes.id());
+        changed.put(
+                "augmentation", augmentation == null ? "" : augmentation.name().toLowerCase(Locale.ROOT));
+        changed.put("tune", tune == null ? "" : tune.name().toLowerCase(Locale.ROOT));
+        changed.values().removeIf(String::isEmpty);
+        return changed;
+    }
+}
