@@ -148,16 +148,10 @@ public final class EvaluationFiles implements Closeable {
         List<Prediction> predictions = new ArrayList<>();
         for (CsvFile.Row row : table.rows()) {
             List<String> fields = row.fields();
-            try {
-                predictions.add(new Prediction(
-                        fields.get(image),
-                        fields.get(label),
-                        fields.get(predicted),
-                        new double[0],
-                        Double.parseDouble(fields.get(confidence))));
-            } catch (NumberFormatException e) {
-                throw table.problem(row, "the confidence is no number");
-            }
+            double sureness = CsvFile.number(fields.get(confidence))
+                    .orElseThrow(() -> table.problem(row, "the confidence is no number"));
+            predictions.add(new Prediction(
+                    fields.get(image), fields.get(label), fields.get(predicted), new double[0], sureness));
         }
         return predictions;
     }
