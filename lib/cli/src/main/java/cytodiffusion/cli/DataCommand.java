@@ -1,5 +1,6 @@
 package cytodiffusion.cli;
 
+import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.ImageFolder;
 import cytodiffusion.data.catalog.DataStore;
 import cytodiffusion.data.catalog.DatasetDownload;
@@ -20,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -42,6 +44,7 @@ final class DataCommand {
                             paramLabel = "DIR",
                             description = "images that a model was trained on, one folder per class")
                     Path like,
+            @Mixin LabelsOption labels,
             @Option(
                             names = "--crop",
                             paramLabel = "PX",
@@ -51,7 +54,7 @@ final class DataCommand {
             throws IOException {
         Require.notNegative("--crop", crop);
         Stop stop = Interrupt.stop();
-        CellScale here = measure(folder, stop);
+        CellScale here = measure(labels.of(folder), stop);
         if (stop.requested()) {
             return Main.INTERRUPTED;
         }
@@ -60,7 +63,7 @@ final class DataCommand {
             System.err.printf("The images are %d px wide; --like DIR compares with others%n", here.side());
             return Main.OK;
         }
-        CellScale there = measure(like, stop);
+        CellScale there = measure(DataFolder.of(Folders.existing(like)), stop);
         if (stop.requested()) {
             return Main.INTERRUPTED;
         }
@@ -74,8 +77,10 @@ final class DataCommand {
         return Main.OK;
     }
 
-    private static CellScale measure(Path folder, Stop stop) throws IOException {
-        return CellScale.of(ImageFolder.scan(Folders.existing(folder)), stop, ConsoleProgress.standard());
+    private static CellScale measure(DataFolder folder, Stop stop) throws IOException {
+        ImageFolder images = folder.scan();
+        LabelsOption.tellFound(folder, images);
+        return CellScale.of(images, stop, ConsoleProgress.standard());
     }
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "The known datasets and where they lie.")

@@ -1,5 +1,6 @@
 package cytodiffusion.cli;
 
+import cytodiffusion.data.DataFolder;
 import cytodiffusion.model.ShippedModels;
 import cytodiffusion.paper.cytodiffusion.PaperResults;
 import cytodiffusion.paper.cytodiffusion.Profile;
@@ -32,8 +33,8 @@ final class LowDataCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--data", required = true, paramLabel = "DIR", description = "one folder of images per class")
-    private Path data;
+    @Mixin
+    private DataOptions data;
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "folder for the results")
     private Path out;
@@ -113,8 +114,9 @@ final class LowDataCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        DataFolder images = data.folder();
         LowDataRequest request = new LowDataRequest(
-                Folders.existing(data).toAbsolutePath().normalize(),
+                images.absolute(),
                 out.toAbsolutePath().normalize(),
                 models,
                 sizes,
@@ -130,6 +132,7 @@ final class LowDataCommand implements Callable<Integer> {
                 limit,
                 procedure.elimination(),
                 seed);
+        LabelsOption.tellFound(images);
         LowDataTable table =
                 LowDataRun.run(request, CommandText.of(spec), Interrupt.stop(), ConsoleProgress.standard());
         tell(table);

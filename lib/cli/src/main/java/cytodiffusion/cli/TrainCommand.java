@@ -1,5 +1,6 @@
 package cytodiffusion.cli;
 
+import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.Failure;
 import cytodiffusion.training.ModelTraining;
 import cytodiffusion.training.TrainingPlan;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -25,8 +27,8 @@ import picocli.CommandLine.Option;
 final class TrainCommand implements Callable<Integer> {
     private static final double DEFAULT_MINUTES = 30;
 
-    @Option(names = "--data", required = true, paramLabel = "DIR", description = "one folder of images per class")
-    private Path data;
+    @Mixin
+    private DataOptions data;
 
     @Option(names = "--out", required = true, paramLabel = "MODEL", description = "folder for the model")
     private Path out;
@@ -136,14 +138,16 @@ final class TrainCommand implements Callable<Integer> {
                         seed)
                 .start(ModelOptions.start(init))
                 .generator(generator);
+        DataFolder images = data.folder();
         TrainingRequest request = new TrainingRequest(
-                Folders.existing(data).toAbsolutePath().normalize(),
+                images.absolute(),
                 out.toAbsolutePath().normalize(),
                 plan,
                 precision,
                 length.steps(),
                 length.time(),
                 resume);
+        LabelsOption.tellFound(images);
         ModelTraining.Result result = ModelTraining.run(request, Interrupt.stop(), ConsoleProgress.standard());
         for (Failure failure : result.failures()) {
             System.err.println("left out: " + failure);

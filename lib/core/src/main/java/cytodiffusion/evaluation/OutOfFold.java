@@ -1,8 +1,8 @@
 package cytodiffusion.evaluation;
 
 import cytodiffusion.classify.EliminationSettings;
+import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.Failure;
-import cytodiffusion.data.ImageFolder;
 import cytodiffusion.progress.InterruptLatch;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
@@ -31,7 +31,7 @@ public final class OutOfFold {
     /**
      * What to predict, and how.
      *
-     * @param data folder with one folder of images a class
+     * @param data the labelled images
      * @param out where models and predictions are kept
      * @param plan of each model's training, but for the fold
      * @param folds at least 2
@@ -42,7 +42,7 @@ public final class OutOfFold {
      * @param seed of the classifier's draws
      */
     public record Request(
-            Path data,
+            DataFolder data,
             Path out,
             TrainingPlan plan,
             int folds,
@@ -61,7 +61,7 @@ public final class OutOfFold {
         public void requireUnseen() throws IOException {
             Optional<PretrainedModel> start = plan.pretrained();
             if (start.isPresent()) {
-                start.get().requireUnseen(ImageFolder.scan(data));
+                start.get().requireUnseen(data.scan());
             }
         }
     }

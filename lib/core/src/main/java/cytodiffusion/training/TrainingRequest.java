@@ -1,5 +1,6 @@
 package cytodiffusion.training;
 
+import cytodiffusion.data.DataFolder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.Map;
 /**
  * What to train on what, for how long, and where the model goes.
  *
- * @param data folder with one folder of images a class
+ * @param data the labelled images
  * @param out the model's folder
  * @param plan what to learn
  * @param precision {@code auto}, {@code fp32} or {@code bf16}
@@ -18,7 +19,7 @@ import java.util.Map;
  * @param split ids of the images for each part, as a model's card lists them, or null where the plan parts the images
  */
 public record TrainingRequest(
-        Path data,
+        DataFolder data,
         Path out,
         TrainingPlan plan,
         String precision,
@@ -28,7 +29,7 @@ public record TrainingRequest(
         Map<String, List<String>> split) {
     /** A training whose plan parts the images. */
     public TrainingRequest(
-            Path data, Path out, TrainingPlan plan, String precision, long steps, Duration time, boolean resume) {
+            DataFolder data, Path out, TrainingPlan plan, String precision, long steps, Duration time, boolean resume) {
         this(data, out, plan, precision, steps, time, resume, null);
     }
 
@@ -42,9 +43,9 @@ public record TrainingRequest(
         }
     }
 
-    /** Half an hour of training. */
+    /** Half an hour of training on one folder of images a class. */
     public static TrainingRequest of(Path data, Path out, TrainingPlan plan) {
-        return new TrainingRequest(data, out, plan, "auto", 0, Duration.ofMinutes(30), false);
+        return new TrainingRequest(DataFolder.of(data), out, plan, "auto", 0, Duration.ofMinutes(30), false);
     }
 
     public TrainingRequest steps(long count) {
