@@ -109,8 +109,10 @@ final class AnomalyCommand implements Callable<Integer> {
             System.err.println("left out: " + failure);
         }
         System.err.printf(
+                Locale.ROOT,
                 "%d known and %d unknown images%n",
-                report.run().count(false), report.run().count(true));
+                report.run().count(false),
+                report.run().count(true));
         if (!report.comparable()) {
             System.err.println("At least 2 of each are needed to compare them");
             return;

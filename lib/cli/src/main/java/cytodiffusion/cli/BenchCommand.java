@@ -78,7 +78,7 @@ final class BenchCommand implements Callable<Integer> {
                 print(indent + "  ", inner);
             } else {
                 Object shown = value instanceof Double number ? String.format(Locale.ROOT, "%.4g", number) : value;
-                System.out.printf("%s%-" + (36 - indent.length()) + "s %s%n", indent, name, shown);
+                System.out.printf(Locale.ROOT, "%s%-" + (36 - indent.length()) + "s %s%n", indent, name, shown);
             }
         });
     }

@@ -60,7 +60,7 @@ final class DataCommand {
         }
         here.diameters().forEach((name, pixels) -> System.err.printf(Locale.ROOT, "%s: %.1f px%n", name, pixels));
         if (like == null) {
-            System.err.printf("The images are %d px wide; --like DIR compares with others%n", here.side());
+            System.err.printf(Locale.ROOT, "The images are %d px wide; --like DIR compares with others%n", here.side());
             return Main.OK;
         }
         CellScale there = measure(DataFolder.of(Folders.existing(like)), stop);
@@ -96,7 +96,7 @@ final class DataCommand {
         for (Manifest manifest : Manifests.all()) {
             String where =
                     store.has(manifest.id()) ? store.folder(manifest.id()).toString() : manifest.howToGet();
-            System.out.printf("%-16s %-12s %s%n", manifest.id(), manifest.availability(), where);
+            System.out.printf(Locale.ROOT, "%-16s %-12s %s%n", manifest.id(), manifest.availability(), where);
         }
         return Main.OK;
     }

@@ -115,8 +115,10 @@ final class EvaluateCommand implements Callable<Integer> {
         try (EvaluationFiles files = EvaluationFiles.of(out, model, request)) {
             if (!files.earlier().isEmpty()) {
                 System.err.printf(
+                        Locale.ROOT,
                         "%s holds %d predictions with these settings; going on from there%n",
-                        out, files.earlier().size());
+                        out,
+                        files.earlier().size());
             }
             EvaluationResult result = Evaluation.run(
                     model, request, files.earlier(), files::add, Interrupt.stop(), ConsoleProgress.standard());
@@ -146,9 +148,9 @@ final class EvaluateCommand implements Callable<Integer> {
             return;
         }
         ConfusionMatrix confusion = result.confusion();
-        System.err.printf("%d images (%s)", result.rows().size(), result.split());
+        System.err.printf(Locale.ROOT, "%d images (%s)", result.rows().size(), result.split());
         if (confusion.total() < result.rows().size()) {
-            System.err.printf(", %d of a class that the model knows", confusion.total());
+            System.err.printf(Locale.ROOT, ", %d of a class that the model knows", confusion.total());
         }
         if (confusion.total() > 0) {
             System.err.printf(

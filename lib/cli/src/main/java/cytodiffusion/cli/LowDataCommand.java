@@ -11,6 +11,7 @@ import cytodiffusion.report.figure.Numbers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -144,6 +145,7 @@ final class LowDataCommand implements Callable<Integer> {
             for (String model : table.models()) {
                 table.mean(model, size)
                         .ifPresent(mean -> System.err.printf(
+                                Locale.ROOT,
                                 "%4d images a class, %s: balanced accuracy %s %%, %d repetitions%n",
                                 size,
                                 model,

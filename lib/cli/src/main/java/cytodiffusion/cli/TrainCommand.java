@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -166,7 +167,7 @@ final class TrainCommand implements Callable<Integer> {
             System.err.println("Stopped before there was a model to use; " + goOn);
             return Main.INTERRUPTED;
         }
-        System.err.printf("The model is in %s, after %d steps%n", out, result.steps());
+        System.err.printf(Locale.ROOT, "The model is in %s, after %d steps%n", out, result.steps());
         if (!result.finished()) {
             System.err.println("It was stopped early; " + goOn);
             return Main.INTERRUPTED;

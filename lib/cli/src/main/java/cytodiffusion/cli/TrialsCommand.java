@@ -7,6 +7,7 @@ import cytodiffusion.model.TrainedModel;
 import cytodiffusion.run.TrialRecording;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -78,7 +79,7 @@ final class TrialsCommand implements Callable<Integer> {
             System.err.println("left out: " + failure);
         }
         int recorded = result.record().images().size();
-        System.err.printf("%d images with %d trials%n", recorded, trials);
+        System.err.printf(Locale.ROOT, "%d images with %d trials%n", recorded, trials);
         if (recorded > 0) {
             System.out.println(out);
         }
