@@ -17,6 +17,10 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.ObjectInput;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.text.DecimalFormat;
+import java.util.Formatter;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -77,7 +81,7 @@ class ArchitectureTest {
     /** The rooms of the module {@code core}, ground floor first. */
     private static final List<Room> CORE = List.of(
             new Room("progress", List.of()),
-            new Room("io", List.of()),
+            new Room("io", List.of(), "org.apache.commons.csv.."),
             new Room("stats", GROUND, COMMONS_MATH),
             new Room("data", GROUND, GSON, "org.apache.commons.compress.."),
             new Room("tensor", GROUND, DJL, GSON),
@@ -204,6 +208,34 @@ class ArchitectureTest {
                 .callMethod(NDArray.class, "div", Number.class)
                 .orShould()
                 .callMethod(NDArray.class, "pow", Number.class)
+                .check(LIBRARY);
+    }
+
+    /** Else "3.5" is "3,5" on one machine and in other digits on another. */
+    @Test
+    void numbersAndLettersLookTheSameInEveryCountry() {
+        noClasses()
+                .should()
+                .callMethod(String.class, "format", String.class, Object[].class)
+                .orShould()
+                .callMethod(String.class, "formatted", Object[].class)
+                .orShould()
+                .callMethod(PrintStream.class, "printf", String.class, Object[].class)
+                .orShould()
+                .callMethod(PrintStream.class, "format", String.class, Object[].class)
+                .orShould()
+                .callMethod(PrintWriter.class, "printf", String.class, Object[].class)
+                .orShould()
+                .callMethod(PrintWriter.class, "format", String.class, Object[].class)
+                .orShould()
+                .callMethod(String.class, "toLowerCase")
+                .orShould()
+                .callMethod(String.class, "toUpperCase")
+                .orShould()
+                .callConstructor(DecimalFormat.class, String.class)
+                .orShould()
+                .callConstructor(Formatter.class)
+                .because("what has no Locale.ROOT follows the machine's language")
                 .check(LIBRARY);
     }
 

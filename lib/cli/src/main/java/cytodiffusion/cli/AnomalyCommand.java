@@ -1,5 +1,6 @@
 package cytodiffusion.cli;
 
+import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.Failure;
 import cytodiffusion.evaluation.anomaly.AnomalyReport;
 import cytodiffusion.evaluation.anomaly.AnomalyRequest;
@@ -8,6 +9,7 @@ import cytodiffusion.model.TrainedModel;
 import cytodiffusion.report.figure.Numbers;
 import cytodiffusion.stats.anomaly.AnomalyDetection;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -37,6 +39,9 @@ final class AnomalyCommand implements Callable<Integer> {
             description = "one folder of images per class that the model does not know, or a folder of images")
     private Path unknown;
 
+    @Mixin
+    private LabelsOption labels;
+
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "folder for the results")
     private Path out;
 
@@ -54,10 +59,15 @@ final class AnomalyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        DataFolder ofKnownClasses = labels.of(known);
+        DataFolder ofUnknownClasses = DataFolder.of(Folders.existing(unknown));
+        if (Files.isSameFile(known, unknown)) {
+            ofUnknownClasses = ofKnownClasses;
+        }
         AnomalyRequest request = new AnomalyRequest(
                 options.model(),
-                Folders.existing(known),
-                Folders.existing(unknown),
+                ofKnownClasses,
+                ofUnknownClasses,
                 limit,
                 options.elimination(),
                 options.seed(),
@@ -68,6 +78,10 @@ final class AnomalyCommand implements Callable<Integer> {
                 throw new IllegalArgumentException(
                         options.model()
                                 + " is a discriminative network; its confidence is in predictions.csv of 'cyto evaluate --split all'");
+            }
+            LabelsOption.tellFound(ofKnownClasses);
+            if (!ofUnknownClasses.equals(ofKnownClasses)) {
+                LabelsOption.tellFound(ofUnknownClasses, request.unknownImages());
             }
             report = request.run(diffusion, Interrupt.stop(), ConsoleProgress.standard());
         }
@@ -95,8 +109,10 @@ final class AnomalyCommand implements Callable<Integer> {
             System.err.println("left out: " + failure);
         }
         System.err.printf(
+                Locale.ROOT,
                 "%d known and %d unknown images%n",
-                report.run().count(false), report.run().count(true));
+                report.run().count(false),
+                report.run().count(true));
         if (!report.comparable()) {
             System.err.println("At least 2 of each are needed to compare them");
             return;

@@ -3,6 +3,7 @@ package cytodiffusion.cli;
 import com.google.gson.JsonParser;
 import cytodiffusion.bench.Bench;
 import cytodiffusion.bench.BenchRequest;
+import cytodiffusion.data.DataFolder;
 import cytodiffusion.progress.Stop;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -28,6 +30,9 @@ final class BenchCommand implements Callable<Integer> {
 
     @Option(names = "--data", paramLabel = "DIR", description = "images for that model, one folder per class")
     private Path data;
+
+    @Mixin
+    private LabelsOption labels;
 
     @Option(
             names = "--images",
@@ -49,8 +54,11 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Stop stop = Interrupt.stop();
         Path folder = model == null ? null : ModelOptions.requireModel(model);
-        BenchRequest request =
-                new BenchRequest(folder, data == null ? null : Folders.existing(data), images, precision);
+        DataFolder labelled = data == null ? null : labels.of(data);
+        BenchRequest request = new BenchRequest(folder, labelled, images, precision);
+        if (labelled != null) {
+            LabelsOption.tellFound(labelled);
+        }
         Map<String, Object> figures = Bench.run(request, stop, ConsoleProgress.standard());
         if (kernelFigures != null && Files.size(kernelFigures) > 0) {
             figures.put("kernel", JsonParser.parseString(Files.readString(kernelFigures)));
@@ -70,7 +78,7 @@ final class BenchCommand implements Callable<Integer> {
                 print(indent + "  ", inner);
             } else {
                 Object shown = value instanceof Double number ? String.format(Locale.ROOT, "%.4g", number) : value;
-                System.out.printf("%s%-" + (36 - indent.length()) + "s %s%n", indent, name, shown);
+                System.out.printf(Locale.ROOT, "%s%-" + (36 - indent.length()) + "s %s%n", indent, name, shown);
             }
         });
     }

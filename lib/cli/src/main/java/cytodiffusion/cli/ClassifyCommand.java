@@ -1,12 +1,17 @@
 package cytodiffusion.cli;
 
+import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.Failure;
+import cytodiffusion.data.ImageFolder;
 import cytodiffusion.evaluation.ReadableImages;
 import cytodiffusion.evaluation.ReadableImages.Source;
 import cytodiffusion.model.TrainedModel;
 import cytodiffusion.progress.Stop;
 import cytodiffusion.stats.Prediction;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,16 +38,16 @@ final class ClassifyCommand implements Callable<Integer> {
     @Option(names = "--json", description = "one JSON object a line")
     private boolean json;
 
-    @Parameters(arity = "1..*", paramLabel = "IMAGE", description = "image files")
+    @Parameters(arity = "1..*", paramLabel = "IMAGE", description = "image files, or folders of images or of classes")
     private List<Path> images;
 
     private boolean failed;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         Stop stop = Interrupt.stop();
         try (TrainedModel model = options.open()) {
-            Iterator<Source> sources = images.stream()
+            Iterator<Source> sources = files().stream()
                     .map(file -> new Source(file.toString(), file))
                     .iterator();
             model.classify(
@@ -56,6 +61,21 @@ final class ClassifyCommand implements Callable<Integer> {
             return Main.INTERRUPTED;
         }
         return failed ? Main.FAILED : Main.OK;
+    }
+
+    /** The files that are named, and those in the folders that are. */
+    private List<Path> files() throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (Path named : images) {
+            if (Files.isDirectory(named)) {
+                ImageFolder folder = ImageFolder.classesOrOne(named);
+                LabelsOption.tellFound(DataFolder.of(named), folder);
+                folder.images().forEach(image -> files.add(image.path()));
+            } else {
+                files.add(named);
+            }
+        }
+        return files;
     }
 
     private void print(TrainedModel.Decision decided, TrainedModel model) {

@@ -1,5 +1,6 @@
 package cytodiffusion.cli;
 
+import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.ImageFolder;
 import cytodiffusion.data.catalog.DataStore;
 import cytodiffusion.data.catalog.DatasetDownload;
@@ -20,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -42,6 +44,7 @@ final class DataCommand {
                             paramLabel = "DIR",
                             description = "images that a model was trained on, one folder per class")
                     Path like,
+            @Mixin LabelsOption labels,
             @Option(
                             names = "--crop",
                             paramLabel = "PX",
@@ -51,16 +54,16 @@ final class DataCommand {
             throws IOException {
         Require.notNegative("--crop", crop);
         Stop stop = Interrupt.stop();
-        CellScale here = measure(folder, stop);
+        CellScale here = measure(labels.of(folder), stop);
         if (stop.requested()) {
             return Main.INTERRUPTED;
         }
         here.diameters().forEach((name, pixels) -> System.err.printf(Locale.ROOT, "%s: %.1f px%n", name, pixels));
         if (like == null) {
-            System.err.printf("The images are %d px wide; --like DIR compares with others%n", here.side());
+            System.err.printf(Locale.ROOT, "The images are %d px wide; --like DIR compares with others%n", here.side());
             return Main.OK;
         }
-        CellScale there = measure(like, stop);
+        CellScale there = measure(DataFolder.of(Folders.existing(like)), stop);
         if (stop.requested()) {
             return Main.INTERRUPTED;
         }
@@ -74,8 +77,10 @@ final class DataCommand {
         return Main.OK;
     }
 
-    private static CellScale measure(Path folder, Stop stop) throws IOException {
-        return CellScale.of(ImageFolder.scan(Folders.existing(folder)), stop, ConsoleProgress.standard());
+    private static CellScale measure(DataFolder folder, Stop stop) throws IOException {
+        ImageFolder images = folder.scan();
+        LabelsOption.tellFound(folder, images);
+        return CellScale.of(images, stop, ConsoleProgress.standard());
     }
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "The known datasets and where they lie.")
@@ -91,7 +96,7 @@ final class DataCommand {
         for (Manifest manifest : Manifests.all()) {
             String where =
                     store.has(manifest.id()) ? store.folder(manifest.id()).toString() : manifest.howToGet();
-            System.out.printf("%-16s %-12s %s%n", manifest.id(), manifest.availability(), where);
+            System.out.printf(Locale.ROOT, "%-16s %-12s %s%n", manifest.id(), manifest.availability(), where);
         }
         return Main.OK;
     }

@@ -1,5 +1,6 @@
 package cytodiffusion.cli;
 
+import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.Failure;
 import cytodiffusion.evaluation.Evaluation;
 import cytodiffusion.evaluation.EvaluationComparison;
@@ -26,8 +27,8 @@ import picocli.CommandLine.Option;
                 "Judges a model on labelled images: metrics.json, predictions.csv and confusion.png. Each prediction is"
                         + " kept as it is made: the same command goes on where it stopped or was killed.")
 final class EvaluateCommand implements Callable<Integer> {
-    @Option(names = "--data", required = true, paramLabel = "DIR", description = "one folder of images per class")
-    private Path data;
+    @Mixin
+    private DataOptions data;
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "folder for the results")
     private Path out;
@@ -68,9 +69,10 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        DataFolder images = data.folder();
         EvaluationRequest request = new EvaluationRequest(
                 options.model(),
-                Folders.existing(data),
+                images,
                 split,
                 limit,
                 options.elimination(),
@@ -86,18 +88,9 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         List<Prediction> others = against == null ? List.of() : EvaluationFiles.readPredictions(against);
         EvaluationResult result;
-        try (TrainedModel model = options.open();
-                EvaluationFiles files = EvaluationFiles.of(out, model, request)) {
-            if (!files.earlier().isEmpty()) {
-                System.err.printf(
-                        "%s holds %d predictions with these settings; going on from there%n",
-                        out, files.earlier().size());
-            }
-            result = Evaluation.run(
-                    model, request, files.earlier(), files::add, Interrupt.stop(), ConsoleProgress.standard());
-            if (!result.rows().isEmpty()) {
-                files.finish(result);
-            }
+        try (TrainedModel model = options.open()) {
+            LabelsOption.tellFound(images);
+            result = judge(model, request);
         }
         report(result);
         if (against != null && !result.rows().isEmpty()) {
@@ -116,6 +109,24 @@ final class EvaluateCommand implements Callable<Integer> {
             return Main.INTERRUPTED;
         }
         return result.failures().isEmpty() && !result.rows().isEmpty() ? Main.OK : Main.FAILED;
+    }
+
+    private EvaluationResult judge(TrainedModel model, EvaluationRequest request) throws IOException {
+        try (EvaluationFiles files = EvaluationFiles.of(out, model, request)) {
+            if (!files.earlier().isEmpty()) {
+                System.err.printf(
+                        Locale.ROOT,
+                        "%s holds %d predictions with these settings; going on from there%n",
+                        out,
+                        files.earlier().size());
+            }
+            EvaluationResult result = Evaluation.run(
+                    model, request, files.earlier(), files::add, Interrupt.stop(), ConsoleProgress.standard());
+            if (!result.rows().isEmpty()) {
+                files.finish(result);
+            }
+            return result;
+        }
     }
 
     private boolean shared() {
@@ -137,9 +148,9 @@ final class EvaluateCommand implements Callable<Integer> {
             return;
         }
         ConfusionMatrix confusion = result.confusion();
-        System.err.printf("%d images (%s)", result.rows().size(), result.split());
+        System.err.printf(Locale.ROOT, "%d images (%s)", result.rows().size(), result.split());
         if (confusion.total() < result.rows().size()) {
-            System.err.printf(", %d of a class that the model knows", confusion.total());
+            System.err.printf(Locale.ROOT, ", %d of a class that the model knows", confusion.total());
         }
         if (confusion.total() > 0) {
             System.err.printf(

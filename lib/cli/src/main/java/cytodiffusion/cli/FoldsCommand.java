@@ -1,5 +1,6 @@
 package cytodiffusion.cli;
 
+import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.Failure;
 import cytodiffusion.evaluation.OutOfFold;
 import cytodiffusion.evaluation.OutOfSample;
@@ -29,8 +30,8 @@ final class FoldsCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--data", required = true, paramLabel = "DIR", description = "one folder of images per class")
-    private Path data;
+    @Mixin
+    private DataOptions data;
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "folder for models and results")
     private Path out;
@@ -81,8 +82,9 @@ final class FoldsCommand implements Callable<Integer> {
                 .seed(seed)
                 .start(ModelOptions.start(init))
                 .learning(learning.options());
+        DataFolder images = data.folder();
         OutOfFold.Request request = new OutOfFold.Request(
-                Folders.existing(data).toAbsolutePath().normalize(),
+                images.absolute(),
                 out.toAbsolutePath().normalize(),
                 plan,
                 folds,
@@ -92,6 +94,7 @@ final class FoldsCommand implements Callable<Integer> {
                 procedure.elimination(),
                 seed,
                 length.epochs());
+        LabelsOption.tellFound(images);
         OutOfSample predictions =
                 FoldsRun.run(request, CommandText.of(spec), Interrupt.stop(), ConsoleProgress.standard());
         tell(predictions);

@@ -5,6 +5,7 @@ import cytodiffusion.io.Version;
 import cytodiffusion.tensor.Machine;
 import cytodiffusion.tensor.PrecisionChoice;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -33,7 +34,7 @@ final class InfoCommand implements Callable<Integer> {
         if (json) {
             Json.print(facts);
         } else {
-            facts.forEach((name, value) -> System.out.printf("%-16s %s%n", name, value));
+            facts.forEach((name, value) -> System.out.printf(Locale.ROOT, "%-16s %s%n", name, value));
         }
         return Main.OK;
     }

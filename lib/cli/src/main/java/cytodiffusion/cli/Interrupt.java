@@ -1,6 +1,7 @@
 package cytodiffusion.cli;
 
 import cytodiffusion.progress.Stop;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -54,6 +55,7 @@ final class Interrupt {
         }
         // Java does not see a second Ctrl-C while it shuts down.
         System.err.printf(
+                Locale.ROOT,
                 "%nStopping at the next safe point; what is done is kept. To end at once and lose it: kill -9 %d%n",
                 ProcessHandle.current().pid());
         try {

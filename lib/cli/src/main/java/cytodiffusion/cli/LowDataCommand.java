@@ -1,5 +1,6 @@
 package cytodiffusion.cli;
 
+import cytodiffusion.data.DataFolder;
 import cytodiffusion.model.ShippedModels;
 import cytodiffusion.paper.cytodiffusion.PaperResults;
 import cytodiffusion.paper.cytodiffusion.Profile;
@@ -10,6 +11,7 @@ import cytodiffusion.report.figure.Numbers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -32,8 +34,8 @@ final class LowDataCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--data", required = true, paramLabel = "DIR", description = "one folder of images per class")
-    private Path data;
+    @Mixin
+    private DataOptions data;
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "folder for the results")
     private Path out;
@@ -113,8 +115,9 @@ final class LowDataCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        DataFolder images = data.folder();
         LowDataRequest request = new LowDataRequest(
-                Folders.existing(data).toAbsolutePath().normalize(),
+                images.absolute(),
                 out.toAbsolutePath().normalize(),
                 models,
                 sizes,
@@ -130,6 +133,7 @@ final class LowDataCommand implements Callable<Integer> {
                 limit,
                 procedure.elimination(),
                 seed);
+        LabelsOption.tellFound(images);
         LowDataTable table =
                 LowDataRun.run(request, CommandText.of(spec), Interrupt.stop(), ConsoleProgress.standard());
         tell(table);
@@ -141,6 +145,7 @@ final class LowDataCommand implements Callable<Integer> {
             for (String model : table.models()) {
                 table.mean(model, size)
                         .ifPresent(mean -> System.err.printf(
+                                Locale.ROOT,
                                 "%4d images a class, %s: balanced accuracy %s %%, %d repetitions%n",
                                 size,
                                 model,

@@ -1,9 +1,13 @@
 package cytodiffusion.cli;
 
 import cytodiffusion.io.Version;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The {@code cyto} command. Exit code 0 done, 1 something failed, 2 wrong usage, 130 interrupted, 143 terminated. */
 @Command(
@@ -65,6 +69,7 @@ public final class Main {
     /** Runs the command and gives its exit code. */
     static int execute(String... arguments) {
         CommandLine line = new CommandLine(new Main());
+        line.setParameterExceptionHandler((problem, given) -> wrongUsage(problem));
         line.setExecutionExceptionHandler((exception, command, parsed) -> report(line, exception));
         try {
             return line.execute(arguments);
@@ -72,6 +77,22 @@ public final class Main {
             // Picocli passes these on.
             return report(line, e);
         }
+    }
+
+    /** One sentence about what is wrong; all options only where nothing was asked for. */
+    private static int wrongUsage(ParameterException problem) {
+        CommandLine command = problem.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println(problem.getMessage());
+        if (problem instanceof UnmatchedArgumentException unmatched) {
+            UnmatchedArgumentException.printSuggestions(unmatched, err);
+        } else if (!(command.getCommand() instanceof Callable)
+                && !command.getSubcommands().isEmpty()) {
+            command.usage(err);
+            return USAGE;
+        }
+        err.println("'" + command.getCommandSpec().qualifiedName() + " --help' lists what there is");
+        return USAGE;
     }
 
     private static int report(CommandLine line, Throwable problem) {

@@ -30,6 +30,7 @@ final class ModelsCommand implements Callable<Integer> {
         }
         for (Shipped model : ShippedModels.all()) {
             System.out.printf(
+                    Locale.ROOT,
                     "%-20s %-10s %s: %s%n",
                     model.id(),
                     role(model),

@@ -148,6 +148,6 @@ final class SampleCommand implements Callable<Integer> {
         } else {
             files.forEach(System.out::println);
         }
-        System.err.printf("%d of %d cells are in %s%n", files.size(), count, out);
+        System.err.printf(Locale.ROOT, "%d of %d cells are in %s%n", files.size(), count, out);
     }
 }

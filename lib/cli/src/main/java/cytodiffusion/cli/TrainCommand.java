@@ -1,5 +1,6 @@
 package cytodiffusion.cli;
 
+import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.Failure;
 import cytodiffusion.training.ModelTraining;
 import cytodiffusion.training.TrainingPlan;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -26,8 +28,8 @@ import picocli.CommandLine.Option;
 final class TrainCommand implements Callable<Integer> {
     private static final double DEFAULT_MINUTES = 30;
 
-    @Option(names = "--data", required = true, paramLabel = "DIR", description = "one folder of images per class")
-    private Path data;
+    @Mixin
+    private DataOptions data;
 
     @Option(names = "--out", required = true, paramLabel = "MODEL", description = "folder for the model")
     private Path out;
@@ -148,8 +150,9 @@ final class TrainCommand implements Callable<Integer> {
                 .start(ModelOptions.start(init))
                 .generator(generator)
                 .learning(learning.options());
+        DataFolder images = data.folder();
         TrainingRequest request = new TrainingRequest(
-                Folders.existing(data).toAbsolutePath().normalize(),
+                images.absolute(),
                 out.toAbsolutePath().normalize(),
                 plan,
                 precision,
@@ -158,6 +161,7 @@ final class TrainCommand implements Callable<Integer> {
                 resume,
                 null,
                 length.epochs());
+        LabelsOption.tellFound(images);
         ModelTraining.Result result = ModelTraining.run(request, Interrupt.stop(), ConsoleProgress.standard());
         for (Failure failure : result.failures()) {
             System.err.println("left out: " + failure);
@@ -176,7 +180,7 @@ final class TrainCommand implements Callable<Integer> {
             System.err.println("Stopped before there was a model to use; " + goOn);
             return Main.INTERRUPTED;
         }
-        System.err.printf("The model is in %s, after %d steps%n", out, result.steps());
+        System.err.printf(Locale.ROOT, "The model is in %s, after %d steps%n", out, result.steps());
         if (!result.finished()) {
             System.err.println("It was stopped early; " + goOn);
             return Main.INTERRUPTED;

@@ -1,13 +1,16 @@
 package cytodiffusion.cli;
 
+import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.Failure;
 import cytodiffusion.model.OpenModel;
 import cytodiffusion.model.TrainedModel;
 import cytodiffusion.run.TrialRecording;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -25,8 +28,8 @@ final class TrialsCommand implements Callable<Integer> {
             description = "folder of a trained model, or a name that 'cyto models' lists")
     private Path model;
 
-    @Option(names = "--data", required = true, paramLabel = "DIR", description = "one folder of images per class")
-    private Path data;
+    @Mixin
+    private DataOptions data;
 
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "the record: JSON lines, gzipped")
     private Path out;
@@ -59,12 +62,14 @@ final class TrialsCommand implements Callable<Integer> {
         if (trials < 2) {
             throw new IllegalArgumentException("--trials is " + trials + ", but must be at least 2");
         }
-        TrialRecording.Request request = new TrialRecording.Request(Folders.existing(data), split, limit, trials, seed);
+        DataFolder images = data.folder();
+        TrialRecording.Request request = new TrialRecording.Request(images, split, limit, trials, seed);
         TrialRecording.Result result;
         try (TrainedModel opened = ModelOptions.open(model, precision)) {
             if (!(opened instanceof OpenModel diffusion)) {
                 throw new IllegalArgumentException(model + " is a discriminative network, which draws no trials");
             }
+            LabelsOption.tellFound(images);
             result = TrialRecording.run(diffusion, request, out, Interrupt.stop(), ConsoleProgress.standard());
         }
         if (!result.warning().isEmpty()) {
@@ -73,15 +78,15 @@ final class TrialsCommand implements Callable<Integer> {
         for (Failure failure : result.failures()) {
             System.err.println("left out: " + failure);
         }
-        int images = result.record().images().size();
-        System.err.printf("%d images with %d trials%n", images, trials);
-        if (images > 0) {
+        int recorded = result.record().images().size();
+        System.err.printf(Locale.ROOT, "%d images with %d trials%n", recorded, trials);
+        if (recorded > 0) {
             System.out.println(out);
         }
         if (!result.complete()) {
             System.err.println("It was stopped early; the same command goes on");
             return Main.INTERRUPTED;
         }
-        return result.failures().isEmpty() && images > 0 ? Main.OK : Main.FAILED;
+        return result.failures().isEmpty() && recorded > 0 ? Main.OK : Main.FAILED;
     }
 }

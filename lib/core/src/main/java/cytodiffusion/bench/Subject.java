@@ -1,6 +1,6 @@
 package cytodiffusion.bench;
 
-import cytodiffusion.data.ImageFolder;
+import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.LabelledImage;
 import cytodiffusion.data.Preprocessing;
 import cytodiffusion.data.Split;
@@ -53,10 +53,10 @@ record Subject(String description, OpenModel model, OpenModel plain, List<RgbIma
             throw new CancellationException("The training of the model to measure with was interrupted");
         }
         String description = "the preset small, trained for " + TRAINING_STEPS + " steps on the synthetic smear";
-        return open(description, request, model, data, images);
+        return open(description, request, model, DataFolder.of(data), images);
     }
 
-    private static Subject open(String description, BenchRequest request, Path folder, Path data, int images)
+    private static Subject open(String description, BenchRequest request, Path folder, DataFolder data, int images)
             throws IOException {
         OpenModel model = new OpenModel(folder, request.precision());
         OpenModel plain = null;
@@ -65,7 +65,7 @@ record Subject(String description, OpenModel model, OpenModel plain, List<RgbIma
             Preprocessing preprocessing =
                     new Preprocessing(model.card().crop(), model.card().imageSize());
             List<RgbImage> canvases = new ArrayList<>();
-            for (LabelledImage image : unseen(model, ImageFolder.scan(data).images(), images)) {
+            for (LabelledImage image : unseen(model, data.scan().images(), images)) {
                 canvases.add(preprocessing.canvas(ImageFile.read(image.path())));
             }
             if (canvases.size() < images) {

@@ -33,6 +33,7 @@ public final class DiffusionClassifier implements AutoCloseable {
 
     private final LatentModel model;
     private final ClassifierSettings settings;
+    private final Precision precision;
     private final NDManager manager;
     private final TrialBatch evaluation;
     private final Preprocessing preprocessing;
@@ -69,6 +70,7 @@ public final class DiffusionClassifier implements AutoCloseable {
     public DiffusionClassifier(LatentModel model, NDManager manager, Precision precision, ClassifierSettings settings) {
         this.model = model;
         this.settings = settings;
+        this.precision = precision;
         this.manager = manager.newSubManager();
         evaluation = new TrialBatch(model, this.manager, precision, settings.batch());
         preprocessing = new Preprocessing(model.card().crop(), model.card().imageSize());
@@ -202,8 +204,18 @@ public final class DiffusionClassifier implements AutoCloseable {
             Elimination elimination = share.image().elimination();
             for (int k = 0; k < share.trials(); k++, trial++) {
                 if (!elimination.finished()) {
+                    requireFinite(share.image().name(), elimination, errors[trial]);
                     elimination.add(errors[trial]);
                 }
+            }
+        }
+    }
+
+    private void requireFinite(String image, Elimination elimination, double[] errors) {
+        for (int label : elimination.active()) {
+            if (!Double.isFinite(errors[label])) {
+                throw new NotFiniteException(
+                        image, elimination.trials() + 1, classes().get(label), errors[label], precision);
             }
         }
     }

@@ -156,7 +156,7 @@ public final class Elimination {
         for (int c : active) {
             if (!Double.isFinite(trialErrors[c])) {
                 throw new IllegalArgumentException("In trial " + (trials + 1) + " class " + c + " has the error "
-                        + trialErrors[c] + ": the network's output is not finite; try float32");
+                        + trialErrors[c] + ", which is not finite");
             }
             lowest = Math.min(lowest, trialErrors[c]);
         }

@@ -18,11 +18,12 @@ public record EliminationSettings(Procedure procedure, int minTrials, int maxTri
 
     public EliminationSettings {
         if (minTrials < 2) {
-            throw new IllegalArgumentException("minTrials is " + minTrials + ", but a paired t-test needs at least 2");
+            throw new IllegalArgumentException(
+                    "A first check after " + minTrials + " trials is too early: a paired t-test needs at least 2");
         }
         if (maxTrials < minTrials) {
             throw new IllegalArgumentException(
-                    "maxTrials is " + maxTrials + ", but must be at least minTrials, which is " + minTrials);
+                    "At most " + maxTrials + " trials are fewer than the " + minTrials + " before the first check");
         }
         if (checkEvery < 1) {
             throw new IllegalArgumentException("checkEvery is " + checkEvery + ", but must be at least 1");

@@ -11,6 +11,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,8 +30,9 @@ import java.util.TreeMap;
  * @param failures class folders that could not be listed
  */
 public record ImageFolder(Path root, List<String> classes, List<LabelledImage> images, List<Failure> failures) {
-    /** Endings of the files that count as images, in lower case. */
-    public static final Set<String> ENDINGS = Set.of("png", "jpg", "jpeg", "bmp", "tif", "tiff");
+    /** Endings of the files that count as images, in lower case; the last three are other names of JPEG files. */
+    public static final List<String> ENDINGS =
+            List.of("png", "jpg", "jpeg", "bmp", "tif", "tiff", "jpe", "jfif", "pjpeg");
 
     public ImageFolder {
         classes = List.copyOf(classes);
@@ -65,8 +67,12 @@ public record ImageFolder(Path root, List<String> classes, List<LabelledImage> i
             }
         }
         if (filesOfClass.isEmpty()) {
-            throw new IOException("No images below " + root + (failures.isEmpty() ? "" : " (" + failures.get(0) + ")")
-                    + ": expected one folder per class, each holding files that end in " + String.join(", ", ENDINGS));
+            throw new IOException(NoClasses.in(root, failures));
+        }
+        if (filesOfClass.keySet().stream().allMatch(DataParts::isPart)) {
+            throw new IOException(root + " holds the parts of a dataset, " + String.join(", ", filesOfClass.keySet())
+                    + ", not classes: give a folder that holds one folder per class, or name each file's class in a"
+                    + " table (--labels FILE)");
         }
         return new ImageFolder(root, List.copyOf(filesOfClass.keySet()), label(filesOfClass), failures);
     }
@@ -143,13 +149,30 @@ public record ImageFolder(Path root, List<String> classes, List<LabelledImage> i
         return new ImageFolder(root, names, relabelled, failures);
     }
 
+    /** Images of classes that a table names. */
+    static ImageFolder labelled(Path root, TreeMap<String, Map<String, Path>> filesOfClass) {
+        List<LabelledImage> images = new ArrayList<>();
+        int label = 0;
+        for (Map.Entry<String, Map<String, Path>> entry : filesOfClass.entrySet()) {
+            Map<String, Path> files = entry.getValue();
+            boolean stemsDiffer = haveDistinctStems(files.keySet());
+            for (Map.Entry<String, Path> file : files.entrySet()) {
+                String name = stemsDiffer ? stem(file.getKey()) : file.getKey();
+                images.add(new LabelledImage(file.getValue(), entry.getKey() + "/" + name, label));
+            }
+            label++;
+        }
+        return new ImageFolder(root, List.copyOf(filesOfClass.keySet()), images, List.of());
+    }
+
     private static List<LabelledImage> label(Map<String, List<Path>> filesOfClass) {
         List<LabelledImage> images = new ArrayList<>();
         int label = 0;
         for (Map.Entry<String, List<Path>> entry : filesOfClass.entrySet()) {
-            boolean stemsDiffer = haveDistinctStems(entry.getValue());
+            boolean stemsDiffer = haveDistinctStems(
+                    entry.getValue().stream().map(ImageFolder::nameOf).toList());
             for (Path file : entry.getValue()) {
-                String name = stemsDiffer ? stem(file) : nameOf(file);
+                String name = stemsDiffer ? stem(nameOf(file)) : nameOf(file);
                 images.add(new LabelledImage(file, entry.getKey() + "/" + name, label));
             }
             label++;
@@ -158,12 +181,13 @@ public record ImageFolder(Path root, List<String> classes, List<LabelledImage> i
     }
 
     /** Where {@code a.png} stands beside {@code a.jpg}, the endings belong to the names of their class. */
-    private static boolean haveDistinctStems(List<Path> files) {
+    private static boolean haveDistinctStems(Collection<String> names) {
         Set<String> stems = new HashSet<>();
-        return files.stream().allMatch(file -> stems.add(stem(file)));
+        return names.stream().allMatch(name -> stems.add(stem(name)));
     }
 
-    private static List<Path> visible(Path folder, DirectoryStream.Filter<Path> wanted) throws IOException {
+    /** What is in a folder, but for hidden entries, sorted by name. */
+    static List<Path> visible(Path folder, DirectoryStream.Filter<Path> wanted) throws IOException {
         List<Path> found = new ArrayList<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
             for (Path entry : entries) {
@@ -178,18 +202,23 @@ public record ImageFolder(Path root, List<String> classes, List<LabelledImage> i
         return found;
     }
 
-    private static boolean isImageName(Path file) {
-        String name = file.getFileName().toString();
-        int dot = name.lastIndexOf('.');
-        return dot > 0 && ENDINGS.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));
+    static boolean isImageName(Path file) {
+        return ENDINGS.contains(ending(file));
     }
 
-    private static String stem(Path file) {
-        String name = nameOf(file);
+    /** What follows the last point of a file's name, in lower case; empty where there is none. */
+    static String ending(Path file) {
+        String name = file.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(dot + 1).toLowerCase(Locale.ROOT) : "";
+    }
+
+    private static String stem(String name) {
         return name.substring(0, name.lastIndexOf('.'));
     }
 
-    private static String nameOf(Path file) {
+    /** A file's or folder's name in Unicode NFC. */
+    static String nameOf(Path file) {
         return Normalizer.normalize(file.getFileName().toString(), Normalizer.Form.NFC);
     }
 }

@@ -59,8 +59,6 @@ public final class EvaluationFiles implements Closeable {
         Map<String, String> settings = Map.of(
                 "model",
                 Sha256.of(GSON.toJson(model.card()).getBytes(StandardCharsets.UTF_8)),
-                "data",
-                request.data().toAbsolutePath().normalize().toString(),
                 "trials",
                 draws ? request.elimination().toString() : NONE,
                 "seed",
@@ -71,16 +69,18 @@ public final class EvaluationFiles implements Closeable {
                 request.preprocessing(model).crop() + " px",
                 "classes",
                 request.sharedClasses() ? "shared" : "all");
-        return new EvaluationFiles(folder, model.card().classes(), settings);
+        return new EvaluationFiles(folder, model.card().classes(), settings, JudgedImages.of(request.data()));
     }
 
     /**
      * @param classes that the model knows
-     * @param settings all that decides an image's result, by name
-     * @throws IllegalArgumentException where the folder holds an evaluation with other settings
+     * @param settings all that decides an image's result besides its content, by name
+     * @param images that are judged
+     * @throws IllegalArgumentException where the folder holds an evaluation with other settings or of other images
      * @throws IOException where that cannot be read
      */
-    EvaluationFiles(Path folder, List<String> classes, Map<String, String> settings) throws IOException {
+    EvaluationFiles(Path folder, List<String> classes, Map<String, String> settings, JudgedImages images)
+            throws IOException {
         predictions = folder.resolve(PREDICTIONS);
         metrics = folder.resolve(METRICS);
         confusion = folder.resolve("confusion.png");
@@ -89,7 +89,7 @@ public final class EvaluationFiles implements Closeable {
         List<String> names = new ArrayList<>(ABOUT_THE_IMAGE);
         classes.forEach(name -> names.add("error " + name));
         header = Csv.line(names);
-        log = new EvaluationLog(folder.resolve("predictions.jsonl"), settings);
+        log = new EvaluationLog(folder.resolve("predictions.jsonl"), settings, images);
         earlier = List.copyOf(log.read());
     }
 
@@ -148,16 +148,10 @@ public final class EvaluationFiles implements Closeable {
         List<Prediction> predictions = new ArrayList<>();
         for (CsvFile.Row row : table.rows()) {
             List<String> fields = row.fields();
-            try {
-                predictions.add(new Prediction(
-                        fields.get(image),
-                        fields.get(label),
-                        fields.get(predicted),
-                        new double[0],
-                        Double.parseDouble(fields.get(confidence))));
-            } catch (NumberFormatException e) {
-                throw table.problem(row, "the confidence is no number");
-            }
+            double sureness = CsvFile.number(fields.get(confidence))
+                    .orElseThrow(() -> table.problem(row, "the confidence is no number"));
+            predictions.add(new Prediction(
+                    fields.get(image), fields.get(label), fields.get(predicted), new double[0], sureness));
         }
         return predictions;
     }

@@ -13,18 +13,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
  * What an evaluation has found so far, line by line: its settings as a JSON object, then an object for each image,
- * written as soon as it is decided. An evaluation with the same settings goes on from it.
+ * written as soon as it is decided. An evaluation of the same images with the same settings goes on from it, wherever the
+ * images lie by then.
  */
 final class EvaluationLog implements Closeable {
     /** Undecided comparisons are infinite or not a number, which strict JSON does not have. */
@@ -33,13 +34,17 @@ final class EvaluationLog implements Closeable {
             .disableHtmlEscaping()
             .create();
 
+    private static final String CHOOSE = ": choose another folder with --out, or move that one away";
+
     private final Path file;
     private final Map<String, String> settings;
+    private final JudgedImages images;
     private Writer writer;
 
-    /** One line: an image's result. */
+    /** One line: an image's result, and the hash of its file; earlier versions wrote none. */
     private record Line(
             String image,
+            String content,
             String label,
             String predicted,
             double[] errors,
@@ -47,10 +52,11 @@ final class EvaluationLog implements Closeable {
             int trials,
             int evaluations,
             double seconds) {
-        static Line of(Evaluation.Row row) {
+        static Line of(Evaluation.Row row, String content) {
             Prediction p = row.prediction();
             return new Line(
                     p.image(),
+                    content,
                     p.label(),
                     p.predicted(),
                     p.errors(),
@@ -68,33 +74,36 @@ final class EvaluationLog implements Closeable {
         }
     }
 
-    /** @param settings all that decides an image's result, by name */
-    EvaluationLog(Path file, Map<String, String> settings) {
+    /**
+     * @param settings all that decides an image's result besides its content, by name
+     * @param images that are judged
+     */
+    EvaluationLog(Path file, Map<String, String> settings, JudgedImages images) {
         this.file = file;
+        this.images = images;
         this.settings = new TreeMap<>(settings);
     }
 
     /**
-     * The results that are there already. A last line that a killed process left unfinished is dropped.
+     * The results that are there already. A last line that a killed process left unfinished is dropped, and so are results
+     * of an earlier version, which does not say what it judged.
      *
-     * @throws IllegalArgumentException where they belong to other settings
+     * @throws IllegalArgumentException where they belong to other settings or other images
      * @throws IOException where the file is damaged
      */
     List<Evaluation.Row> read() throws IOException {
-        List<Evaluation.Row> rows = new ArrayList<>();
-        if (!Files.exists(file)) {
-            return rows;
-        }
-        String whole = new String(wholeLines(), StandardCharsets.UTF_8);
+        Map<Evaluation.Row, String> rows = new LinkedHashMap<>();
+        String whole = Files.exists(file) ? new String(wholeLines(), StandardCharsets.UTF_8) : "";
         if (whole.isEmpty()) {
-            return rows;
+            return List.of();
         }
         List<String> lines = whole.lines().toList();
         int line = 1;
         try {
             requireSameSettings(GSON.fromJson(lines.get(0), LinkedHashMap.class));
             for (; line < lines.size(); line++) {
-                rows.add(GSON.fromJson(lines.get(line), Line.class).row());
+                Line read = GSON.fromJson(lines.get(line), Line.class);
+                rows.put(read.row(), Objects.requireNonNullElse(read.content(), ""));
             }
         } catch (JsonParseException | NullPointerException e) {
             throw new IOException(
@@ -102,16 +111,38 @@ final class EvaluationLog implements Closeable {
                             + "); move it away to begin anew, or choose another folder with --out",
                     e);
         }
-        return rows;
+        rows.values().removeIf(String::isEmpty);
+        requireSameImages(rows);
+        return List.copyOf(rows.keySet());
+    }
+
+    private void requireSameImages(Map<Evaluation.Row, String> rows) {
+        boolean any = rows.isEmpty();
+        for (Map.Entry<Evaluation.Row, String> row : rows.entrySet()) {
+            String image = row.getKey().prediction().image();
+            Optional<String> content = images.content(image);
+            any |= content.isPresent();
+            if (content.isPresent() && !content.get().equals(row.getValue())) {
+                throw new IllegalArgumentException(
+                        holdsAnother() + "data: the image " + image + " is not the one that was judged there" + CHOOSE);
+            }
+        }
+        if (!any) {
+            throw new IllegalArgumentException(
+                    holdsAnother() + "data: none of its " + rows.size() + " images is in this data" + CHOOSE);
+        }
+    }
+
+    private String holdsAnother() {
+        return file.toAbsolutePath().getParent() + " holds an evaluation with another ";
     }
 
     private void requireSameSettings(Map<?, ?> before) {
         for (Map.Entry<String, String> setting : settings.entrySet()) {
             Object earlier = before.get(setting.getKey());
             if (!setting.getValue().equals(earlier)) {
-                throw new IllegalArgumentException(file.toAbsolutePath().getParent()
-                        + " holds an evaluation with another " + setting.getKey() + " (" + earlier + ", now "
-                        + setting.getValue() + "): choose another folder with --out, or move that one away");
+                throw new IllegalArgumentException(holdsAnother() + setting.getKey() + " (" + earlier + ", now "
+                        + setting.getValue() + ")" + CHOOSE);
             }
         }
     }
@@ -122,7 +153,8 @@ final class EvaluationLog implements Closeable {
             if (writer == null) {
                 open();
             }
-            writer.write(GSON.toJson(Line.of(row)) + "\n");
+            writer.write(GSON.toJson(Line.of(
+                            row, images.content(row.prediction().image()).orElse(null))) + "\n");
             writer.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be written", e);

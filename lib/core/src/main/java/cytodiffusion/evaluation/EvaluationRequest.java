@@ -1,6 +1,7 @@
 package cytodiffusion.evaluation;
 
 import cytodiffusion.classify.EliminationSettings;
+import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.Preprocessing;
 import cytodiffusion.model.OpenModel;
 import cytodiffusion.model.TrainedModel;
@@ -11,7 +12,7 @@ import java.util.List;
  * Which model to judge on which images.
  *
  * @param model the model's folder
- * @param data folder with one folder of images a class
+ * @param data the labelled images
  * @param split {@code test}, {@code validation} (for choosing something, which spoils no test), {@code all}, or null for the test split where the data is what the model was trained on,
  *     else all
  * @param limit how many images in all, the same number of each class; 0 for all of them
@@ -23,7 +24,7 @@ import java.util.List;
  */
 public record EvaluationRequest(
         Path model,
-        Path data,
+        DataFolder data,
         String split,
         int limit,
         EliminationSettings elimination,
@@ -33,10 +34,22 @@ public record EvaluationRequest(
         boolean sharedClasses) {
     private static final List<String> SPLITS = List.of("test", "validation", "all");
 
-    /** With the model's own crop, all of its classes coming into question. */
+    /** Of one folder a class, with the model's own crop, all of its classes coming into question. */
     public EvaluationRequest(
             Path model,
             Path data,
+            String split,
+            int limit,
+            EliminationSettings elimination,
+            long seed,
+            String precision) {
+        this(model, DataFolder.of(data), split, limit, elimination, seed, precision);
+    }
+
+    /** The same for images that a table may label. */
+    public EvaluationRequest(
+            Path model,
+            DataFolder data,
             String split,
             int limit,
             EliminationSettings elimination,

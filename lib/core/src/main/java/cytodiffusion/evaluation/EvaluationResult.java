@@ -151,7 +151,7 @@ public record EvaluationResult(
         if (!request.model().toString().isEmpty()) {
             metrics.put("model", folderName(request.model()));
         }
-        metrics.put("data", folderName(request.data()));
+        metrics.put("data", request.data().name());
         if (request.crop() >= 0) {
             metrics.put("crop", request.crop());
         }

@@ -1,8 +1,8 @@
 package cytodiffusion.evaluation;
 
 import cytodiffusion.classify.EliminationSettings;
+import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.Failure;
-import cytodiffusion.data.ImageFolder;
 import cytodiffusion.progress.InterruptLatch;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
@@ -31,7 +31,7 @@ public final class OutOfFold {
     /**
      * What to predict, and how.
      *
-     * @param data folder with one folder of images a class
+     * @param data the labelled images
      * @param out where models and predictions are kept
      * @param plan of each model's training, but for the fold
      * @param folds at least 2
@@ -43,7 +43,7 @@ public final class OutOfFold {
      * @param epochs of a model's training, or 0 where {@code steps} or {@code time} decides
      */
     public record Request(
-            Path data,
+            DataFolder data,
             Path out,
             TrainingPlan plan,
             int folds,
@@ -55,7 +55,7 @@ public final class OutOfFold {
             int epochs) {
         /** One whose length is given in steps or in time. */
         public Request(
-                Path data,
+                DataFolder data,
                 Path out,
                 TrainingPlan plan,
                 int folds,
@@ -77,7 +77,7 @@ public final class OutOfFold {
         public void requireUnseen() throws IOException {
             Optional<PretrainedModel> start = plan.pretrained();
             if (start.isPresent()) {
-                start.get().requireUnseen(ImageFolder.scan(data));
+                start.get().requireUnseen(data.scan());
             }
         }
     }

@@ -36,7 +36,7 @@ public record TestImages(
      * @throws IllegalArgumentException where a part of the split is wanted and the folder has nothing of it
      */
     public static TestImages of(EvaluationRequest request, ModelCard card, Stop stop) throws IOException {
-        ImageFolder folder = ImageFolder.scan(request.data());
+        ImageFolder folder = request.data().scan();
         Lists lists = Lists.of(card);
         boolean known = folder.images().stream().anyMatch(i -> lists.listed(i.id()));
         String split = request.split() != null ? request.split() : known ? TEST : ALL;

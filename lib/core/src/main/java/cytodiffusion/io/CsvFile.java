@@ -1,19 +1,41 @@
 package cytodiffusion.io;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 
 /**
- * A file of comma-separated values (RFC 4180) whose first line names the columns, in UTF-8. Spaces around a field and
- * lines without any are dropped; every problem is told with its line, the first being 1.
+ * A table whose first line names the columns, as RFC 4180 has it or as spreadsheets save it: separated by commas,
+ * semicolons, tabs or bars, with any line ends, in UTF-8, UTF-16 or Windows-1252, with or without Excel's line {@code
+ * sep=;}. Spaces around a field, lines without any content and empty fields beyond the last column are dropped, and
+ * letters are in Unicode NFC, as the names of classes are; every problem is told with its line, the first being 1.
  */
 public final class CsvFile {
+    /** Every digit and point as it is meant; a comma only where it cannot stand for thousands. */
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?");
+
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?(0,\\d+|\\d+,(\\d{1,2}|\\d{4,}))");
+
+    private static final CSVFormat FORMAT = CSVFormat.RFC4180
+            .builder()
+            .setIgnoreSurroundingSpaces(true)
+            .setIgnoreEmptyLines(false)
+            .build();
+
     private final String source;
+    private final int headerLine;
     private final List<String> columns;
     private final List<Row> rows;
 
@@ -25,8 +47,9 @@ public final class CsvFile {
      */
     public record Row(int line, List<String> fields) {}
 
-    private CsvFile(String source, List<String> columns, List<Row> rows) {
+    private CsvFile(String source, int headerLine, List<String> columns, List<Row> rows) {
         this.source = source;
+        this.headerLine = headerLine;
         this.columns = columns;
         this.rows = rows;
     }
@@ -37,13 +60,7 @@ public final class CsvFile {
      * @throws IOException where it cannot be read, has no header, or a record does not fit the header
      */
     public static CsvFile read(Path file) throws IOException {
-        String text;
-        try {
-            text = Files.readString(file);
-        } catch (CharacterCodingException e) {
-            throw new IOException(file + " is not text in UTF-8; save it as \"CSV UTF-8\"", e);
-        }
-        return parse(file.toString(), text);
+        return parse(file.toString(), TableText.of(file.toString(), Files.readAllBytes(file)));
     }
 
     /**
@@ -53,20 +70,82 @@ public final class CsvFile {
      * @throws IOException where it has no header, or a record does not fit the header
      */
     public static CsvFile parse(String source, String text) throws IOException {
-        List<Row> records = new Parser(source, text.startsWith("\uFEFF") ? text.substring(1) : text).records();
+        List<Row> records = records(source, TableText.withoutMark(text));
         if (records.isEmpty()) {
             throw new IOException(source + " is empty; its first line names the columns");
         }
-        List<String> columns = records.get(0).fields().stream()
+        List<String> columns = withoutEmptyEnd(records.get(0).fields(), 0).stream()
                 .map(name -> name.toLowerCase(Locale.ROOT))
                 .toList();
-        CsvFile table = new CsvFile(source, columns, List.copyOf(records.subList(1, records.size())));
-        for (Row row : table.rows) {
-            if (row.fields().size() != columns.size()) {
-                throw table.problem(row, row.fields().size() + " fields where the header names " + columns.size());
+        List<Row> rows = new ArrayList<>();
+        for (Row row : records.subList(1, records.size())) {
+            List<String> fields = withoutEmptyEnd(row.fields(), columns.size());
+            if (fields.size() != columns.size()) {
+                throw columns.size() == 1
+                        ? problem(source, row, notTheHeader(fields.size(), records.get(0)))
+                        : problem(source, row, fields.size() + " fields where the header names " + columns.size());
             }
+            rows.add(new Row(row.line(), fields));
         }
-        return table;
+        return new CsvFile(source, records.get(0).line(), columns, List.copyOf(rows));
+    }
+
+    private static String notTheHeader(int fields, Row first) {
+        return fields + " fields where line " + first.line() + ", \""
+                + first.fields().get(0)
+                + "\", names one column; the first line must name all columns, so delete what stands above that line";
+    }
+
+    private static List<Row> records(String source, String text) throws IOException {
+        Separator separator = Separator.of(text);
+        int linesAbove = (int) text.substring(0, separator.header()).lines().count();
+        CSVFormat format = FORMAT.builder().setDelimiter(separator.character()).build();
+        List<Row> records = new ArrayList<>();
+        long line = linesAbove + 1;
+        try (CSVParser parser = CSVParser.parse(text.substring(separator.header()), format)) {
+            Iterator<CSVRecord> iterator = parser.iterator();
+            while (iterator.hasNext()) {
+                List<String> fields = StreamSupport.stream(iterator.next().spliterator(), false)
+                        .map(CsvFile::plain)
+                        .toList();
+                if (fields.stream().anyMatch(field -> !field.isEmpty())) {
+                    records.add(new Row((int) line, fields));
+                }
+                line = linesAbove + parser.getCurrentLineNumber() + 1;
+            }
+        } catch (UncheckedIOException e) {
+            throw new IOException(
+                    source + ", line " + line + ": its quotation marks do not match: a field that begins with one ends"
+                            + " with one, and one that belongs to the text is written twice",
+                    e);
+        }
+        return records;
+    }
+
+    /** A field without the spaces around it, whatever kind of space they are. */
+    private static String plain(String field) {
+        int from = 0;
+        int to = field.length();
+        while (from < to && isSpace(field.charAt(from))) {
+            from++;
+        }
+        while (to > from && isSpace(field.charAt(to - 1))) {
+            to--;
+        }
+        return Normalizer.normalize(field.substring(from, to), Normalizer.Form.NFC);
+    }
+
+    /** No-break spaces and marks of no width look like nothing, too. */
+    private static boolean isSpace(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u200B' || c == '\uFEFF';
+    }
+
+    private static List<String> withoutEmptyEnd(List<String> fields, int least) {
+        int size = fields.size();
+        while (size > least && fields.get(size - 1).isEmpty()) {
+            size--;
+        }
+        return fields.subList(0, size);
     }
 
     /** The names of the columns, in lower case. */
@@ -82,95 +161,41 @@ public final class CsvFile {
     /**
      * The place of the column of this name, in any case.
      *
-     * @throws IOException where there is none
+     * @throws IOException where there is none, or more than one
      */
     public int column(String name) throws IOException {
         int index = columns.indexOf(name.toLowerCase(Locale.ROOT));
         if (index < 0) {
-            throw new IOException(source + ", line 1: there is no column \"" + name + "\" among "
+            throw new IOException(source + ", line " + headerLine + ": there is no column \"" + name + "\" among "
                     + String.join(", ", columns) + "; add it to the header");
+        }
+        if (columns.lastIndexOf(columns.get(index)) != index) {
+            throw new IOException(source + ", line " + headerLine + ": two columns are called \"" + name
+                    + "\"; rename or delete the one that is not meant");
         }
         return index;
     }
 
     /** What is wrong with a record, with file and line. */
     public IOException problem(Row row, String what) {
+        return problem(source, row, what);
+    }
+
+    private static IOException problem(String source, Row row, String what) {
         return new IOException(source + ", line " + row.line() + ": " + what);
     }
 
-    /** Takes a text apart, character by character. */
-    private static final class Parser {
-        private final String source;
-        private final String text;
-        private final List<Row> records = new ArrayList<>();
-        private final StringBuilder field = new StringBuilder();
-        private List<String> fields = new ArrayList<>();
-        private int at;
-        private int line = 1;
-        private int firstLine = 1;
-
-        Parser(String source, String text) {
-            this.source = source;
-            this.text = text;
+    /**
+     * The number that a field holds, with a point or, as in much of Europe, a comma before its decimals.
+     *
+     * @return empty where it is none, or may mean two: {@code 1,000} is one or a thousand
+     */
+    public static OptionalDouble number(String field) {
+        if (NUMBER.matcher(field).matches() || field.matches("NaN|-?Infinity")) {
+            return OptionalDouble.of(Double.parseDouble(field));
         }
-
-        List<Row> records() throws IOException {
-            while (at < text.length()) {
-                char c = text.charAt(at++);
-                if (c == '"' && field.toString().isBlank()) {
-                    field.setLength(0);
-                    quoted();
-                } else if (c == ',') {
-                    endField();
-                } else if (c == '\n') {
-                    endRecord();
-                    firstLine = ++line;
-                } else {
-                    field.append(c);
-                }
-            }
-            endRecord();
-            return records;
-        }
-
-        /** What stands between quotation marks, two of them being one that belongs to the text. */
-        private void quoted() throws IOException {
-            int began = line;
-            while (at < text.length()) {
-                char c = text.charAt(at++);
-                if (c != '"') {
-                    line += c == '\n' ? 1 : 0;
-                    field.append(c);
-                } else if (at < text.length() && text.charAt(at) == '"') {
-                    field.append(text.charAt(at++));
-                } else {
-                    requireEndOfField();
-                    return;
-                }
-            }
-            throw new IOException(source + ", line " + began + ": a quotation mark is never closed");
-        }
-
-        private void requireEndOfField() throws IOException {
-            while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\r')) {
-                at++;
-            }
-            if (at < text.length() && text.charAt(at) != ',' && text.charAt(at) != '\n') {
-                throw new IOException(source + ", line " + line + ": text follows a closing quotation mark");
-            }
-        }
-
-        private void endField() {
-            fields.add(field.toString().strip());
-            field.setLength(0);
-        }
-
-        private void endRecord() {
-            endField();
-            if (fields.size() > 1 || !fields.get(0).isEmpty()) {
-                records.add(new Row(firstLine, List.copyOf(fields)));
-            }
-            fields = new ArrayList<>();
-        }
+        return DECIMAL_COMMA.matcher(field).matches()
+                ? OptionalDouble.of(Double.parseDouble(field.replace(',', '.')))
+                : OptionalDouble.empty();
     }
 }

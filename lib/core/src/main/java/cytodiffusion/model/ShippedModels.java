@@ -91,7 +91,6 @@ public final class ShippedModels {
             "vae/config.json",
             "vae/diffusion_pytorch_model.safetensors",
             "scheduler/scheduler_config.json",
-            "model_index.json",
             PAGE,
             // Last, so that a folder with a card is complete.
             ModelFolder.CARD);

@@ -72,16 +72,14 @@ public final class FoldsRun {
                 new Predictions(predictions.classes(), predictions.predictions()).confusionMatrix(),
                 request.out().resolve("confusion.png"));
         if (!review.suspects().isEmpty()) {
-            ImageFolder images = ImageFolder.scan(request.data());
+            ImageFolder images = request.data().scan();
             pictures.suspects(review, images, SHEET_IMAGES, request.out().resolve(SHEET));
         }
     }
 
     private static Map<String, String> settings(OutOfFold.Request request) {
         Map<String, String> settings = new LinkedHashMap<>();
-        settings.put(
-                "data",
-                String.valueOf(request.data().toAbsolutePath().normalize().getFileName()));
+        settings.put("data", request.data().name());
         settings.put("folds", Integer.toString(request.folds()));
         settings.put("preset", request.plan().preset());
         settings.put(

@@ -5,6 +5,7 @@ import cytodiffusion.classify.Classification;
 import cytodiffusion.classify.ClassifierSettings;
 import cytodiffusion.classify.EliminationSettings;
 import cytodiffusion.classify.ErrorWeighting;
+import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.Failure;
 import cytodiffusion.data.LabelledImage;
 import cytodiffusion.evaluation.EvaluationRequest;
@@ -45,13 +46,13 @@ public final class TrialRecording {
     /**
      * What to record.
      *
-     * @param data folder with one folder of images a class
+     * @param data the labelled images
      * @param split {@code test}, {@code validation}, {@code all} or null, as in {@link EvaluationRequest}
      * @param limit images in all, as many of each class; 0 for all
      * @param trials of every class and image, at least 2
      * @param seed of the draws
      */
-    public record Request(Path data, String split, int limit, int trials, long seed) {}
+    public record Request(DataFolder data, String split, int limit, int trials, long seed) {}
 
     /**
      * What was recorded.
@@ -89,7 +90,7 @@ public final class TrialRecording {
     /** What a recording with this model depends on. */
     public static TrialRecord.Settings settings(OpenModel model, Request request) {
         return new TrialRecord.Settings(
-                request.data().toAbsolutePath().normalize().getFileName().toString(),
+                request.data().name(),
                 request.split(),
                 Sha256.of(new Gson().toJson(model.card()).getBytes(StandardCharsets.UTF_8)),
                 model.card().classes(),

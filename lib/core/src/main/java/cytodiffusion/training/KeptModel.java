@@ -1,5 +1,6 @@
 package cytodiffusion.training;
 
+import cytodiffusion.data.DataFolder;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
 import java.io.IOException;
@@ -24,7 +25,7 @@ public final class KeptModel {
     public static Path train(
             Path folder, Path data, TrainingPlan plan, long steps, Duration time, Stop stop, Progress progress)
             throws IOException {
-        TrainingRequest request = new TrainingRequest(data, folder, plan, "auto", steps, time, false);
+        TrainingRequest request = new TrainingRequest(DataFolder.of(data), folder, plan, "auto", steps, time, false);
         return train(request, stop, progress);
     }
 

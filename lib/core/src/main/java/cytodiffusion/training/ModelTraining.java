@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
 
 /**
  * Trains a classifier from images: first the autoencoder, then the UNet in its latents, then the polynomial that weights
@@ -145,10 +146,19 @@ public final class ModelTraining {
             if (data.classes().size() > row) {
                 throw new IllegalArgumentException(
                         "The preset " + recipe.name() + " takes at most " + row + " classes, " + request.data()
-                                + " has " + data.classes().size());
+                                + " has " + data.classes().size() + ": choose "
+                                + presetsFor(data.classes().size()));
             }
             plan.pretrained().ifPresent(start -> start.requireFits(recipe));
         }
+    }
+
+    private static String presetsFor(int classes) {
+        String diffusion = Recipe.names().stream()
+                .filter(name -> Recipe.of(name).unet().crossAttentionDim() >= classes)
+                .collect(Collectors.joining(" or "));
+        return (diffusion.isEmpty() ? "" : "--preset " + diffusion + ", or ") + "a discriminative network, such as "
+                + BaselineRecipe.names().get(0) + ", which takes any number";
     }
 
     private Result run() throws IOException {

@@ -100,7 +100,7 @@ final class TrainingCard {
             settings.put("precisionReason", folder.precisionReason());
         }
         return new ModelCard.Training(
-                request.data().getFileName().toString(),
+                request.data().name(),
                 request.plan().seed(),
                 precision.id(),
                 Machine.threads(),

@@ -48,7 +48,7 @@ record TrainingData(
     static TrainingData open(TrainingRequest request, Map<String, List<String>> given, Progress progress, Stop stop)
             throws IOException {
         TrainingPlan plan = request.plan();
-        ImageFolder folder = ImageFolder.scan(request.data());
+        ImageFolder folder = request.data().scan();
         for (String name : plan.excluded()) {
             if (!folder.classes().contains(name)) {
                 throw new IllegalArgumentException(

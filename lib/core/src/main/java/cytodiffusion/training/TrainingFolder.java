@@ -5,6 +5,7 @@ import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
 import cytodiffusion.discriminative.BaselineFolder;
 import cytodiffusion.io.AtomicFile;
+import cytodiffusion.model.ModelHash;
 import cytodiffusion.nn.ModelCard.LossPoint;
 import cytodiffusion.nn.Network;
 import cytodiffusion.nn.Weights;
@@ -62,6 +63,21 @@ final class TrainingFolder {
             List<LossPoint> loss,
             boolean finished,
             List<Validated> validated) {
+        Notes start(String model) {
+            return new Notes(
+                    plan.init(model),
+                    split,
+                    precision,
+                    precisionReason,
+                    threads,
+                    autoencoderScale,
+                    autoencoderSteps,
+                    seconds,
+                    loss,
+                    finished,
+                    validated);
+        }
+
         Notes autoencoder(double scale, long steps) {
             return new Notes(
                     plan, split, precision, precisionReason, threads, scale, steps, seconds, loss, finished, validated);
@@ -146,7 +162,7 @@ final class TrainingFolder {
         AtomicFile.deleteParts(folder);
         earlierSeconds = notes.seconds();
         boolean stated = !request.plan().equals(TrainingPlan.DEFAULT);
-        if (stated && !request.plan().equals(notes.plan())) {
+        if (stated && !isSame(request.plan(), notes.plan())) {
             throw new IllegalArgumentException("The training in " + folder.getParent() + " was begun with "
                     + notes.plan() + ", not with " + request.plan() + "; resume it without these options");
         }
@@ -154,7 +170,26 @@ final class TrainingFolder {
             throw new IllegalArgumentException("The training in " + folder.getParent()
                     + " was begun with another split of the images; choose another folder");
         }
+        if (stated) {
+            notes = notes.start(request.plan().init());
+        }
         return notes;
+    }
+
+    /** Whether two plans are the same, wherever the model lies by now that both start from. */
+    private static boolean isSame(TrainingPlan asked, TrainingPlan begun) throws IOException {
+        return asked.init(begun.init()).equals(begun) && isSameStart(asked.init(), begun.init());
+    }
+
+    /** The place of a model is not what it is: moved, it has its name still; copied, its name and its weights. */
+    private static boolean isSameStart(String asked, String begun) throws IOException {
+        if (asked.equals(begun) || asked.isEmpty() || begun.isEmpty()) {
+            return asked.equals(begun);
+        }
+        Path now = Path.of(asked);
+        Path before = Path.of(begun);
+        return now.getFileName().equals(before.getFileName())
+                && (!Files.exists(before) || ModelHash.of(now).equals(ModelHash.of(before)));
     }
 
     private Notes read() throws IOException {

@@ -1,5 +1,6 @@
 package cytodiffusion.training;
 
+import cytodiffusion.data.DataFolder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.stream.Stream;
 /**
  * What to train on what, for how long, and where the model goes.
  *
- * @param data folder with one folder of images a class
+ * @param data the labelled images
  * @param out the model's folder
  * @param plan what to learn
  * @param precision {@code auto}, {@code fp32} or {@code bf16}
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
  * @param epochs how often all training images are seen, or 0 where {@code steps} or {@code time} decides
  */
 public record TrainingRequest(
-        Path data,
+        DataFolder data,
         Path out,
         TrainingPlan plan,
         String precision,
@@ -31,7 +32,7 @@ public record TrainingRequest(
         int epochs) {
     /** A training whose plan parts the images. */
     public TrainingRequest(
-            Path data, Path out, TrainingPlan plan, String precision, long steps, Duration time, boolean resume) {
+            DataFolder data, Path out, TrainingPlan plan, String precision, long steps, Duration time, boolean resume) {
         this(data, out, plan, precision, steps, time, resume, null, 0);
     }
 
@@ -48,9 +49,9 @@ public record TrainingRequest(
         }
     }
 
-    /** Half an hour of training. */
+    /** Half an hour of training on one folder of images a class. */
     public static TrainingRequest of(Path data, Path out, TrainingPlan plan) {
-        return new TrainingRequest(data, out, plan, "auto", 0, Duration.ofMinutes(30), false);
+        return new TrainingRequest(DataFolder.of(data), out, plan, "auto", 0, Duration.ofMinutes(30), false);
     }
 
     public TrainingRequest steps(long count) {

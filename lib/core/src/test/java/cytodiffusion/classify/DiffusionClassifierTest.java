@@ -3,6 +3,7 @@ package cytodiffusion.classify;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDArray;
@@ -145,6 +146,22 @@ class DiffusionClassifierTest {
             Classification result = classifier.classify("x", image(1));
             assertEquals(9, result.outcome().trials());
             assertEquals(27, result.outcome().networkEvaluations());
+        }
+    }
+
+    @Test
+    void anErrorThatIsNotFiniteIsNamedByImageClassAndPrecision() {
+        // So large a weight that every error overflows.
+        var settings = new ClassifierSettings(FEW, Augmentation.inference(), new ErrorWeighting(1e-308), 3, 8);
+        for (Precision precision : List.of(Precision.FP32, Precision.BF16)) {
+            try (var classifier = new DiffusionClassifier(model, manager, precision, settings)) {
+                NotFiniteException problem =
+                        assertThrows(NotFiniteException.class, () -> classifier.classify("cell 7", image(7)));
+                String said = problem.getMessage();
+                assertTrue(said.startsWith("cell 7: the class \"a\" has the error Infinity in trial 1"), said);
+                assertEquals(precision == Precision.BF16, said.contains("try float32 (--precision fp32)"), said);
+                assertEquals(precision == Precision.FP32, said.contains("it computes in float32 already"), said);
+            }
         }
     }
 

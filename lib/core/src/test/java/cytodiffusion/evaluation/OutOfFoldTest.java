@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cytodiffusion.classify.EliminationSettings;
+import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.ImageFolder;
 import cytodiffusion.data.LabelledImage;
 import cytodiffusion.data.smear.Domain;
@@ -56,7 +57,8 @@ class OutOfFoldTest {
     }
 
     private OutOfFold.Request request(int trials) {
-        return new OutOfFold.Request(data, out, TINY, 2, 3, null, 0, new EliminationSettings(trials, trials, 1, 0), 1);
+        return new OutOfFold.Request(
+                DataFolder.of(data), out, TINY, 2, 3, null, 0, new EliminationSettings(trials, trials, 1, 0), 1);
     }
 
     @Test

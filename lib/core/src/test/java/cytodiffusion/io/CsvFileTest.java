@@ -42,8 +42,8 @@ class CsvFileTest {
     @Test
     void problemsAreToldWithTheirLine() throws IOException {
         assertRefused("line 3: 1 fields where the header names 2", "a,b\n1,2\n3\n");
-        assertRefused("line 2: a quotation mark is never closed", "a,b\n\"1,2\n");
-        assertRefused("line 2: text follows a closing quotation mark", "a,b\n\"1\"x,2\n");
+        assertRefused("line 2: its quotation marks do not match", "a,b\n\"1,2\n");
+        assertRefused("line 2: its quotation marks do not match", "a,b\n\"1\"x,2\n");
         assertRefused("is empty", "\n\n");
         IOException noColumn =
                 assertThrows(IOException.class, () -> read("a,b\n").column("label"));
@@ -51,10 +51,23 @@ class CsvFileTest {
     }
 
     @Test
-    void textOfAnotherEncodingIsRefused() throws IOException {
+    void textThatIsNotUtf8IsTakenForWindows1252() throws IOException {
         Path file = Files.write(folder.resolve("latin.csv"), new byte[] {'a', '\n', (byte) 0xE9, '\n'});
+        assertEquals(List.of("é"), CsvFile.read(file).rows().get(0).fields());
+        // No letter of Windows-1252.
+        Files.write(file, new byte[] {'a', '\n', (byte) 0x81, '\n'});
         IOException e = assertThrows(IOException.class, () -> CsvFile.read(file));
         assertTrue(e.getMessage().contains("UTF-8"), e.getMessage());
+    }
+
+    @Test
+    void aCommaStandsBeforeDecimalsWhereItCannotMeanThousands() {
+        assertEquals(3.5, CsvFile.number("3,5").orElseThrow());
+        assertEquals(-0.125, CsvFile.number("-0,125").orElseThrow());
+        assertEquals(2000, CsvFile.number("2.0e3").orElseThrow());
+        for (String none : List.of("1,000", "1.000,5", "1,5,2", "3d", "0x1p3", "", " 1", "five", "1e", "٣")) {
+            assertTrue(CsvFile.number(none).isEmpty(), none);
+        }
     }
 
     private void assertRefused(String said, String text) {

@@ -11,6 +11,7 @@ import cytodiffusion.classify.Classification;
 import cytodiffusion.classify.DiffusionClassifier;
 import cytodiffusion.classify.Elimination;
 import cytodiffusion.classify.EliminationSettings;
+import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.image.ImageFile;
 import cytodiffusion.data.image.RgbImage;
 import cytodiffusion.data.smear.Domain;
@@ -66,7 +67,7 @@ class TrialRecordingTest {
     }
 
     private TrialRecording.Request request(int limit, int trials) {
-        return new TrialRecording.Request(data, null, limit, trials, 5);
+        return new TrialRecording.Request(DataFolder.of(data), null, limit, trials, 5);
     }
 
     private TrialRecording.Result record(int limit) throws IOException {

@@ -14,8 +14,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,7 @@ class EvaluationFilesTest {
     @TempDir
     private Path parent;
 
+    private final Map<String, String> contents = new HashMap<>(Map.of("a.png", "1", "b.png", "2", "ä, b", "3"));
     private Path folder;
     private Path predictions;
     private Path log;
@@ -42,7 +45,10 @@ class EvaluationFilesTest {
 
     private EvaluationFiles open(String... trials) throws IOException {
         return new EvaluationFiles(
-                folder, CLASSES, Map.of("seed", "1", "trials", trials.length == 0 ? "20:200" : trials[0]));
+                folder,
+                CLASSES,
+                Map.of("seed", "1", "trials", trials.length == 0 ? "20:200" : trials[0]),
+                id -> Optional.ofNullable(contents.get(id)));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cytodiffusion.classify.EliminationSettings;
+import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.smear.Domain;
 import cytodiffusion.data.smear.SmearDataset;
 import cytodiffusion.evaluation.OutOfFold;
@@ -38,8 +39,8 @@ class FoldsRunTest {
         Path out = folder.resolve("folds");
         TrainingPlan plan =
                 TrainingPlan.DEFAULT.preset("resnet18-small").imageSize(32).seed(5);
-        OutOfFold.Request request =
-                new OutOfFold.Request(data, out, plan, 2, 1, null, 0, new EliminationSettings(2, 2, 1, 0), 1);
+        OutOfFold.Request request = new OutOfFold.Request(
+                DataFolder.of(data), out, plan, 2, 1, null, 0, new EliminationSettings(2, 2, 1, 0), 1);
         AtomicBoolean stop = new AtomicBoolean();
         List<String> begun = new ArrayList<>();
         FoldsRun.run(request, "cyto experiment folds", stop::get, work -> {

@@ -1,5 +1,7 @@
 package cytodiffusion.data.catalog;
 
+import cytodiffusion.io.CsvFile;
+import cytodiffusion.io.CsvFile.Row;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,17 +30,19 @@ public record LabelTable(String file, String ending, List<String> classes) {
      * @throws IOException where a line makes no sense, or its image is not there
      */
     void sort(Path archive, Path images, Path target) throws IOException {
-        List<String> lines = Files.readAllLines(archive.resolve(file));
-        for (String line : lines.subList(Math.min(1, lines.size()), lines.size())) {
-            if (!line.matches("\\d{1,6},\\d{1,3}")) {
-                throw new IOException(file + " has a line that is not image,class: " + line);
+        CsvFile table = CsvFile.read(archive.resolve(file));
+        for (Row row : table.rows()) {
+            List<String> numbers = row.fields();
+            if (numbers.size() < 2
+                    || !numbers.get(0).matches("\\d{1,6}")
+                    || !numbers.get(1).matches("\\d{1,3}")) {
+                throw table.problem(row, "this is not image,class: " + String.join(",", numbers));
             }
-            String[] numbers = line.split(",");
-            int label = Integer.parseInt(numbers[1]);
+            int label = Integer.parseInt(numbers.get(1));
             if (label < 1 || label > classes.size()) {
-                throw new IOException(file + " has a class " + label + ", there are " + classes.size());
+                throw table.problem(row, "there is no class " + label + ", they go from 1 to " + classes.size());
             }
-            String name = String.format(Locale.ROOT, "%03d%s", Integer.parseInt(numbers[0]), ending);
+            String name = String.format(Locale.ROOT, "%03d%s", Integer.parseInt(numbers.get(0)), ending);
             Path folder = Files.createDirectories(target.resolve(classes.get(label - 1)));
             Files.move(images.resolve(name), folder.resolve(name));
         }

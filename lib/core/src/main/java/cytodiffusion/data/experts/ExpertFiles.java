@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -27,6 +28,8 @@ public final class ExpertFiles {
     public static final String ANSWERS = "experts.csv";
     /** The experts' years of experience. */
     public static final String EXPERIENCE = "experience.csv";
+
+    private static final double MOST_YEARS = 100;
 
     private ExpertFiles() {}
 
@@ -55,7 +58,9 @@ public final class ExpertFiles {
         return read(images.root(), (answer, row, table) -> {
             if (!ids.contains(answer.image())) {
                 throw table.problem(
-                        row, "there is no image \"" + answer.image() + "\"; names are class/file without ending");
+                        row,
+                        "there is no image \"" + answer.image() + "\"; names are class/file without ending"
+                                + suggestion(answer.image(), ids));
             }
             if (!images.classes().contains(answer.label())) {
                 throw table.problem(
@@ -65,10 +70,20 @@ public final class ExpertFiles {
         });
     }
 
+    /** The one image that may have been meant: by its file alone, with its ending, or as Windows writes paths. */
+    private static String suggestion(String name, Set<String> ids) {
+        String path = name.replace('\\', '/').replaceFirst("\\.\\w{3,4}$", "");
+        List<String> meant = ids.stream()
+                .filter(id -> id.equals(path) || id.endsWith("/" + path))
+                .toList();
+        return meant.size() == 1 ? ", here \"" + meant.get(0) + "\"" : "";
+    }
+
     private static ExpertPanel read(Path folder, Check check) throws IOException {
+        List<ExpertAnswer> answers = answers(folder.resolve(ANSWERS), check);
         Path experience = folder.resolve(EXPERIENCE);
-        return new ExpertPanel(
-                answers(folder.resolve(ANSWERS), check), Files.exists(experience) ? years(experience) : Map.of());
+        Set<String> experts = answers.stream().map(ExpertAnswer::expert).collect(Collectors.toCollection(TreeSet::new));
+        return new ExpertPanel(answers, Files.exists(experience) ? years(experience, experts) : Map.of());
     }
 
     /** What an answer has to fulfil besides being well-formed. */
@@ -114,26 +129,28 @@ public final class ExpertFiles {
         return answers;
     }
 
-    /** Reads {@code expert, years}. */
-    static Map<String, Double> years(Path file) throws IOException {
+    /** Reads {@code expert, years}; a name that no answer has is a slip of the pen that would leave its expert without. */
+    private static Map<String, Double> years(Path file, Set<String> experts) throws IOException {
         CsvFile table = CsvFile.read(file);
         int expert = table.column("expert");
         int years = table.column("years");
         Map<String, Double> experience = new LinkedHashMap<>();
         for (Row row : table.rows()) {
             requireText(table, row, expert, "expert");
+            String name = row.fields().get(expert);
+            if (!experts.contains(name)) {
+                throw table.problem(
+                        row,
+                        "there is no expert \"" + name + "\" among those of " + ANSWERS + ", who are "
+                                + String.join(", ", experts) + "; mend the name, or delete the line");
+            }
             String text = row.fields().get(years);
-            double value;
-            try {
-                value = Double.parseDouble(text);
-            } catch (NumberFormatException e) {
-                value = Double.NaN;
+            double value = CsvFile.number(text).orElse(Double.NaN);
+            if (!(value >= 0 && value <= MOST_YEARS)) {
+                throw table.problem(row, "\"" + text + "\" is no number of years, such as 12 or 3.5");
             }
-            if (!(value >= 0 && Double.isFinite(value))) {
-                throw table.problem(row, "\"" + text + "\" is no number of years");
-            }
-            if (experience.putIfAbsent(row.fields().get(expert), value) != null) {
-                throw table.problem(row, row.fields().get(expert) + " stands in the table twice");
+            if (experience.putIfAbsent(name, value) != null) {
+                throw table.problem(row, name + " stands in the table twice");
             }
         }
         return experience;

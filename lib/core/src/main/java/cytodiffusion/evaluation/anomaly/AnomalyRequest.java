@@ -1,6 +1,7 @@
 package cytodiffusion.evaluation.anomaly;
 
 import cytodiffusion.classify.EliminationSettings;
+import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.Failure;
 import cytodiffusion.data.ImageFolder;
 import cytodiffusion.data.LabelledImage;
@@ -19,7 +20,7 @@ import java.util.List;
  * Which model to ask about which two folders.
  *
  * @param model the model's folder
- * @param known folder with one folder of images a class, of kinds that the model knows
+ * @param known labelled images of kinds that the model knows
  * @param unknown the same of kinds that it does not, or a folder of images
  * @param limit images of each of the two at most; 0 for all of them
  * @param elimination how many trials an image gets
@@ -27,7 +28,13 @@ import java.util.List;
  * @param crop as in {@link EvaluationRequest}, for the files of both folders
  */
 public record AnomalyRequest(
-        Path model, Path known, Path unknown, int limit, EliminationSettings elimination, long seed, int crop) {
+        Path model,
+        DataFolder known,
+        DataFolder unknown,
+        int limit,
+        EliminationSettings elimination,
+        long seed,
+        int crop) {
     public AnomalyRequest {
         if (limit < 0) {
             throw new IllegalArgumentException("The limit of " + limit + " images is negative");
@@ -63,7 +70,7 @@ public record AnomalyRequest(
             notes.add(strange + " images in " + known
                     + " are of classes that the model does not know, and were left out");
         }
-        ImageFolder abnormal = ImageFolder.classesOrOne(unknown);
+        ImageFolder abnormal = unknownImages();
         failures.addAll(abnormal.failures());
         List<LabelledImage> ofUnknownClass = abnormal.images().stream()
                 .filter(image -> !card.classes().contains(abnormal.classes().get(image.label())))
@@ -82,6 +89,15 @@ public record AnomalyRequest(
                 new AnomalyRun.Images(abnormal.classes(), ofUnknownClass).atMost(limit),
                 notes,
                 failures);
+    }
+
+    /**
+     * The images of the folder of unknown kinds, sorted into classes or not.
+     *
+     * @throws IOException where it cannot be listed, or there is no image
+     */
+    public ImageFolder unknownImages() throws IOException {
+        return unknown.labels().isPresent() ? unknown.scan() : ImageFolder.classesOrOne(unknown.folder());
     }
 
     /**

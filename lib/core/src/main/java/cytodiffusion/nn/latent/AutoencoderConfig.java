@@ -25,8 +25,13 @@ public record AutoencoderConfig(
         @SerializedName("norm_num_groups") int normNumGroups,
         @SerializedName("scaling_factor") double scalingFactor) {
     /** What diffusers takes for entries that a config.json leaves out, as Stable Diffusion 1.5's does with the last. */
-    static final Map<String, Number> DEFAULTS =
-            Map.of("layers_per_block", 1, "norm_num_groups", 32, "scaling_factor", 0.18215);
+    static final Map<String, Number> DEFAULTS = Map.of(
+            "in_channels", 3,
+            "out_channels", 3,
+            "latent_channels", 4,
+            "layers_per_block", 1,
+            "norm_num_groups", 32,
+            "scaling_factor", 0.18215);
 
     private static final String CLASS_NAME = "AutoencoderKL";
     private static final String DOWN = "DownEncoderBlock2D";

@@ -3,11 +3,11 @@ package cytodiffusion.nn.latent;
 import ai.djl.ndarray.NDManager;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import cytodiffusion.io.AtomicFile;
 import cytodiffusion.nn.ModelCard;
 import cytodiffusion.nn.Network;
@@ -28,13 +28,18 @@ import java.util.function.Function;
 /**
  * A model as a folder in diffusers' layout: {@code unet/} and {@code vae/} with {@code config.json} and {@code
  * diffusion_pytorch_model.safetensors} each, {@code scheduler/scheduler_config.json}, and beside them {@code
- * cytodiffusion.json}. Python users open it with diffusers.
+ * cytodiffusion.json}. Python users open its parts with diffusers' {@code from_pretrained} and the name of the part as
+ * {@code subfolder}; there is no {@code model_index.json}, as no pipeline of diffusers has just these parts.
  */
 public final class ModelFolder {
     /** The file that makes a latent diffusion model a classifier. */
     public static final String CARD = ModelCard.FILE;
 
     private static final String CONFIG = "config.json";
+    private static final String SCHEDULER = "scheduler_config.json";
+    /** Names a pipeline; earlier versions wrote one that does not open. */
+    private static final String PIPELINE = "model_index.json";
+
     private static final String WEIGHTS = "diffusion_pytorch_model.safetensors";
     /** What diffusers calls the weights where {@code variant="fp16"} was asked for. */
     private static final String HALF_WEIGHTS = "diffusion_pytorch_model.fp16.safetensors";
@@ -100,14 +105,25 @@ public final class ModelFolder {
         }
     }
 
-    /** The UNet that its config.json describes. */
+    /**
+     * The UNet that its config.json describes.
+     *
+     * @throws ModelException where it asks for what this UNet does not compute, or the scheduler beside it says that it
+     *     predicts something else than the noise
+     */
     public UNet unet() {
-        return build("unet", UNetConfig.class, UNetConfig.DEFAULTS, UNet::new);
+        requirePredictsNoise();
+        return build("unet", UNetConfig.class, UNetConfig.DEFAULTS, ConfigKeys.UNET, UNet::new);
     }
 
-    /** The autoencoder that its config.json describes. */
+    /**
+     * The autoencoder that its config.json describes.
+     *
+     * @throws ModelException where it asks for what this autoencoder does not compute
+     */
     public Autoencoder autoencoder() {
-        return build("vae", AutoencoderConfig.class, AutoencoderConfig.DEFAULTS, Autoencoder::new);
+        return build(
+                "vae", AutoencoderConfig.class, AutoencoderConfig.DEFAULTS, ConfigKeys.AUTOENCODER, Autoencoder::new);
     }
 
     /** The weights of {@link #unet}, in float32. */
@@ -121,13 +137,26 @@ public final class ModelFolder {
     }
 
     private <C, N extends Network> N build(
-            String part, Class<C> type, Map<String, Number> defaults, Function<C, N> network) {
+            String part, Class<C> type, Map<String, Number> defaults, ConfigKeys keys, Function<C, N> network) {
         Path file = folder.resolve(part).resolve(CONFIG);
         C config = readJson(file, type, defaults);
         try {
+            keys.require(readJson(file, JsonObject.class, Map.of()));
             return network.apply(config);
         } catch (IllegalArgumentException e) {
             throw new ModelException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** A model of velocities or of images looks the same, and its noise would be nonsense. */
+    private void requirePredictsNoise() {
+        Path file = folder.resolve("scheduler").resolve(SCHEDULER);
+        if (Files.isRegularFile(file)) {
+            JsonElement kind = readJson(file, JsonObject.class, Map.of()).get("prediction_type");
+            if (kind != null && !kind.equals(new JsonPrimitive("epsilon"))) {
+                throw new ModelException(file + ": prediction_type is " + kind
+                        + ", but only models of \"epsilon\", the noise, are used");
+            }
         }
     }
 
@@ -200,8 +229,8 @@ public final class ModelFolder {
         Files.deleteIfExists(folder.resolve(CARD));
         write("unet", model.unet().config().withSampleSize(model.latentSize()), model.unetWeights(), precision);
         write("vae", model.autoencoder().config(), model.autoencoderWeights(), precision);
-        AtomicFile.writeString(folder.resolve("scheduler").resolve("scheduler_config.json"), schedulerConfig());
-        AtomicFile.writeString(folder.resolve("model_index.json"), modelIndex());
+        AtomicFile.writeString(folder.resolve("scheduler").resolve(SCHEDULER), schedulerConfig());
+        Files.deleteIfExists(folder.resolve(PIPELINE));
         saveCard(model.card());
     }
 
@@ -227,19 +256,5 @@ public final class ModelFolder {
         config.addProperty("steps_offset", 1);
         config.addProperty("prediction_type", "epsilon");
         return GSON.toJson(config);
-    }
-
-    private static String modelIndex() {
-        JsonObject index = new JsonObject();
-        index.addProperty("_class_name", "DiffusionPipeline");
-        for (String[] part : new String[][] {
-            {"unet", "UNet2DConditionModel"}, {"vae", "AutoencoderKL"}, {"scheduler", "DDIMScheduler"}
-        }) {
-            JsonArray entry = new JsonArray();
-            entry.add("diffusers");
-            entry.add(part[1]);
-            index.add(part[0], entry);
-        }
-        return GSON.toJson(index);
     }
 }

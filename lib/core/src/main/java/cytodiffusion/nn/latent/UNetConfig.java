@@ -31,8 +31,13 @@ public record UNetConfig(
         @SerializedName("attention_head_dim") int attentionHeadDim,
         @SerializedName("norm_num_groups") int normNumGroups) {
     /** What diffusers takes for entries that a config.json leaves out. */
-    static final Map<String, Number> DEFAULTS =
-            Map.of("layers_per_block", 2, "cross_attention_dim", 1280, "attention_head_dim", 8, "norm_num_groups", 32);
+    static final Map<String, Number> DEFAULTS = Map.of(
+            "in_channels", 4,
+            "out_channels", 4,
+            "layers_per_block", 2,
+            "cross_attention_dim", 1280,
+            "attention_head_dim", 8,
+            "norm_num_groups", 32);
 
     static final String CLASS_NAME = "UNet2DConditionModel";
     static final String CROSS_DOWN = "CrossAttnDownBlock2D";

@@ -1,6 +1,7 @@
 package cytodiffusion.paper.cytodiffusion;
 
 import com.google.gson.Gson;
+import cytodiffusion.data.DataFolder;
 import cytodiffusion.io.Sha256;
 import cytodiffusion.io.Workspace;
 import cytodiffusion.progress.Stop;
@@ -34,8 +35,8 @@ public record StudyTrials(TrialRecord record, boolean live) {
             return new StudyTrials(TrialFile.read(Path.of(named)), false);
         }
         Profile.HowItWorks profile = study.profile().howItWorks();
-        TrialRecording.Request request =
-                new TrialRecording.Request(study.images().root(), null, profile.images(), profile.trials(), Study.SEED);
+        TrialRecording.Request request = new TrialRecording.Request(
+                DataFolder.of(study.images().root()), null, profile.images(), profile.trials(), Study.SEED);
         TrialRecording.Result result =
                 TrialRecording.run(study.model(), request, file(study, request), Stop.onInterrupt(), study.progress());
         int images = result.record().images().size();

@@ -1,6 +1,7 @@
 package cytodiffusion.paper.cytodiffusion.fewimages;
 
 import cytodiffusion.classify.EliminationSettings;
+import cytodiffusion.data.DataFolder;
 import cytodiffusion.paper.cytodiffusion.PaperResults;
 import cytodiffusion.paper.cytodiffusion.Profile;
 import cytodiffusion.training.PretrainedModel;
@@ -13,7 +14,7 @@ import java.util.Optional;
 /**
  * The experiment with few images, or a part of it.
  *
- * @param data folder with one folder of images a class
+ * @param data the labelled images
  * @param out where the table and what is under way are kept
  * @param models of the table, see {@link LowDataCell}
  * @param sizes training images of each class
@@ -24,7 +25,7 @@ import java.util.Optional;
  * @param seed of pool, samples, weights and noise
  */
 public record LowDataRequest(
-        Path data,
+        DataFolder data,
         Path out,
         List<String> models,
         List<Integer> sizes,

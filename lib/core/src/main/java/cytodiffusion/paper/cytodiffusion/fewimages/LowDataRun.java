@@ -64,7 +64,7 @@ public final class LowDataRun {
      */
     public static LowDataTable run(LowDataRequest request, String command, Stop stop, Progress progress)
             throws IOException {
-        ImageFolder images = ImageFolder.scan(request.data());
+        ImageFolder images = request.data().scan();
         int smallest = IntStream.of(images.counts()).min().orElseThrow();
         Pool pool = Pool.fitting(smallest, request.largest(), request.training().validation(), request.seed());
         InterruptLatch latch = new InterruptLatch(stop);
@@ -116,9 +116,7 @@ public final class LowDataRun {
     private Map<String, String> settings() {
         LowDataRequest.Training training = request.training();
         Map<String, String> settings = new LinkedHashMap<>();
-        settings.put(
-                LowDataTable.DATA,
-                String.valueOf(request.data().toAbsolutePath().normalize().getFileName()));
+        settings.put(LowDataTable.DATA, request.data().name());
         settings.put(LowDataTable.CLASSES, Integer.toString(images.classes().size()));
         settings.put(LowDataTable.POOL, Integer.toString(pool.train()));
         settings.put(LowDataTable.VALIDATION, Integer.toString(pool.validation()));

@@ -1,5 +1,6 @@
 package cytodiffusion.paper.cytodiffusion.fewimages;
 
+import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.Seeds;
 import cytodiffusion.data.smear.CellSpec;
 import cytodiffusion.data.smear.Domain;
@@ -97,10 +98,10 @@ public final class LowDataStudy {
         Profile.LowData settings = study.profile().lowData();
         Path base = base();
         LowDataRequest request = new LowDataRequest(
-                study.images().root(),
+                DataFolder.of(study.images().root()),
                 // Of its own for other settings, with which a table does not go on.
-                study.modelFolder(
-                        "-low-data-" + Long.toHexString(Seeds.derive(Study.SEED, settings + " from " + base))),
+                study.modelFolder("-low-data-"
+                        + Long.toHexString(Seeds.derive(Study.SEED, settings + " from " + base.getFileName()))),
                 settings.models(),
                 settings.sizes(),
                 settings.repetitions(),

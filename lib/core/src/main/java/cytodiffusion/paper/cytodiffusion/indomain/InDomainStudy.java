@@ -1,5 +1,6 @@
 package cytodiffusion.paper.cytodiffusion.indomain;
 
+import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.ImageFolder;
 import cytodiffusion.evaluation.Evaluation;
 import cytodiffusion.evaluation.EvaluationComparison;
@@ -134,7 +135,7 @@ public final class InDomainStudy {
     private OutOfSample outOfFold(Path data, String kind, int folds) throws IOException {
         Profile.InDomain settings = study.profile().inDomain();
         OutOfFold.Request request = new OutOfFold.Request(
-                data,
+                DataFolder.of(data),
                 study.modelFolder(kind + "-" + folds + "-folds-" + settings.foldPreset()),
                 network(settings.foldPreset()),
                 folds,

@@ -1,5 +1,6 @@
 package cytodiffusion.paper.cytodiffusion.shift;
 
+import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.ImageFolder;
 import cytodiffusion.data.smear.CellSpec;
 import cytodiffusion.data.smear.Domain;
@@ -244,7 +245,7 @@ public final class DomainShiftExperiment {
         TrainingPlan plan =
                 TrainingPlan.DEFAULT.preset(preset).seed(repetition).start(baseline ? null : request.init());
         TrainingRequest training = new TrainingRequest(
-                data,
+                DataFolder.of(data),
                 folder,
                 plan,
                 "auto",

@@ -157,12 +157,7 @@ public final class RaterFiles {
 
         /** Zero or more. */
         private double number(Row row, String column) throws IOException {
-            double value;
-            try {
-                value = Double.parseDouble(field(row, column));
-            } catch (NumberFormatException e) {
-                value = Double.NaN;
-            }
+            double value = CsvFile.number(field(row, column)).orElse(Double.NaN);
             if (!(value >= 0 && Double.isFinite(value))) {
                 throw table.problem(row, column + " is \"" + field(row, column) + "\", which is no number from 0 on");
             }

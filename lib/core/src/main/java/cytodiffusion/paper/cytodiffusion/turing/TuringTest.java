@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A blinded test on one page: {@value #PAGE} shows cells one at a time and asks "real or synthetic" and "which class"; the
@@ -116,7 +117,8 @@ public final class TuringTest {
     /** What answers are recognised by: the same for the same page. */
     private static String id(List<Placed> order, List<String> classes, long seed) {
         long[] hashes = order.stream().mapToLong(Placed::hash).toArray();
-        return String.format("%016x", Seeds.derive(Seeds.derive(seed, String.join("\n", classes)), hashes));
+        return String.format(
+                Locale.ROOT, "%016x", Seeds.derive(Seeds.derive(seed, String.join("\n", classes)), hashes));
     }
 
     private static void writePage(OutputStream out, String test, List<String> classes, List<Placed> order, boolean half)

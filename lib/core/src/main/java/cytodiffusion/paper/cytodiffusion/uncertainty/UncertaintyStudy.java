@@ -1,5 +1,6 @@
 package cytodiffusion.paper.cytodiffusion.uncertainty;
 
+import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.ImageFolder;
 import cytodiffusion.data.experts.ExpertFiles;
 import cytodiffusion.data.experts.ExpertPanel;
@@ -94,7 +95,7 @@ public final class UncertaintyStudy {
     private OutOfSample outOfFold(Profile profile) throws IOException {
         int folds = profile.uncertainty().folds();
         OutOfFold.Request request = new OutOfFold.Request(
-                images.root(),
+                DataFolder.of(images.root()),
                 study.modelFolder("-" + folds + "-folds"),
                 study.plan(),
                 folds,

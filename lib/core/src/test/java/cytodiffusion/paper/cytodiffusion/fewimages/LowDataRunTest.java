@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cytodiffusion.classify.EliminationSettings;
+import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.smear.Domain;
 import cytodiffusion.data.smear.SmearDataset;
 import cytodiffusion.data.smear.UnlabelledSmear;
@@ -61,7 +62,7 @@ class LowDataRunTest {
 
     private LowDataRequest request(List<String> models, int steps) {
         return new LowDataRequest(
-                cells,
+                DataFolder.of(cells),
                 temporary.resolve("table"),
                 models,
                 List.of(2, 4),
@@ -158,7 +159,7 @@ class LowDataRunTest {
                 NEVER,
                 Progress.SILENT);
         LowDataRequest leaky = new LowDataRequest(
-                cells,
+                DataFolder.of(cells),
                 temporary.resolve("table"),
                 List.of(Profile.LowData.DIFFUSION),
                 List.of(2),

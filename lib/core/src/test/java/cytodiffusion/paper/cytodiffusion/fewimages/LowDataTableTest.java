@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cytodiffusion.data.DataFolder;
 import cytodiffusion.model.OpenModel;
 import cytodiffusion.paper.cytodiffusion.PaperResults;
 import cytodiffusion.run.RunNote;
@@ -96,7 +97,7 @@ class LowDataTableTest {
         IllegalArgumentException twice = assertThrows(
                 IllegalArgumentException.class,
                 () -> new LowDataRequest(
-                        Path.of("a"),
+                        DataFolder.of(Path.of("a")),
                         Path.of("b"),
                         List.of("diffusion", "diffusion-scratch"),
                         List.of(10),

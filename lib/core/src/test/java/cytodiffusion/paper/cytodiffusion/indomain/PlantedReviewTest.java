@@ -2,6 +2,7 @@ package cytodiffusion.paper.cytodiffusion.indomain;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.ImageFolder;
 import cytodiffusion.data.smear.Domain;
 import cytodiffusion.data.smear.SmearDataset;
@@ -39,7 +40,7 @@ class PlantedReviewTest {
                 TrainingPlan.DEFAULT.preset("resnet18-small").imageSize(32).seed(1);
         OutOfSample predictions = OutOfFold.run(
                 new OutOfFold.Request(
-                        planted.folder(),
+                        DataFolder.of(planted.folder()),
                         folder.resolve("folds"),
                         plan,
                         3,

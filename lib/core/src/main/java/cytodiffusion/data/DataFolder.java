@@ -1,0 +1,46 @@
+package cytodiffusion.data;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Where labelled images lie: in one folder a class, or anywhere below a folder, with a table that says of which class each
+ * file is.
+ *
+ * @param folder that holds the images
+ * @param labels the table, see {@link LabelFile}; empty where the folders' names are the classes
+ */
+public record DataFolder(Path folder, Optional<Path> labels) {
+    /** One folder a class. */
+    public static DataFolder of(Path folder) {
+        return new DataFolder(folder, Optional.empty());
+    }
+
+    /**
+     * Lists the images.
+     *
+     * @throws IOException where the folder or the table cannot be read, there is no image, or a row of the table cannot be
+     *     used, with its line
+     */
+    public ImageFolder scan() throws IOException {
+        return labels.isPresent() ? LabelFile.read(folder, labels.get()) : ImageFolder.scan(folder);
+    }
+
+    /** The folder's own name, wherever it lies. */
+    public String name() {
+        return String.valueOf(folder.toAbsolutePath().normalize().getFileName());
+    }
+
+    /** The same by an absolute path. */
+    public DataFolder absolute() {
+        return new DataFolder(folder.toAbsolutePath().normalize(), labels.map(file -> file.toAbsolutePath()
+                .normalize()));
+    }
+
+    /** The folder, as messages name it. */
+    @Override
+    public String toString() {
+        return folder.toString();
+    }
+}
