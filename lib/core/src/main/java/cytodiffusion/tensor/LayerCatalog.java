@@ -19,7 +19,14 @@ final class LayerCatalog {
     private LayerCatalog() {}
 
     static List<LayerOperation> all() {
-        return Stream.of(convolutions(), linearMaps(), normalizations(), attentions(), pointwise(), recurrent())
+        return Stream.of(
+                        convolutions(),
+                        transposedConvolutions(),
+                        linearMaps(),
+                        normalizations(),
+                        attentions(),
+                        pointwise(),
+                        recurrent())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -59,6 +66,14 @@ final class LayerCatalog {
 
     private static LayerOperation convolution(int in, int out, int kernel, int stride, int groups) {
         return new ConvolutionOperation(in, out, kernel, stride, kernel / 2, groups, true, SIDE, SIDE);
+    }
+
+    /** As DCGAN's generator has them (Jung et al., 2022): 5x5, to twice the size or the same, at the end to three channels. */
+    private static List<LayerOperation> transposedConvolutions() {
+        return List.of(
+                new TransposedConvolutionOperation(CHANNELS, 32, 5, 2, 2, 1, SIDE, SIDE),
+                new TransposedConvolutionOperation(16, 8, 5, 2, 2, 1, SIDE, SIDE),
+                new TransposedConvolutionOperation(8, 3, 5, 1, 2, 0, SIDE, SIDE));
     }
 
     private static List<LayerOperation> linearMaps() {

@@ -2,58 +2,91 @@ package cytodiffusion.tensor;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Convolutions as networks use them beside the same in float64 by unfolding, on whatever processor this runs. */
+/**
+ * Convolutions with the channels that networks have, results and gradients, beside the same in float64 by unfolding, on
+ * whatever processor this runs.
+ */
 @Tag("numerics")
 class ConvolutionTest {
-    @ParameterizedTest(name = "{0} to {1} channels, kernel {2}, stride {3}, groups {4}, batch {5}")
-    @CsvSource({
-        "3, 32, 3, 1, 1, 2",
-        "4, 32, 3, 1, 1, 64",
-        "32, 3, 3, 1, 1, 1",
-        "64, 4, 3, 1, 1, 8",
-        "8, 4, 3, 1, 1, 2",
-        "6, 10, 3, 1, 1, 2",
-        "12, 20, 3, 1, 1, 64",
-        "24, 24, 3, 1, 1, 2",
-        "24, 40, 3, 1, 1, 8",
-        "48, 20, 3, 2, 1, 2",
-        "48, 48, 3, 2, 1, 8",
-        "40, 24, 1, 1, 1, 2",
-        "24, 24, 3, 1, 24, 2",
-        "3, 16, 7, 2, 1, 2",
-        "64, 64, 3, 1, 1, 1",
-        "96, 96, 3, 1, 1, 2"
-    })
-    void areRightInEveryPrecision(int in, int out, int kernel, int stride, int groups, int batch) {
-        SplittableRandom random = new SplittableRandom(11);
-        try (NDManager manager = NDManager.newBaseManager()) {
-            Shape image = new Shape(batch, in, 12, 12);
-            Shape kernels = new Shape(out, in / groups, kernel, kernel);
-            NDArray x = manager.create(Gaussian.numbers(random, (int) image.size()), image);
-            NDArray w = manager.create(Gaussian.numbers(random, (int) kernels.size()), kernels);
-            NDArray b = manager.create(Gaussian.numbers(random, out), new Shape(out));
+    private static final int[] CHANNELS = {3, 4, 8, 16, 24, 32, 40, 48, 64, 96};
+    private static final int SIDE = 8;
+
+    /** @param groups parts of the channels */
+    record Case(int in, int out, int kernel, int stride, int groups, int batch) {
+        List<Shape> shapes() {
+            return List.of(
+                    new Shape(batch, in, SIDE, SIDE), new Shape(out, in / groups, kernel, kernel), new Shape(out));
+        }
+
+        void assertRight() {
             for (Precision precision : Precision.values()) {
-                List<NDArray> rounded = List.of(precision.cast(x), precision.cast(w), precision.cast(b));
-                NDArray computed =
-                        Convolution.apply(rounded.get(0), rounded.get(1), rounded.get(2), stride, kernel / 2, groups);
-                NDArray truth = NativeOps.unfoldedConvolution(
-                        NativeOps.toFloat64(rounded.get(0)),
-                        NativeOps.toFloat64(rounded.get(1)),
-                        NativeOps.toFloat64(rounded.get(2)),
-                        stride,
-                        kernel / 2,
-                        groups);
-                Deviation deviation = Deviation.between(computed, truth);
-                assertTrue(deviation.isRounding(precision), precision + ": " + deviation);
+                Deviation deviation = WithGradients.deviation(
+                        shapes(),
+                        precision,
+                        x -> Convolution.apply(x.get(0), x.get(1), x.get(2), stride, kernel / 2, groups),
+                        x -> NativeOps.unfoldedConvolution(x.get(0), x.get(1), x.get(2), stride, kernel / 2, groups));
+                assertTrue(deviation.isRounding(precision), () -> this + " in " + precision + ": " + deviation);
+            }
+        }
+    }
+
+    /** All channels in and out; kernels, strides and batches take turns. */
+    static Stream<Case> allChannels() {
+        int[][] turns = {{3, 1, 2}, {3, 2, 8}, {3, 1, 64}, {1, 1, 2}, {3, 1, 1}, {5, 1, 2}, {3, 2, 1}};
+        List<Case> cases = new ArrayList<>();
+        for (int in : CHANNELS) {
+            for (int out : CHANNELS) {
+                int[] turn = turns[cases.size() % turns.length];
+                cases.add(new Case(in, out, turn[0], turn[1], 1, turn[2]));
+            }
+        }
+        return cases.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("allChannels")
+    void areRightWithTheChannelsOfEveryPreset(Case convolution) {
+        convolution.assertRight();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"24, 24, 3, 1, 24", "64, 64, 5, 2, 64", "32, 64, 3, 1, 4", "3, 16, 7, 2, 1", "3, 64, 11, 4, 1"})
+    void areRightInGroupsAndWithLargeKernels(int in, int out, int kernel, int stride, int groups) {
+        new Case(in, out, kernel, stride, groups, 2).assertRight();
+    }
+
+    /** Every channel, kernel, stride and batch with every other: some minutes. */
+    @Tag("long")
+    @ParameterizedTest
+    @CsvSource({
+        "1, 1, 1",
+        "1, 2, 8",
+        "3, 1, 1",
+        "3, 1, 2",
+        "3, 1, 8",
+        "3, 1, 64",
+        "3, 2, 1",
+        "3, 2, 2",
+        "3, 2, 8",
+        "3, 2, 64",
+        "5, 1, 2",
+        "5, 2, 8",
+        "7, 1, 2",
+        "7, 2, 8"
+    })
+    void areRightInEveryCombination(int kernel, int stride, int batch) {
+        for (int in : CHANNELS) {
+            for (int out : CHANNELS) {
+                new Case(in, out, kernel, stride, 1, batch).assertRight();
             }
         }
     }
