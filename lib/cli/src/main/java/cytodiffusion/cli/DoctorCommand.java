@@ -89,9 +89,9 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private static void print(Examination found) {
-        Examination.machine().forEach((name, value) -> System.out.printf("%-16s %s%n", name, value));
-        Machine.versions().forEach((name, value) -> System.out.printf("%-16s %s%n", name, value));
-        System.out.printf("%n%-74s %9s  %s%n", "layer", "deviation", "computed by");
+        Examination.machine().forEach((name, value) -> System.out.printf(Locale.ROOT, "%-16s %s%n", name, value));
+        Machine.versions().forEach((name, value) -> System.out.printf(Locale.ROOT, "%-16s %s%n", name, value));
+        System.out.printf(Locale.ROOT, "%n%-74s %9s  %s%n", "layer", "deviation", "computed by");
         for (Verdict v : found.layers()) {
             System.out.printf(
                     Locale.ROOT,
@@ -100,7 +100,7 @@ final class DoctorCommand implements Callable<Integer> {
                     number(v.used().norm()),
                     v.right() ? way(v) : "WRONG, and no other way is right");
         }
-        System.out.printf("%n%-74s %9s%n", "model", "deviation");
+        System.out.printf(Locale.ROOT, "%n%-74s %9s%n", "model", "deviation");
         for (ModelCheck m : found.models()) {
             System.out.printf(
                     Locale.ROOT,
@@ -110,6 +110,7 @@ final class DoctorCommand implements Callable<Integer> {
                     m.right() ? "" : "  WRONG: damaged weights, or layers above");
         }
         System.out.printf(
+                Locale.ROOT,
                 "%n%-16s %s: %s%n%n%s%n",
                 "precision",
                 found.precision().precision().id(),

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -85,6 +86,7 @@ final class FalseDropsCommand implements Callable<Integer> {
     private static void print(TrialRecord record, List<FalseDrops.Result> results) {
         String row = "%-15s %7s  %-18s %9s %8s %14s  %-21s %s%n";
         System.out.printf(
+                Locale.ROOT,
                 row,
                 "procedure",
                 "trials",
@@ -96,6 +98,7 @@ final class FalseDropsCommand implements Callable<Integer> {
                 "accuracy %");
         for (FalseDrops.Result result : results) {
             System.out.printf(
+                    Locale.ROOT,
                     row,
                     result.settings().procedure().id(),
                     result.settings().minTrials() + ":" + result.settings().maxTrials(),
@@ -107,8 +110,11 @@ final class FalseDropsCommand implements Callable<Integer> {
                     Numbers.estimate(result.onRecord().accuracy().times(100), 1));
         }
         System.err.printf(
+                Locale.ROOT,
                 "%d images of %s, each with its %d nearest rivals; intervals are over images. Above: significantly above"
                         + " the bound, which is for one rival.%n",
-                record.images().size(), record.settings().dataset(), FalseDrops.RIVALS);
+                record.images().size(),
+                record.settings().dataset(),
+                FalseDrops.RIVALS);
     }
 }
