@@ -38,8 +38,12 @@ def compare(runs, numbers, profile, notebooks):
     """Prints what is wrong; returns whether every number of these notebooks is what it should be."""
     wrong = sum(report(name, verdicts(runs, numbers, profile, name)) for name in notebooks)
     if wrong:
-        print(f"{wrong} numbers are not as kept. If that is right, environment/run --keep keeps the new ones", flush=True)
+        print(hint(wrong), flush=True)
     return wrong == 0
+
+
+def hint(wrong):
+    return f"{wrong} numbers are not as kept. If that is right, environment/run --keep keeps the new ones"
 
 
 def verdicts(runs, numbers, profile, name):

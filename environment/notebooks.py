@@ -46,32 +46,34 @@ def main(folder, results, arguments):
     notebooks = choose(pathlib.Path(folder), prefixes)
     results = pathlib.Path(results)
     results.mkdir(parents=True, exist_ok=True)
-    passed = []
+    numbers = pathlib.Path(folder) / "numbers"
+    passed = wrong = 0
     try:
         for path in notebooks:
             if run(path, results, record):
-                passed.append(path.stem)
+                passed += 1
+                wrong += look_at_numbers(path.stem, numbers, arguments)
     except KeyboardInterrupt:
         print("Interrupted; what was computed is kept", flush=True)
         return 130
     finally:
         index = write_index(results)
         print(f"{index.resolve()}", flush=True)
-    print(f"{len(passed)} passed, {len(notebooks) - len(passed)} failed", flush=True)
-    right = numbers_are_right(passed, pathlib.Path(folder) / "numbers", arguments)
-    return 0 if right and len(passed) == len(notebooks) else 1
+    print(f"{passed} passed, {len(notebooks) - passed} failed", flush=True)
+    if wrong:
+        print(compare.hint(wrong), flush=True)
+    return 0 if passed == len(notebooks) and not wrong else 1
 
 
-def numbers_are_right(names, numbers, arguments):
-    """Compares or keeps the numbers of these notebooks, which ran to their ends; whether none is wrong."""
+def look_at_numbers(name, numbers, arguments):
+    """Compares or keeps the numbers of a notebook that ran to its end, as the arguments say; how many are wrong."""
     profile = os.environ.get("CYTO_PROFILE", "")
-    right = True
+    wrong = 0
     if "--compare" in arguments:
-        right = compare.compare(runs(), numbers, profile, names)
+        wrong = compare.report(name, compare.verdicts(runs(), numbers, profile, name))
     if "--keep" in arguments or "--record" in arguments:
-        for name in names:
-            compare.keep(runs(), numbers, profile, name)
-    return right
+        compare.keep(runs(), numbers, profile, name)
+    return wrong
 
 
 def choose(folder, prefixes):

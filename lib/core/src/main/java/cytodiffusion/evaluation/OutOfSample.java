@@ -1,6 +1,8 @@
 package cytodiffusion.evaluation;
 
 import cytodiffusion.data.Failure;
+import cytodiffusion.stats.BinomialInterval;
+import cytodiffusion.stats.PointEstimate;
 import cytodiffusion.stats.Prediction;
 import cytodiffusion.stats.psychometric.UnitScale;
 import java.util.Comparator;
@@ -17,6 +19,8 @@ import java.util.List;
  */
 public record OutOfSample(
         List<String> classes, List<Evaluation.Row> rows, List<Failure> failures, String origin, boolean complete) {
+    private static final double LEVEL = 0.95;
+
     public OutOfSample {
         classes = List.copyOf(classes);
         failures = List.copyOf(failures);
@@ -47,6 +51,13 @@ public record OutOfSample(
             correct[i] = rows.get(i).prediction().isCorrect();
         }
         return correct;
+    }
+
+    /** The share of right predictions, of which there is at least one, with its 95 % interval, Wilson's. */
+    public PointEstimate accuracy() {
+        int right =
+                (int) rows.stream().filter(row -> row.prediction().isCorrect()).count();
+        return new PointEstimate((double) right / rows.size(), BinomialInterval.wilson(right, rows.size(), LEVEL));
     }
 
     /** How probably a guess is right. */

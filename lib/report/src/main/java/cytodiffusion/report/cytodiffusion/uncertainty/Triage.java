@@ -43,18 +43,11 @@ public final class Triage {
 
     /** What was predicted, and how well. */
     public static Table predictions(OutOfSample predictions) {
-        int right = 0;
-        for (boolean correct : predictions.correct()) {
-            right += correct ? 1 : 0;
-        }
-        int n = predictions.rows().size();
         Table table = Table.create("Predictions");
         table.addColumns(StringColumn.create("Not seen in training by", List.of(predictions.origin())));
-        table.addColumns(IntColumn.create("Images", new int[] {n}));
-        table.addColumns(StringColumn.create(
-                "Accuracy",
-                List.of(Tables.percent(
-                        new PointEstimate((double) right / n, BinomialInterval.wilson(right, n, LEVEL))))));
+        table.addColumns(
+                IntColumn.create("Images", new int[] {predictions.rows().size()}));
+        table.addColumns(StringColumn.create("Accuracy", List.of(Tables.percent(predictions.accuracy()))));
         table.addColumns(IntColumn.create(
                 "Files left out", new int[] {predictions.failures().size()}));
         return table;
