@@ -1,6 +1,8 @@
 package cytodiffusion.stats;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.BinomialDistribution;
 import org.apache.commons.math3.distribution.ChiSquaredDistribution;
 
@@ -16,6 +18,36 @@ public final class PValues {
     public static double conformal(double[] usual, double score) {
         long asLow = Arrays.stream(usual).filter(other -> other <= score).count();
         return (asLow + 1.0) / (usual.length + 1.0);
+    }
+
+    /**
+     * Holm's adjustment for several tests (Scandinavian Journal of Statistics 6, 1979): where every value below a level is
+     * called significant, the probability that any true null hypothesis is among them is at most that level, however the
+     * tests depend on each other. The smallest of m values is taken m times, the next m - 1 times and so on, none less than
+     * a smaller one's.
+     *
+     * @param p of each test, in [0, 1]; NaN where there was nothing to test, which stays NaN and counts as no test
+     * @return the adjusted values in the same order, at most 1
+     */
+    public static double[] holm(double... p) {
+        int[] ascending = IntStream.range(0, p.length)
+                .filter(i -> !Double.isNaN(p[i]))
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> p[i]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        double[] adjusted = new double[p.length];
+        Arrays.fill(adjusted, Double.NaN);
+        double largest = 0;
+        for (int rank = 0; rank < ascending.length; rank++) {
+            double one = p[ascending[rank]];
+            if (!(one >= 0 && one <= 1)) {
+                throw new IllegalArgumentException("A p-value is " + one + ", not in [0, 1]");
+            }
+            largest = Math.max(largest, Math.min(1, (ascending.length - rank) * one));
+            adjusted[ascending[rank]] = largest;
+        }
+        return adjusted;
     }
 
     /** The exact probability of {@code k} successes or more in {@code n} independent trials, each with {@code share}. */

@@ -3,6 +3,7 @@ package cytodiffusion.stats;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import java.util.List;
@@ -41,6 +42,24 @@ class ConfusionMatrixTest {
         assertColumn(perClass, "support", matrix, ClassMetrics::support);
         assertAverage(expected.getAsJsonObject("macro"), matrix.macroAverage());
         assertAverage(expected.getAsJsonObject("weighted"), matrix.weightedAverage());
+    }
+
+    /** Of 50 cells 20 + 15 agree, by chance 25 * 30 + 25 * 20 of 50 * 50: (0.7 - 0.5) / 0.5. Cohen (1960). */
+    @Test
+    void kappaKnowsNothingOfClassesWithoutCells() {
+        var two = new ConfusionMatrix(List.of("a", "b"), new int[][] {{20, 5}, {10, 15}});
+        var four = new ConfusionMatrix(
+                List.of("none", "a", "nobody", "b"),
+                new int[][] {{0, 0, 0, 0}, {0, 20, 0, 5}, {0, 0, 0, 0}, {0, 10, 0, 15}});
+
+        assertEquals(0.4, two.cohenKappa(), 1e-15);
+        assertEquals(0.4, four.cohenKappa(), 1e-15);
+    }
+
+    @Test
+    void kappaOfOneClassAloneIsUndefined() {
+        var one = new ConfusionMatrix(List.of("a", "b"), new int[][] {{7, 0}, {0, 0}});
+        assertTrue(Double.isNaN(one.cohenKappa()));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package cytodiffusion.stats;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -13,6 +14,31 @@ class PValuesTest {
         assertEquals(1 / 5.0, PValues.conformal(usual, 0.5));
         assertEquals(3 / 5.0, PValues.conformal(usual, 2));
         assertEquals(1, PValues.conformal(usual, 9));
+    }
+
+    /** A score that others have, too, is as low as they are: three of four are, and the new one itself. */
+    @Test
+    void aConformalValueCountsTies() {
+        assertEquals(4 / 5.0, PValues.conformal(new double[] {1, 2, 2, 3}, 2));
+        assertEquals(1, PValues.conformal(new double[] {2, 2, 2, 2}, 2));
+        assertEquals(1 / 5.0, PValues.conformal(new double[] {2, 2, 2, 2}, Math.nextDown(2.0)));
+    }
+
+    /** By hand: 4 times 0.01; 3 times 0.015; 2 times 0.02 is less than that; 0.5 once. R's p.adjust gives the same. */
+    @Test
+    void holmTakesTheSmallestAsManyTimesAsThereAreTests() {
+        double[] p = {0.02, 0.01, 0.5, 0.015};
+
+        assertArrayEquals(new double[] {0.045, 0.04, 0.5, 0.045}, PValues.holm(p), 1e-15);
+        assertArrayEquals(new double[] {1, 1, 1}, PValues.holm(0.5, 0.6, 0.9));
+        assertArrayEquals(new double[] {0.03}, PValues.holm(0.03));
+        assertArrayEquals(new double[0], PValues.holm());
+    }
+
+    @Test
+    void whatWasNotTestedIsNoTest() {
+        assertArrayEquals(new double[] {0.02, Double.NaN, 0.04}, PValues.holm(0.01, Double.NaN, 0.04), 1e-15);
+        assertThrows(IllegalArgumentException.class, () -> PValues.holm(0.5, 1.1));
     }
 
     @Test

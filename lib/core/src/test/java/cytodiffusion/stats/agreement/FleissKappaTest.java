@@ -36,6 +36,16 @@ class FleissKappaTest {
     }
 
     @Test
+    void aCategoryThatNobodyChoseChangesNothing() {
+        int[][] withEmpty = new int[TEXTBOOK.length][];
+        for (int i = 0; i < withEmpty.length; i++) {
+            int[] of = TEXTBOOK[i];
+            withEmpty[i] = new int[] {of[0], 0, of[1], of[2], of[3], of[4], 0};
+        }
+        assertEquals(FleissKappa.of(TEXTBOOK), FleissKappa.of(withEmpty), 1e-15);
+    }
+
+    @Test
     void isUndefinedWhereThereIsNothingToDisagreeAbout() {
         assertTrue(Double.isNaN(FleissKappa.of(new int[][] {{3, 0}, {3, 0}})));
         assertTrue(Double.isNaN(FleissKappa.of(new int[0][])));

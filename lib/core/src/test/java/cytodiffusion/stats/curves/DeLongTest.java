@@ -18,6 +18,21 @@ class DeLongTest {
     /** Of positives from N(SHIFT, 1) and negatives from N(0, 1). */
     private static final double TRUE_AUC = new NormalDistribution().cumulativeProbability(SHIFT / Math.sqrt(2));
 
+    /** Albumin, total protein, K-G score, whose test is that it is low, 1 where surgery helped. */
+    private static final double[][] OVARIAN = {
+        {3.0, 5.8, 10, 0}, {3.2, 6.3, 5, 1}, {3.9, 6.8, 3, 1}, {2.8, 4.8, 6, 0},
+        {3.2, 5.8, 3, 1}, {0.9, 4.0, 5, 0}, {2.5, 5.7, 8, 0}, {1.6, 5.6, 5, 1},
+        {3.8, 5.7, 5, 1}, {3.7, 6.7, 6, 1}, {3.2, 5.4, 4, 1}, {3.8, 6.6, 6, 1},
+        {4.1, 6.6, 5, 1}, {3.6, 5.7, 5, 1}, {4.3, 7.0, 4, 1}, {3.6, 6.7, 4, 0},
+        {2.3, 4.4, 6, 1}, {4.2, 7.6, 4, 0}, {4.0, 6.6, 6, 0}, {3.5, 5.8, 6, 1},
+        {3.8, 6.8, 7, 1}, {3.0, 4.7, 8, 0}, {4.5, 7.4, 5, 1}, {3.7, 7.4, 5, 1},
+        {3.1, 6.6, 6, 1}, {4.1, 8.2, 6, 1}, {4.3, 7.0, 5, 1}, {4.3, 6.5, 4, 1},
+        {3.2, 5.1, 5, 1}, {2.6, 4.7, 6, 1}, {3.3, 6.8, 6, 0}, {1.7, 4.0, 7, 0},
+        {3.7, 6.1, 5, 1}, {3.3, 6.3, 7, 1}, {4.2, 7.7, 6, 1}, {3.5, 6.2, 5, 1},
+        {2.9, 5.7, 9, 0}, {2.1, 4.8, 7, 1}, {2.8, 6.2, 8, 0}, {4.0, 7.0, 7, 1},
+        {3.3, 5.7, 6, 1}, {3.7, 6.9, 5, 1}, {3.6, 6.6, 5, 1}
+    };
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void varianceMatchesTheDefinitionOverAllPairs(long seed) {
@@ -30,6 +45,57 @@ class DeLongTest {
                 Math.sqrt(covarianceOverAllPairs(cases.positive, cases.score, cases.score)),
                 estimate.standardError(),
                 1e-12);
+    }
+
+    /**
+     * DeLong's own example (Biometrics 44, 1988): patients with ovarian cancer, whom surgery helped or did not, with
+     * albumin, total protein and the K-G score, of which many tie. The 43 without gaps, and the areas, standard errors
+     * and p-values, are those of the SAS/STAT User's Guide, "Comparing Receiver Operating Characteristic Curves".
+     */
+    @Test
+    void agreesWithThePublishedExample() {
+        boolean[] helped = new boolean[OVARIAN.length];
+        double[][] tests = new double[3][OVARIAN.length];
+        for (int i = 0; i < OVARIAN.length; i++) {
+            helped[i] = OVARIAN[i][3] == 1;
+            tests[0][i] = OVARIAN[i][0];
+            tests[1][i] = OVARIAN[i][1];
+            tests[2][i] = -OVARIAN[i][2];
+        }
+        double[][] areasAndErrors = {{0.7366, 0.0927}, {0.6478, 0.1000}, {0.7258, 0.1028}};
+        for (int t = 0; t < tests.length; t++) {
+            DeLong.Estimate estimate = DeLong.estimate(helped, tests[t]);
+            assertEquals(areasAndErrors[t][0], estimate.auc(), 5e-5);
+            assertEquals(areasAndErrors[t][1], estimate.standardError(), 5e-5);
+            assertEquals(
+                    covarianceOverAllPairs(helped, tests[t], tests[t]),
+                    estimate.standardError() * estimate.standardError(),
+                    1e-14);
+        }
+        DeLong.Comparison albumin = DeLong.compare(helped, tests[0], tests[2]);
+        assertEquals(0.0953, albumin.standardError(), 5e-5);
+        assertEquals(0.0127, albumin.z() * albumin.z(), 5e-5);
+        assertEquals(0.9102, albumin.p(), 5e-5);
+        DeLong.Comparison protein = DeLong.compare(helped, tests[1], tests[2]);
+        assertEquals(0.1046, protein.standardError(), 5e-5);
+        assertEquals(0.5554, protein.z() * protein.z(), 5e-5);
+        assertEquals(0.4561, protein.p(), 5e-5);
+    }
+
+    /** Two values only: the area is a mean of two shares, and its variance that of binomial ones with n - 1. */
+    @Test
+    void agreesWithHandArithmeticWhereMostValuesTie() {
+        boolean[] positive = {true, true, true, true, false, false, false, false, false};
+        double[] score = {1, 1, 1, 0, 1, 0, 0, 0, 0};
+        // A positive at 1 wins 4 of 5 and ties with 1: 0.9; at 0 it ties with 4: 0.4. A negative at 0 loses to 3 and
+        // ties with 1 of 4: 0.875; at 1 it ties with 3: 0.375.
+        assertEquals((3 * 0.9 + 0.4) / 4, DeLong.estimate(positive, score).auc(), 1e-15);
+        double ofPositives = 3 / 4.0 * 0.25 / 3;
+        double ofNegatives = 4 / 5.0 * 0.25 / 4;
+        assertEquals(
+                Math.sqrt(ofPositives / 4 + ofNegatives / 5),
+                DeLong.estimate(positive, score).standardError(),
+                1e-15);
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import cytodiffusion.report.figure.Figure;
 import cytodiffusion.report.figure.ImageGrid;
 import cytodiffusion.report.figure.Numbers;
 import cytodiffusion.stats.BinomialInterval;
+import cytodiffusion.stats.PValues;
 import cytodiffusion.stats.PointEstimate;
 import cytodiffusion.stats.anomaly.AnomalyDetection;
 import cytodiffusion.stats.curves.DeLong;
@@ -83,14 +84,14 @@ public final class Anomalies {
 
     /**
      * What the definition of confidence changes: each score from all trials of every class and from the same trials under
-     * elimination, compared with the first row by DeLong's test for scores of the same cells.
+     * elimination, compared with the first row by DeLong's test for scores of the same cells, adjusted by Holm for the rows of the table.
      */
     public static Table definitions(AnomalyRun allTrials, AnomalyRun eliminated) {
         StringColumn rule = StringColumn.create("Errors of");
         StringColumn score = StringColumn.create("Score");
         StringColumn auc = StringColumn.create("AUC");
         StringColumn difference = StringColumn.create("Difference from the first");
-        DoubleColumn p = DoubleColumn.create("p against the gap (DeLong)");
+        List<Double> p = new ArrayList<>();
         DoubleColumn sensitivity = DoubleColumn.create("Sensitivity at 95 % specificity (%)");
         AnomalyDetection first = allTrials.detection(AnomalyScore.GAP);
         for (AnomalyRun run : List.of(allTrials, eliminated)) {
@@ -101,16 +102,23 @@ public final class Anomalies {
                 score.append(s.title());
                 auc.append(Numbers.estimate(detection.auc(), 3));
                 difference.append(String.format(Locale.ROOT, "%+.3f", comparison.aucA() - comparison.aucB()));
-                if (Double.isNaN(comparison.p())) {
-                    p.appendMissing();
-                } else {
-                    p.append(comparison.p());
-                }
+                p.add(comparison.p());
                 sensitivity.append(
                         100 * detection.atSpecificity(AnomalyReport.SPECIFICITY).sensitivity());
             }
         }
-        return Table.create("What the definition changes", rule, score, auc, difference, p, sensitivity);
+        // The first row's own comparison with itself has no p, which Holm's adjustment leaves out and the table as
+        // missing.
+        double[] adjusted =
+                PValues.holm(p.stream().mapToDouble(Double::doubleValue).toArray());
+        return Table.create(
+                "What the definition changes",
+                rule,
+                score,
+                auc,
+                difference,
+                DoubleColumn.create("p against the gap (DeLong, Holm)", adjusted),
+                sensitivity);
     }
 
     /**

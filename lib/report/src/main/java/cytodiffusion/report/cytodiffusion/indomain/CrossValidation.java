@@ -10,6 +10,7 @@ import cytodiffusion.run.FoldPredictions;
 import cytodiffusion.stats.BinomialInterval;
 import cytodiffusion.stats.ConfusionMatrix;
 import cytodiffusion.stats.Interval;
+import cytodiffusion.stats.PValues;
 import cytodiffusion.stats.PointEstimate;
 import cytodiffusion.stats.Prediction;
 import cytodiffusion.stats.bootstrap.Bootstrap;
@@ -29,7 +30,7 @@ public final class CrossValidation {
 
     /**
      * The diffusion classifier and the networks on the same test images. The difference is paired, image by image
-     * (Agresti and Min's interval, McNemar's exact test).
+     * (Agresti and Min's interval, McNemar's exact test with Holm's adjustment for the number of networks).
      */
     public static Table baselines(ModelCard card, EvaluationResult result, List<ComparedModel> others) {
         StringColumn model = StringColumn.create("Model");
@@ -38,7 +39,7 @@ public final class CrossValidation {
         StringColumn accuracy = StringColumn.create("Accuracy");
         StringColumn balanced = StringColumn.create("Balanced accuracy");
         StringColumn difference = StringColumn.create("Diffusion minus this (points of accuracy)");
-        StringColumn p = StringColumn.create("p (McNemar)");
+        StringColumn p = StringColumn.create("p (McNemar, Holm)");
         model.append("diffusion classifier");
         trained.append(card.training().split().get("train").size());
         seconds.append(card.training().progress().getOrDefault("seconds", Double.NaN));
@@ -55,7 +56,10 @@ public final class CrossValidation {
             accuracy.append(Tables.percent(InDomain.accuracy(other.result())));
             balanced.append(Tables.percent(InDomain.balancedAccuracy(other.result())));
             difference.append(Numbers.estimate(points, 1));
-            p.append(Numbers.inColumn(other.against().pValue(), 3));
+        }
+        for (double adjusted : PValues.holm(
+                others.stream().mapToDouble(other -> other.against().pValue()).toArray())) {
+            p.append(Numbers.inColumn(adjusted, 3));
         }
         return Table.create("On the same test images", model, trained, seconds, accuracy, balanced, difference, p);
     }

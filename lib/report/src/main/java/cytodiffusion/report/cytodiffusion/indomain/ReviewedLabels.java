@@ -12,10 +12,12 @@ import cytodiffusion.report.figure.Figure;
 import cytodiffusion.report.figure.NoteFigure;
 import cytodiffusion.report.figure.Numbers;
 import cytodiffusion.stats.BinomialInterval;
+import cytodiffusion.stats.PValues;
 import cytodiffusion.stats.PointEstimate;
 import cytodiffusion.stats.Prediction;
 import cytodiffusion.stats.curves.RankedSearch;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -95,7 +97,7 @@ public final class ReviewedLabels {
     /**
      * What the review finds at some depths: the share of the images looked at whose label is wrong (Wilson's interval),
      * the share of wrong labels found, how many times more these are than by looking blindly, and how probable that is by
-     * chance. The paper's experts looked at all of their disagreements.
+     * chance, adjusted by Holm for the depths. The paper's experts looked at all of their disagreements.
      */
     public static Table found(InDomainStudy.Review review) {
         StringColumn what = StringColumn.create("Looked at");
@@ -104,7 +106,8 @@ public final class ReviewedLabels {
         StringColumn precision = StringColumn.create("Wrong among those looked at");
         StringColumn recall = StringColumn.create("Found of all wrong ones (%)");
         StringColumn enrichment = StringColumn.create("Times more than blindly");
-        StringColumn p = StringColumn.create("p by chance");
+        StringColumn p = StringColumn.create("p by chance (Holm)");
+        List<Double> chance = new ArrayList<>();
         ranks(review).ifPresent(search -> {
             int all = review.ranked().suspects().size();
             List<Integer> depths = List.of(search.sought() / 2, search.sought(), all);
@@ -120,7 +123,11 @@ public final class ReviewedLabels {
                 precision.append(share(search.found(looked), looked));
                 recall.append(Numbers.fixed(100 * search.recall(looked), 1));
                 enrichment.append(Numbers.fixed(search.enrichment(looked), 1));
-                p.append(Numbers.inColumn(search.pValue(looked), 3));
+                chance.add(search.pValue(looked));
+            }
+            for (double adjusted : PValues.holm(
+                    chance.stream().mapToDouble(Double::doubleValue).toArray())) {
+                p.append(Numbers.inColumn(adjusted, 3));
             }
         });
         what.append("paper, all disagreements (labels changed)");

@@ -16,6 +16,7 @@ import cytodiffusion.report.figure.ImageGrid;
 import cytodiffusion.report.figure.ImageGrid.Mark;
 import cytodiffusion.report.figure.NoteFigure;
 import cytodiffusion.report.figure.PanelFigure;
+import cytodiffusion.stats.PValues;
 import cytodiffusion.stats.PairedAccuracy;
 import cytodiffusion.stats.PointEstimate;
 import java.util.ArrayList;
@@ -101,14 +102,14 @@ public final class DomainShift {
         return Charts.forestPlot("Same cells, three domains", "Balanced accuracy (%), 95 % interval", rows);
     }
 
-    /** The diffusion classifier beside each other model, cell by cell: McNemar's test and Agresti and Min's interval. */
+    /** The diffusion classifier beside each other model, cell by cell: McNemar's test, adjusted by Holm for the rows of the table, and Agresti and Min's interval. */
     public static Table comparisons(ShiftScores scores) {
         StringColumn domain = StringColumn.create("Domain");
         StringColumn other = StringColumn.create("Compared with");
         IntColumn only = IntColumn.create("Only diffusion right");
         IntColumn onlyOther = IntColumn.create("Only the other right");
         StringColumn difference = StringColumn.create("Difference in accuracy (points)");
-        DoubleColumn p = DoubleColumn.create("p (McNemar)");
+        List<Double> p = new ArrayList<>();
         for (String name : scores.domains()) {
             for (String model : scores.models()) {
                 if (!model.equals(DomainShiftStudy.DIFFUSION)) {
@@ -119,11 +120,18 @@ public final class DomainShift {
                     only.append(paired.onlyFirstRight());
                     onlyOther.append(paired.onlySecondRight());
                     difference.append(points(paired));
-                    p.append(paired.pValue());
+                    p.add(paired.pValue());
                 }
             }
         }
-        return Table.create("Diffusion beside the others", domain, other, only, onlyOther, difference, p);
+        return Table.create("Diffusion beside the others", domain, other, only, onlyOther, difference, holm(p));
+    }
+
+    /** McNemar's p-values of a table, adjusted for their number. */
+    static DoubleColumn holm(List<Double> p) {
+        double[] adjusted =
+                PValues.holm(p.stream().mapToDouble(Double::doubleValue).toArray());
+        return DoubleColumn.create("p (McNemar, Holm)", adjusted);
     }
 
     /** How much more often the first is right, in points, with its 95 % interval. */

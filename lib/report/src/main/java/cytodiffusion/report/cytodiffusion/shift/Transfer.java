@@ -115,7 +115,7 @@ public final class Transfer {
         IntColumn only = IntColumn.create("Only diffusion right");
         IntColumn onlyOther = IntColumn.create("Only the other right");
         StringColumn difference = StringColumn.create("Difference in accuracy (points)");
-        DoubleColumn p = DoubleColumn.create("p (McNemar)");
+        List<Double> p = new ArrayList<>();
         for (ShiftTarget diffusion : ofDiffusion(targets)) {
             for (ShiftTarget target : targets) {
                 if (target.folder().equals(diffusion.folder()) && target != diffusion) {
@@ -125,11 +125,12 @@ public final class Transfer {
                     only.append(paired.onlyFirstRight());
                     onlyOther.append(paired.onlySecondRight());
                     difference.append(DomainShift.points(paired));
-                    p.append(paired.pValue());
+                    p.add(paired.pValue());
                 }
             }
         }
-        return Table.create("Diffusion beside the others", pictures, other, only, onlyOther, difference, p);
+        return Table.create(
+                "Diffusion beside the others", pictures, other, only, onlyOther, difference, DomainShift.holm(p));
     }
 
     /** What the diffusion classifier takes the cells for, all of its classes coming into question, a target a panel. */

@@ -18,6 +18,7 @@ import cytodiffusion.report.figure.Numbers;
 import cytodiffusion.report.figure.PanelFigure;
 import cytodiffusion.stats.BinomialInterval;
 import cytodiffusion.stats.ConfusionMatrix;
+import cytodiffusion.stats.PValues;
 import cytodiffusion.stats.PointEstimate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -73,7 +74,7 @@ public final class Synthesis {
         return row;
     }
 
-    /** How far cells are from real ones, by the number of steps in which they were drawn. */
+    /** How far cells are from real ones, by the number of steps in which they were drawn; p is adjusted by Holm for the rows. */
     public static Table fidelity(List<Fidelity> results) {
         StringColumn name = StringColumn.create("Cells");
         IntColumn steps = IntColumn.create("Steps");
@@ -81,7 +82,6 @@ public final class Synthesis {
         DoubleColumn frechet = DoubleColumn.create("Fréchet distance");
         DoubleColumn kernel = DoubleColumn.create("Kernel distance");
         DoubleColumn chance = DoubleColumn.create("Chance stays below (95 %)");
-        DoubleColumn p = DoubleColumn.create("p");
         StringColumn agreement = StringColumn.create("Network agrees with the class");
         for (Fidelity result : results) {
             name.append(result.name());
@@ -94,9 +94,13 @@ public final class Synthesis {
             frechet.append(result.frechet());
             kernel.append(result.kernel().distance());
             chance.append(result.kernel().chance());
-            p.append(result.kernel().p());
             agreement.append(Tables.percent(result.agreement()));
         }
+        DoubleColumn p = DoubleColumn.create(
+                "p (Holm)",
+                PValues.holm(results.stream()
+                        .mapToDouble(result -> result.kernel().p())
+                        .toArray()));
         return Table.create("Against unseen real cells", name, steps, cells, frechet, kernel, chance, p, agreement);
     }
 
