@@ -28,6 +28,9 @@ final class ModelOptions {
     @Option(names = "--precision", paramLabel = "P", defaultValue = "auto", description = "auto, fp32, bf16 or fp16")
     private String precision;
 
+    @Mixin
+    private SpaceOption space;
+
     /** The folder that is meant. */
     Path model() {
         return ShippedModels.resolve(model);
@@ -49,7 +52,8 @@ final class ModelOptions {
     /**
      * Opens the model.
      *
-     * @throws IllegalArgumentException where the folder holds none, which is wrong usage; one that is damaged is not
+     * @throws IllegalArgumentException where the folder holds none, or one of another image space than the one named,
+     *     which is wrong usage; one that is damaged is not
      */
     TrainedModel open() {
         Path folder = requireModel(model);
@@ -57,7 +61,14 @@ final class ModelOptions {
             throw new IllegalArgumentException(
                     model + " is a baseline, which looks at each image once: leave out --trials");
         }
-        return TrainedModel.open(folder, precision);
+        TrainedModel opened = TrainedModel.open(folder, precision);
+        try {
+            space.require(opened, model);
+            return opened;
+        } catch (IllegalArgumentException e) {
+            opened.close();
+            throw e;
+        }
     }
 
     /** The same for a model that is used in another way. */

@@ -103,6 +103,9 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     private LearningMixin learning;
 
+    @Mixin
+    private SpaceMixin space;
+
     @Option(names = "--exclude", paramLabel = "CLASS", description = "leave a class for the test; may be repeated")
     private Set<String> excluded = new LinkedHashSet<>();
 
@@ -149,7 +152,8 @@ final class TrainCommand implements Callable<Integer> {
                         seed)
                 .start(ModelOptions.start(init))
                 .generator(generator)
-                .learning(learning.options());
+                .learning(learning.options())
+                .space(space.space());
         DataFolder images = data.folder();
         TrainingRequest request = new TrainingRequest(
                 images.absolute(),

@@ -62,8 +62,7 @@ record Subject(String description, OpenModel model, OpenModel plain, List<RgbIma
         OpenModel plain = null;
         try {
             plain = new OpenModel(folder, "fp32");
-            Preprocessing preprocessing =
-                    new Preprocessing(model.card().crop(), model.card().imageSize());
+            Preprocessing preprocessing = model.card().preprocessing();
             List<RgbImage> canvases = new ArrayList<>();
             for (LabelledImage image : unseen(model, data.scan().images(), images)) {
                 canvases.add(preprocessing.canvas(ImageFile.read(image.path())));

@@ -73,7 +73,7 @@ public final class DiffusionClassifier implements AutoCloseable {
         this.precision = precision;
         this.manager = manager.newSubManager();
         evaluation = new TrialBatch(model, this.manager, precision, settings.batch());
-        preprocessing = new Preprocessing(model.card().crop(), model.card().imageSize());
+        preprocessing = model.card().preprocessing();
     }
 
     /** The names of the classes, by index. */

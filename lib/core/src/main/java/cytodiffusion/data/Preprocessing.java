@@ -10,9 +10,16 @@ import cytodiffusion.data.pillow.Resampling;
  * @param crop side in pixels of the file's central square that is used, or 0 for the whole image, squeezed to a square
  *     if it is none
  * @param size side in pixels of the square that the network sees
+ * @param space in which numbers it sees the square; the square itself is in sRGB
  */
-public record Preprocessing(int crop, int size) {
+public record Preprocessing(int crop, int size, ImageSpace space) {
+    /** Of a network that sees sRGB. */
+    public Preprocessing(int crop, int size) {
+        this(crop, size, ImageSpace.RGB);
+    }
+
     public Preprocessing {
+        space.side(size);
         if (crop < 0 || size < 1) {
             throw new IllegalArgumentException(
                     "The crop is 0 (whole image) or more pixels and the size at least 1, not " + crop + " and " + size);

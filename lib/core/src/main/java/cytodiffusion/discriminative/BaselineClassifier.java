@@ -44,11 +44,7 @@ public final class BaselineClassifier implements AutoCloseable {
     /** A classifier with a model that was opened from its folder. */
     public static BaselineClassifier of(Baseline model, Precision precision, NDManager manager) {
         return new BaselineClassifier(
-                model.network(),
-                model.weights(),
-                new Preprocessing(model.card().crop(), model.card().imageSize()),
-                precision,
-                manager);
+                model.network(), model.weights(), model.card().preprocessing(), precision, manager);
     }
 
     /** How an image file becomes a canvas for this network. */
@@ -95,7 +91,8 @@ public final class BaselineClassifier implements AutoCloseable {
      * The gradient of a class's logit by the pixels (Simonyan et al., 2014): where a little more brightness would raise
      * it, and where it would lower it.
      *
-     * @return {@code 3 * size * size} values, plane by plane and row by row, per unit of pixels that range over [-1, 1]
+     * @return {@code channels * side * side} values, plane by plane and row by row, per unit of the numbers that the network
+     *     gets in its image space, which range over [-1, 1]
      */
     public float[] inputGradient(RgbImage canvas, int label) {
         int classes = network.head().out();
@@ -115,7 +112,8 @@ public final class BaselineClassifier implements AutoCloseable {
 
     private NDArray input(List<RgbImage> canvases) {
         List<RgbImage> images = canvases.stream().map(preprocessing::center).toList();
-        return ImageBatch.of(images, new int[images.size()]).toArray(manager);
+        return ImageBatch.of(images, new int[images.size()], preprocessing.space())
+                .toArray(manager);
     }
 
     @Override

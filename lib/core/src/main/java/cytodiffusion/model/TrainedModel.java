@@ -53,7 +53,7 @@ public sealed interface TrainedModel extends AutoCloseable permits OpenModel, Op
      * @param crop side in pixels of the central square that is used, 0 for all of it; negative for the model's own
      */
     default Preprocessing preprocessing(int crop) {
-        return new Preprocessing(crop < 0 ? card().crop() : crop, card().imageSize());
+        return new Preprocessing(crop < 0 ? card().crop() : crop, card().imageSize(), card().imageSpace());
     }
 
     /** Whether it decides by trials that it draws; if not, it looks at each image once. */

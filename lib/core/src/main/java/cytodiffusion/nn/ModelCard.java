@@ -1,5 +1,7 @@
 package cytodiffusion.nn;
 
+import cytodiffusion.data.ImageSpace;
+import cytodiffusion.data.Preprocessing;
 import cytodiffusion.nn.safetensors.ModelException;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ import java.util.stream.DoubleStream;
  *     network without latents 0
  * @param weighting coefficients of the polynomial whose reciprocal weights errors by timestep, constant term first; empty
  *     while it is not fitted
+ * @param space in which numbers the network sees its images, null for sRGB (see {@link #imageSpace})
  * @param training how the model came about, null for one that was made elsewhere
  */
 public record ModelCard(
@@ -26,6 +29,7 @@ public record ModelCard(
         int crop,
         double maskRadius,
         double[] weighting,
+        ImageSpace space,
         Training training) {
     /** Its name in the model's folder. */
     public static final String FILE = "cytodiffusion.json";
@@ -64,6 +68,18 @@ public record ModelCard(
     /** The smoothed loss after {@code step} steps. */
     public record LossPoint(long step, double loss) {}
 
+    /** Of a model of sRGB images. */
+    public ModelCard(
+            int format,
+            List<String> classes,
+            int imageSize,
+            int crop,
+            double maskRadius,
+            double[] weighting,
+            Training training) {
+        this(format, classes, imageSize, crop, maskRadius, weighting, null, training);
+    }
+
     /** @throws ModelException naming the entry that is missing or makes no sense */
     public ModelCard {
         require(format == FORMAT, "format is " + format + ", this version reads " + FORMAT);
@@ -76,6 +92,29 @@ public record ModelCard(
         classes = List.copyOf(classes);
         weighting = weighting == null ? new double[0] : weighting.clone();
         require(DoubleStream.of(weighting).allMatch(Double::isFinite), "weighting must be finite numbers");
+        // None rather than sRGB's own, so that cards are written as they were before there was a choice.
+        space = space == null || space.isRgb() ? null : space;
+        require(space == null || !space.isMosaic() || imageSize % 2 == 0, "imageSize of a mosaic must be even");
+    }
+
+    /** In which numbers the network sees its images. */
+    public ImageSpace imageSpace() {
+        return space == null ? ImageSpace.RGB : space;
+    }
+
+    /** How an image file becomes what the network sees. */
+    public Preprocessing preprocessing() {
+        return new Preprocessing(crop, imageSize, imageSpace());
+    }
+
+    /** Planes that the network gets of an image. */
+    public int channels() {
+        return imageSpace().channels();
+    }
+
+    /** Side of these planes. */
+    public int inputSize() {
+        return imageSpace().side(imageSize);
     }
 
     @Override
@@ -84,7 +123,7 @@ public record ModelCard(
     }
 
     public ModelCard withWeighting(double[] coefficients) {
-        return new ModelCard(format, classes, imageSize, crop, maskRadius, coefficients, training);
+        return new ModelCard(format, classes, imageSize, crop, maskRadius, coefficients, space, training);
     }
 
     private static void require(boolean condition, String complaint) {

@@ -37,6 +37,8 @@ public record LearningOptions(
     public enum Changes {
         NONE(Augmentation.none()),
         FLIPS(Augmentation.flips()),
+        /** Flips and rotations. */
+        TURNS(Augmentation.turns()),
         /** Flips, rotations and colour jitter. */
         COLOUR(Augmentation.inference()),
         /** The same with RandAugment. */
@@ -66,6 +68,11 @@ public record LearningOptions(
         if (dropout != null && !(dropout >= 0 && dropout < 1)) {
             throw new IllegalArgumentException("The share that is dropped is in [0, 1), not " + dropout);
         }
+    }
+
+    /** The same with other random changes of training images. */
+    public LearningOptions augmentation(Changes changes) {
+        return new LearningOptions(objective, optimizer, rate, batch, dropout, classes, changes, tune);
     }
 
     /** A constant of an enum by its name in any case, or null for null. */

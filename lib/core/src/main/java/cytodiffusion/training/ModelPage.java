@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import cytodiffusion.data.ImageSpace;
 import cytodiffusion.nn.ModelCard;
 import cytodiffusion.nn.ModelCard.LossPoint;
 import java.util.ArrayList;
@@ -52,7 +53,8 @@ final class ModelPage {
         row(
                 "input",
                 card.imageSize() + " px, from the central " + (card.crop() == 0 ? "square" : card.crop() + " px")
-                        + " of a file");
+                        + " of a file"
+                        + (card.imageSpace().isRgb() ? "" : ", seen in " + card.imageSpace()));
         training.settings().forEach(this::row);
         training.progress().forEach((key, value) -> row(key, String.format(Locale.ROOT, "%,.0f", value)));
         row(
@@ -187,6 +189,12 @@ final class ModelPage {
         }
         if ("flips".equals(settings.get("augmentation"))) {
             command.append(" --generator");
+        }
+        ImageSpace space = card.imageSpace();
+        if (!space.isRgb()) {
+            command.append(" --space ").append(space.name());
+            command.append(" --camera ").append(space.camera());
+            command.append(" --gains ").append(space.gains());
         }
         command.append(" --crop ").append(card.crop()).append(" --seed ").append(training.seed());
         if (settings.get("start").equals("random weights")) {

@@ -34,8 +34,7 @@ final class TrainingCard {
         addValidation(done, validated);
         done.put("seconds", folder.seconds(seconds));
         var training = training(request, folder, data, precision, settings(request.plan(), recipe), done, loss);
-        double radius =
-                recipe.maskShare() * recipe.imageSize() / recipe.autoencoder().downsampling();
+        double radius = recipe.maskShare() * recipe.latentSize();
         return new ModelCard(
                 ModelCard.FORMAT,
                 data.classes(),
@@ -43,6 +42,7 @@ final class TrainingCard {
                 data.preprocessing().crop(),
                 radius,
                 new double[0],
+                recipe.space(),
                 training);
     }
 
@@ -78,6 +78,7 @@ final class TrainingCard {
                 data.preprocessing().crop(),
                 0,
                 new double[0],
+                request.plan().space(),
                 training(request, folder, data, precision, settings, done, loss));
     }
 
@@ -152,6 +153,9 @@ final class TrainingCard {
         }
         if (augmentation.equals(Augmentation.flips())) {
             return "flips";
+        }
+        if (augmentation.equals(Augmentation.turns())) {
+            return "flips, rotation";
         }
         boolean random = augmentation.operations().count() > 0;
         return "flips, rotation, colour jitter" + (random ? ", RandAugment" : "");

@@ -65,7 +65,8 @@ record TrainingData(
         Split split = given == null ? TrainingSplit.of(folder, plan, progress, stop) : TrainingSplit.of(folder, given);
         Preprocessing preprocessing = new Preprocessing(
                 plan.crop() >= 0 ? plan.crop() : defaultCrop(folder, plan.images()),
-                plan.images().imageSize());
+                plan.images().imageSize(),
+                plan.space());
         List<Failure> failures = new ArrayList<>(folder.failures());
         CellSource train = readable(split.train(), preprocessing, failures, progress, stop);
         CellSource validation = readable(split.validation(), preprocessing, failures, progress, stop);

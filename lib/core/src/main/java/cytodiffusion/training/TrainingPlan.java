@@ -1,5 +1,7 @@
 package cytodiffusion.training;
 
+import cytodiffusion.data.ImageSpace;
+import cytodiffusion.data.raw.NetworkInput;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +27,8 @@ import java.util.TreeSet;
  * @param checkpoints among which a diffusion model's with the highest validation accuracy is kept, at equal distances; 0
  *     keeps the last weights without a validation. Baselines are validated after every epoch whatever it is
  * @param learning what of a baseline's preset is to be another
+ * @param space in which numbers the network sees the images; null in the notes of a training that was begun before there
+ *     was a choice, for sRGB
  */
 public record TrainingPlan(
         String preset,
@@ -38,7 +42,8 @@ public record TrainingPlan(
         String init,
         boolean generator,
         int checkpoints,
-        LearningOptions learning) {
+        LearningOptions learning,
+        ImageSpace space) {
     /** The small preset on all classes, with seed 0. */
     public static final TrainingPlan DEFAULT = new TrainingPlan("small", 0, -1, Set.of(), 0, 0, 0, 0);
 
@@ -52,13 +57,27 @@ public record TrainingPlan(
             int fold,
             int folds,
             long seed) {
-        this(preset, imageSize, crop, excluded, perClass, fold, folds, seed, "", false, 0, LearningOptions.PRESET);
+        this(
+                preset,
+                imageSize,
+                crop,
+                excluded,
+                perClass,
+                fold,
+                folds,
+                seed,
+                "",
+                false,
+                0,
+                LearningOptions.PRESET,
+                ImageSpace.RGB);
     }
 
     public TrainingPlan {
         // Trainings that were begun before there was a choice have none in their notes.
         init = init == null ? "" : init;
         learning = learning == null ? LearningOptions.PRESET : learning;
+        space = space == null ? ImageSpace.RGB : space;
         if (fold < 0 || fold > folds || folds == 1) {
             throw new IllegalArgumentException("There is no fold " + fold + " of " + folds);
         }
@@ -69,6 +88,8 @@ public record TrainingPlan(
         if (checkpoints < 0) {
             throw new IllegalArgumentException("The number of checkpoints cannot be negative, as " + checkpoints);
         }
+        NetworkInput.of(space);
+        space.side(imageSize);
         named(preset);
         if (generator && BaselineRecipe.find(preset).isPresent()) {
             throw new IllegalArgumentException("The baseline '" + preset
@@ -118,7 +139,8 @@ public record TrainingPlan(
     Recipe recipe() {
         Recipe recipe = Recipe.of(preset);
         Recipe sized = imageSize == 0 ? recipe : recipe.withImageSize(imageSize);
-        return generator ? sized.forGenerator() : sized;
+        Recipe seen = sized.in(space);
+        return generator ? seen.forGenerator() : seen;
     }
 
     /** The weights that a baseline's training starts from, if any. */
@@ -133,12 +155,36 @@ public record TrainingPlan(
 
     public TrainingPlan preset(String name) {
         return new TrainingPlan(
-                name, imageSize, crop, excluded, perClass, fold, folds, seed, init, generator, checkpoints, learning);
+                name,
+                imageSize,
+                crop,
+                excluded,
+                perClass,
+                fold,
+                folds,
+                seed,
+                init,
+                generator,
+                checkpoints,
+                learning,
+                space);
     }
 
     public TrainingPlan imageSize(int pixels) {
         return new TrainingPlan(
-                preset, pixels, crop, excluded, perClass, fold, folds, seed, init, generator, checkpoints, learning);
+                preset,
+                pixels,
+                crop,
+                excluded,
+                perClass,
+                fold,
+                folds,
+                seed,
+                init,
+                generator,
+                checkpoints,
+                learning,
+                space);
     }
 
     public TrainingPlan crop(int pixels) {
@@ -154,22 +200,59 @@ public record TrainingPlan(
                 init,
                 generator,
                 checkpoints,
-                learning);
+                learning,
+                space);
     }
 
     public TrainingPlan excluding(Set<String> classes) {
         return new TrainingPlan(
-                preset, imageSize, crop, classes, perClass, fold, folds, seed, init, generator, checkpoints, learning);
+                preset,
+                imageSize,
+                crop,
+                classes,
+                perClass,
+                fold,
+                folds,
+                seed,
+                init,
+                generator,
+                checkpoints,
+                learning,
+                space);
     }
 
     public TrainingPlan perClass(int images) {
         return new TrainingPlan(
-                preset, imageSize, crop, excluded, images, fold, folds, seed, init, generator, checkpoints, learning);
+                preset,
+                imageSize,
+                crop,
+                excluded,
+                images,
+                fold,
+                folds,
+                seed,
+                init,
+                generator,
+                checkpoints,
+                learning,
+                space);
     }
 
     public TrainingPlan fold(int number, int of) {
         return new TrainingPlan(
-                preset, imageSize, crop, excluded, perClass, number, of, seed, init, generator, checkpoints, learning);
+                preset,
+                imageSize,
+                crop,
+                excluded,
+                perClass,
+                number,
+                of,
+                seed,
+                init,
+                generator,
+                checkpoints,
+                learning,
+                space);
     }
 
     public TrainingPlan seed(long value) {
@@ -185,7 +268,8 @@ public record TrainingPlan(
                 init,
                 generator,
                 checkpoints,
-                learning);
+                learning,
+                space);
     }
 
     public TrainingPlan init(String folder) {
@@ -201,7 +285,8 @@ public record TrainingPlan(
                 folder,
                 generator,
                 checkpoints,
-                learning);
+                learning,
+                space);
     }
 
     /** The same from this model's folder or file of weights, wherever the training runs; from random weights for null. */
@@ -211,16 +296,59 @@ public record TrainingPlan(
 
     public TrainingPlan generator(boolean draws) {
         return new TrainingPlan(
-                preset, imageSize, crop, excluded, perClass, fold, folds, seed, init, draws, checkpoints, learning);
+                preset,
+                imageSize,
+                crop,
+                excluded,
+                perClass,
+                fold,
+                folds,
+                seed,
+                init,
+                draws,
+                checkpoints,
+                learning,
+                space);
     }
 
     public TrainingPlan checkpoints(int count) {
         return new TrainingPlan(
-                preset, imageSize, crop, excluded, perClass, fold, folds, seed, init, generator, count, learning);
+                preset, imageSize, crop, excluded, perClass, fold, folds, seed, init, generator, count, learning,
+                space);
     }
 
     public TrainingPlan learning(LearningOptions options) {
         return new TrainingPlan(
-                preset, imageSize, crop, excluded, perClass, fold, folds, seed, init, generator, checkpoints, options);
+                preset,
+                imageSize,
+                crop,
+                excluded,
+                perClass,
+                fold,
+                folds,
+                seed,
+                init,
+                generator,
+                checkpoints,
+                options,
+                space);
+    }
+
+    /** The same for a network that sees its images in another space. */
+    public TrainingPlan space(ImageSpace other) {
+        return new TrainingPlan(
+                preset,
+                imageSize,
+                crop,
+                excluded,
+                perClass,
+                fold,
+                folds,
+                seed,
+                init,
+                generator,
+                checkpoints,
+                learning,
+                other);
     }
 }
