@@ -155,6 +155,7 @@ public record EvaluationResult(
         if (request.crop() >= 0) {
             metrics.put("crop", request.crop());
         }
+        request.data().range().ifPresent(range -> metrics.put("range", range.toString()));
         if (request.sharedClasses()) {
             metrics.put("classes", "shared");
         }
