@@ -190,7 +190,8 @@ public final class LowDataRun {
                 Math.round(done.getOrDefault("unetSteps", done.getOrDefault("steps", 0.0))),
                 done.getOrDefault("validationAccuracy", Double.NaN),
                 done.get("seconds"),
-                result.seconds());
+                result.seconds(),
+                JudgedCells.of(result.classes(), result.predictions()));
     }
 
     private long seed(LowDataCell cell) {
