@@ -1,5 +1,7 @@
 package cytodiffusion.cli;
 
+import cytodiffusion.cli.console.ConsoleProgress;
+import cytodiffusion.cli.console.Interrupt;
 import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.Failure;
 import cytodiffusion.evaluation.Evaluation;
@@ -89,7 +91,7 @@ final class EvaluateCommand implements Callable<Integer> {
         List<Prediction> others = against == null ? List.of() : EvaluationFiles.readPredictions(against);
         EvaluationResult result;
         try (TrainedModel model = options.open()) {
-            LabelsOption.tellFound(images);
+            FolderOptions.tellFound(images, model.range());
             result = judge(model, request);
         }
         report(result);

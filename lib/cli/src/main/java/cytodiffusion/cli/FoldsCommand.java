@@ -1,7 +1,10 @@
 package cytodiffusion.cli;
 
+import cytodiffusion.cli.console.ConsoleProgress;
+import cytodiffusion.cli.console.Interrupt;
 import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.Failure;
+import cytodiffusion.data.ValueRange;
 import cytodiffusion.evaluation.OutOfFold;
 import cytodiffusion.evaluation.OutOfSample;
 import cytodiffusion.run.FoldsRun;
@@ -94,7 +97,7 @@ final class FoldsCommand implements Callable<Integer> {
                 procedure.elimination(),
                 seed,
                 length.epochs());
-        LabelsOption.tellFound(images);
+        FolderOptions.tellFound(images, ValueRange.FULL);
         OutOfSample predictions =
                 FoldsRun.run(request, CommandText.of(spec), Interrupt.stop(), ConsoleProgress.standard());
         tell(predictions);

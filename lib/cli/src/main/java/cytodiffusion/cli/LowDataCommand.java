@@ -1,6 +1,9 @@
 package cytodiffusion.cli;
 
+import cytodiffusion.cli.console.ConsoleProgress;
+import cytodiffusion.cli.console.Interrupt;
 import cytodiffusion.data.DataFolder;
+import cytodiffusion.data.ValueRange;
 import cytodiffusion.model.ShippedModels;
 import cytodiffusion.paper.cytodiffusion.PaperResults;
 import cytodiffusion.paper.cytodiffusion.Profile;
@@ -133,7 +136,7 @@ final class LowDataCommand implements Callable<Integer> {
                 limit,
                 procedure.elimination(),
                 seed);
-        LabelsOption.tellFound(images);
+        FolderOptions.tellFound(images, ValueRange.FULL);
         LowDataTable table =
                 LowDataRun.run(request, CommandText.of(spec), Interrupt.stop(), ConsoleProgress.standard());
         tell(table);

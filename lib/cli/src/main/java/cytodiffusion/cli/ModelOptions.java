@@ -1,6 +1,7 @@
 package cytodiffusion.cli;
 
 import cytodiffusion.classify.EliminationSettings;
+import cytodiffusion.data.ImageSpace;
 import cytodiffusion.discriminative.BaselineFolder;
 import cytodiffusion.model.ShippedModels;
 import cytodiffusion.model.TrainedModel;
@@ -28,8 +29,11 @@ final class ModelOptions {
     @Option(names = "--precision", paramLabel = "P", defaultValue = "auto", description = "auto, fp32, bf16 or fp16")
     private String precision;
 
-    @Mixin
-    private SpaceOption space;
+    @Option(
+            names = "--space",
+            paramLabel = "SPACE",
+            description = "rgb, raw or raw-mosaic: refused where the model's card says otherwise (default: the card's)")
+    private String space;
 
     /** The folder that is meant. */
     Path model() {
@@ -61,13 +65,14 @@ final class ModelOptions {
             throw new IllegalArgumentException(
                     model + " is a baseline, which looks at each image once: leave out --trials");
         }
-        TrainedModel opened = TrainedModel.open(folder, precision);
-        try {
-            space.require(opened, model);
-            return opened;
-        } catch (IllegalArgumentException e) {
-            opened.close();
-            throw e;
+        requireSpace(new ModelFolder(folder).readCard().imageSpace());
+        return TrainedModel.open(folder, precision);
+    }
+
+    private void requireSpace(ImageSpace own) {
+        if (space != null && !ImageSpace.named(space).name().equals(own.name())) {
+            throw new IllegalArgumentException("The model " + model + " was trained on images in the space " + own
+                    + " and knows no other: leave out --space " + space + ", or train one with it");
         }
     }
 

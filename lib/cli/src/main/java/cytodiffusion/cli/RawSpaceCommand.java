@@ -1,5 +1,7 @@
 package cytodiffusion.cli;
 
+import cytodiffusion.cli.console.ConsoleProgress;
+import cytodiffusion.cli.console.Interrupt;
 import cytodiffusion.data.DataFolder;
 import cytodiffusion.paper.rawspace.Condition;
 import cytodiffusion.paper.rawspace.SpaceExperiment;
@@ -37,8 +39,7 @@ final class RawSpaceCommand implements Callable<Integer> {
     @Option(
             names = "--elsewhere",
             paramLabel = "DIR",
-            description = "another laboratory's images, one folder per class; they are cropped until cells are as large"
-                    + " as in the training")
+            description = "another laboratory's images, cropped until cells are as large as in the training")
     private Path elsewhere;
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "folder for models and results")
@@ -56,8 +57,8 @@ final class RawSpaceCommand implements Callable<Integer> {
             names = "--condition",
             paramLabel = "NAME",
             split = ",",
-            description = "rgb, rgb-colour (with random changes of colour), raw, raw-mosaic, raw-grey-world or raw-mix;"
-                    + " with commas between several (default: all)")
+            defaultValue = "rgb,rgb-colour,raw,raw-mosaic",
+            description = "these (default), raw-grey-world or raw-mix")
     private List<String> conditions;
 
     @Option(
@@ -76,9 +77,6 @@ final class RawSpaceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<Condition> chosen = conditions == null
-                ? Condition.ALL
-                : conditions.stream().map(Condition::named).toList();
         SpaceExperiment.Request request = new SpaceExperiment.Request(
                 data.folder().absolute(),
                 ModelOptions.requireModel(splitOf),
@@ -87,16 +85,11 @@ final class RawSpaceCommand implements Callable<Integer> {
                         : DataFolder.of(Folders.existing(elsewhere)).absolute(),
                 out,
                 presets,
-                chosen,
+                conditions.stream().map(Condition::named).toList(),
                 Math.toIntExact(Require.positive("--seeds", seeds)),
                 Math.toIntExact(Require.positive("--epochs", epochs)),
                 CommandText.of(spec));
         boolean complete = SpaceExperiment.run(request, Interrupt.stop(), ConsoleProgress.standard());
-        System.out.println(out);
-        if (!complete) {
-            System.err.println("It was stopped early; the same command goes on");
-            return Main.INTERRUPTED;
-        }
-        return Main.OK;
+        return ExperimentEnd.report(out, complete, conditions.size() * seeds, false);
     }
 }

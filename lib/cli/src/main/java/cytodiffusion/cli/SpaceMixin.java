@@ -9,17 +9,15 @@ final class SpaceMixin {
             names = "--space",
             paramLabel = "SPACE",
             defaultValue = ImageSpace.RGB_NAME,
-            description = "in which numbers the network sees the images: rgb (default), raw (linear light in a camera's"
-                    + " colours, three channels) or raw-mosaic (the four planes of its colour filter, each of half the"
-                    + " size); the model's card keeps it")
+            description = "what the network sees: rgb (default), raw (linear light in a camera's colours) or raw-mosaic"
+                    + " (the four planes of its colour filter, each of half the size)")
     private String space;
 
     @Option(
             names = "--camera",
             paramLabel = "NAME",
-            description = "of a raw space: mean (default), nexus-6p, sony-a7r, olympus-e-m10, sony-rx100-iv, or mix:"
-                    + " another mix of them and other gains for every training image, and the mean where the model is"
-                    + " used")
+            description = "of a raw space: as for cyto data raw, mean (default) to mix, which is another one with other"
+                    + " gains for every training image, and the mean where the model is used")
     private String camera;
 
     @Option(

@@ -1,5 +1,8 @@
 package cytodiffusion.cli;
 
+import cytodiffusion.cli.console.ConsoleProgress;
+import cytodiffusion.cli.console.Interrupt;
+import cytodiffusion.cli.console.Json;
 import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.Failure;
 import cytodiffusion.training.ModelTraining;
@@ -165,7 +168,7 @@ final class TrainCommand implements Callable<Integer> {
                 resume,
                 null,
                 length.epochs());
-        LabelsOption.tellFound(images);
+        FolderOptions.tellFound(images, ModelTraining.rangeBegun(request.out()));
         ModelTraining.Result result = ModelTraining.run(request, Interrupt.stop(), ConsoleProgress.standard());
         for (Failure failure : result.failures()) {
             System.err.println("left out: " + failure);

@@ -1,5 +1,7 @@
 package cytodiffusion.cli;
 
+import cytodiffusion.cli.console.ConsoleProgress;
+import cytodiffusion.cli.console.Interrupt;
 import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.Failure;
 import cytodiffusion.model.OpenModel;
@@ -69,7 +71,7 @@ final class TrialsCommand implements Callable<Integer> {
             if (!(opened instanceof OpenModel diffusion)) {
                 throw new IllegalArgumentException(model + " is a discriminative network, which draws no trials");
             }
-            LabelsOption.tellFound(images);
+            FolderOptions.tellFound(images, opened.range());
             result = TrialRecording.run(diffusion, request, out, Interrupt.stop(), ConsoleProgress.standard());
         }
         if (!result.warning().isEmpty()) {

@@ -3,6 +3,8 @@ package cytodiffusion.data;
 import cytodiffusion.data.augment.Geometry;
 import cytodiffusion.data.image.RgbImage;
 import cytodiffusion.data.pillow.Resampling;
+import java.io.IOException;
+import java.nio.file.Path;
 
 /**
  * How a file's image becomes the square that the network sees.
@@ -10,12 +12,18 @@ import cytodiffusion.data.pillow.Resampling;
  * @param crop side in pixels of the file's central square that is used, or 0 for the whole image, squeezed to a square
  *     if it is none
  * @param size side in pixels of the square that the network sees
- * @param space in which numbers it sees the square; the square itself is in sRGB
+ * @param range which of a file's values is white
+ * @param space in which numbers the network sees the square; the square itself is in sRGB
  */
-public record Preprocessing(int crop, int size, ImageSpace space) {
-    /** Of a network that sees sRGB. */
+public record Preprocessing(int crop, int size, ValueRange range, ImageSpace space) {
+    /** Of files that use all of their values, and a network that sees sRGB. */
     public Preprocessing(int crop, int size) {
-        this(crop, size, ImageSpace.RGB);
+        this(crop, size, ValueRange.FULL);
+    }
+
+    /** Of a network that sees sRGB. */
+    public Preprocessing(int crop, int size, ValueRange range) {
+        this(crop, size, range, ImageSpace.RGB);
     }
 
     public Preprocessing {
@@ -24,6 +32,16 @@ public record Preprocessing(int crop, int size, ImageSpace space) {
             throw new IllegalArgumentException(
                     "The crop is 0 (whole image) or more pixels and the size at least 1, not " + crop + " and " + size);
         }
+    }
+
+    /**
+     * The canvas of an image file.
+     *
+     * @throws IOException whose message says why it cannot be read
+     * @throws IllegalArgumentException if the file is smaller than the crop
+     */
+    public RgbImage canvasOf(Path file) throws IOException {
+        return canvas(range.read(file));
     }
 
     /**

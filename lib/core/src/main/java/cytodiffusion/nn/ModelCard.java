@@ -2,10 +2,14 @@ package cytodiffusion.nn;
 
 import cytodiffusion.data.ImageSpace;
 import cytodiffusion.data.Preprocessing;
+import cytodiffusion.data.ValueRange;
 import cytodiffusion.nn.safetensors.ModelException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 
 /**
@@ -19,6 +23,8 @@ import java.util.stream.DoubleStream;
  *     network without latents 0
  * @param weighting coefficients of the polynomial whose reciprocal weights errors by timestep, constant term first; empty
  *     while it is not fitted
+ * @param range how many bits of a file's samples are used, by how many they have: {@code {16: 12}} where the largest of
+ *     12 bits is white; null where that is the largest that the file can hold (see {@link #bitsInUse})
  * @param space in which numbers the network sees its images, null for sRGB (see {@link #imageSpace})
  * @param training how the model came about, null for one that was made elsewhere
  */
@@ -29,6 +35,7 @@ public record ModelCard(
         int crop,
         double maskRadius,
         double[] weighting,
+        Map<Integer, Integer> range,
         ImageSpace space,
         Training training) {
     /** Its name in the model's folder. */
@@ -38,6 +45,8 @@ public record ModelCard(
     public static final int FORMAT = 1;
 
     private static final int LARGEST_IMAGE = 1 << 14;
+
+    private static final int DEEPEST = 16;
 
     /**
      * How a model was trained.
@@ -68,7 +77,7 @@ public record ModelCard(
     /** The smoothed loss after {@code step} steps. */
     public record LossPoint(long step, double loss) {}
 
-    /** Of a model of sRGB images. */
+    /** Of a model of sRGB images that use all values that their files can hold. */
     public ModelCard(
             int format,
             List<String> classes,
@@ -77,7 +86,7 @@ public record ModelCard(
             double maskRadius,
             double[] weighting,
             Training training) {
-        this(format, classes, imageSize, crop, maskRadius, weighting, null, training);
+        this(format, classes, imageSize, crop, maskRadius, weighting, null, null, training);
     }
 
     /** @throws ModelException naming the entry that is missing or makes no sense */
@@ -92,9 +101,20 @@ public record ModelCard(
         classes = List.copyOf(classes);
         weighting = weighting == null ? new double[0] : weighting.clone();
         require(DoubleStream.of(weighting).allMatch(Double::isFinite), "weighting must be finite numbers");
-        // None rather than sRGB's own, so that cards are written as they were before there was a choice.
+        // None rather than an empty one, so that cards are written as they were before there was a choice.
+        range = range == null || range.isEmpty() ? null : new TreeMap<>(range);
+        if (range != null) {
+            range.forEach((depth, used) -> require(
+                    used != null && depth <= DEEPEST && used >= 1 && used <= depth,
+                    "range cannot have " + used + " of " + depth + " bits in use"));
+        }
         space = space == null || space.isRgb() ? null : space;
         require(space == null || !space.isMosaic() || imageSize % 2 == 0, "imageSize of a mosaic must be even");
+    }
+
+    /** The range, empty where images use all values that their files can hold. */
+    public Map<Integer, Integer> bitsInUse() {
+        return range == null ? Map.of() : Collections.unmodifiableMap(range);
     }
 
     /** In which numbers the network sees its images. */
@@ -104,7 +124,16 @@ public record ModelCard(
 
     /** How an image file becomes what the network sees. */
     public Preprocessing preprocessing() {
-        return new Preprocessing(crop, imageSize, imageSpace());
+        return preprocessing(Optional.empty());
+    }
+
+    /**
+     * The same of files in another range.
+     *
+     * @param other which of a file's values is white, or empty for the one of the training
+     */
+    public Preprocessing preprocessing(Optional<ValueRange> other) {
+        return new Preprocessing(crop, imageSize, other.orElseGet(() -> new ValueRange(bitsInUse())), imageSpace());
     }
 
     /** Planes that the network gets of an image. */
@@ -123,7 +152,7 @@ public record ModelCard(
     }
 
     public ModelCard withWeighting(double[] coefficients) {
-        return new ModelCard(format, classes, imageSize, crop, maskRadius, coefficients, space, training);
+        return new ModelCard(format, classes, imageSize, crop, maskRadius, coefficients, range, space, training);
     }
 
     private static void require(boolean condition, String complaint) {

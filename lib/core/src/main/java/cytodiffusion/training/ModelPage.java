@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import cytodiffusion.data.ImageSpace;
+import cytodiffusion.data.ValueRange;
 import cytodiffusion.nn.ModelCard;
 import cytodiffusion.nn.ModelCard.LossPoint;
 import java.util.ArrayList;
@@ -54,6 +55,7 @@ final class ModelPage {
                 "input",
                 card.imageSize() + " px, from the central " + (card.crop() == 0 ? "square" : card.crop() + " px")
                         + " of a file"
+                        + (card.bitsInUse().isEmpty() ? "" : ", " + new ValueRange(card.bitsInUse()) + " in use")
                         + (card.imageSpace().isRgb() ? "" : ", seen in " + card.imageSpace()));
         training.settings().forEach(this::row);
         training.progress().forEach((key, value) -> row(key, String.format(Locale.ROOT, "%,.0f", value)));
@@ -195,6 +197,9 @@ final class ModelPage {
             command.append(" --space ").append(space.name());
             command.append(" --camera ").append(space.camera());
             command.append(" --gains ").append(space.gains());
+        }
+        if (!card.bitsInUse().isEmpty()) {
+            command.append(" --range data");
         }
         command.append(" --crop ").append(card.crop()).append(" --seed ").append(training.seed());
         if (settings.get("start").equals("random weights")) {

@@ -42,6 +42,7 @@ final class TrainingCard {
                 data.preprocessing().crop(),
                 radius,
                 new double[0],
+                data.preprocessing().range().bits(),
                 recipe.space(),
                 training);
     }
@@ -78,6 +79,7 @@ final class TrainingCard {
                 data.preprocessing().crop(),
                 0,
                 new double[0],
+                data.preprocessing().range().bits(),
                 request.plan().space(),
                 training(request, folder, data, precision, settings, done, loss));
     }

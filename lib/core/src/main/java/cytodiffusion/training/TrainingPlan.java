@@ -23,12 +23,11 @@ import java.util.TreeSet;
  * @param init folder of the model, or for a baseline also the file, whose weights the training starts from; the empty
  *     string for random ones
  * @param generator whether the model is to draw cells rather than to judge them: it learns them as they are, with flips as
- *     the only augmentation (Section 3.5), so that it does not draw turned and recoloured ones; not for a baseline
+ *     the only augmentation (Section 3.5); not for a baseline
  * @param checkpoints among which a diffusion model's with the highest validation accuracy is kept, at equal distances; 0
- *     keeps the last weights without a validation. Baselines are validated after every epoch whatever it is
+ *     keeps the last weights. Baselines are validated after every epoch whatever it is
  * @param learning what of a baseline's preset is to be another
- * @param space in which numbers the network sees the images; null in the notes of a training that was begun before there
- *     was a choice, for sRGB
+ * @param space in which numbers the network sees the images
  */
 public record TrainingPlan(
         String preset,
@@ -81,15 +80,11 @@ public record TrainingPlan(
         if (fold < 0 || fold > folds || folds == 1) {
             throw new IllegalArgumentException("There is no fold " + fold + " of " + folds);
         }
-        if (perClass < 0 || imageSize < 0) {
-            throw new IllegalArgumentException("Neither the images of a class nor the image size can be negative, as "
-                    + perClass + " and " + imageSize);
-        }
-        if (checkpoints < 0) {
-            throw new IllegalArgumentException("The number of checkpoints cannot be negative, as " + checkpoints);
+        if (perClass < 0 || imageSize < 0 || checkpoints < 0) {
+            throw new IllegalArgumentException("Neither the images of a class, the image size nor the number of"
+                    + " checkpoints can be negative, as " + perClass + ", " + imageSize + " and " + checkpoints);
         }
         NetworkInput.of(space);
-        space.side(imageSize);
         named(preset);
         if (generator && BaselineRecipe.find(preset).isPresent()) {
             throw new IllegalArgumentException("The baseline '" + preset
@@ -137,10 +132,9 @@ public record TrainingPlan(
 
     /** How the model is built where it is a diffusion model. */
     Recipe recipe() {
-        Recipe recipe = Recipe.of(preset);
+        Recipe recipe = Recipe.of(preset).in(space);
         Recipe sized = imageSize == 0 ? recipe : recipe.withImageSize(imageSize);
-        Recipe seen = sized.in(space);
-        return generator ? seen.forGenerator() : seen;
+        return generator ? sized.forGenerator() : sized;
     }
 
     /** The weights that a baseline's training starts from, if any. */

@@ -1,0 +1,2 @@
+/** What a command shares with the terminal: progress, Ctrl-C, results as JSON. */
+package cytodiffusion.cli.console;
