@@ -14,7 +14,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -108,17 +110,21 @@ public final class OutOfFold {
         List<String> classes = List.of();
         List<Evaluation.Row> rows = new ArrayList<>();
         List<Failure> failures = new ArrayList<>();
+        Map<String, Integer> folds = new HashMap<>();
         boolean complete = true;
         for (int fold = 1; fold <= request.folds() && complete; fold++) {
             Optional<EvaluationResult> predicted = predict(fold);
             if (predicted.isPresent()) {
                 classes = predicted.get().classes();
                 rows.addAll(predicted.get().rows());
+                for (Evaluation.Row row : predicted.get().rows()) {
+                    folds.put(row.prediction().image(), fold);
+                }
                 failures.addAll(predicted.get().failures());
             }
             complete = predicted.isPresent() && predicted.get().complete();
         }
-        return new OutOfSample(classes, rows, failures, request.folds() + "-fold cross-validation", complete);
+        return new OutOfSample(classes, rows, failures, request.folds() + "-fold cross-validation", complete, folds);
     }
 
     /** The predictions of a fold, as far as they are made; nothing where its training was stopped. */
