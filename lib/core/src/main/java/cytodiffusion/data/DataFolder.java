@@ -1,6 +1,7 @@
 package cytodiffusion.data;
 
 import java.io.IOException;
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -11,7 +12,7 @@ import java.util.Optional;
  * @param folder that holds the images
  * @param labels the table, see {@link LabelFile}; empty where the folders' names are the classes
  */
-public record DataFolder(Path folder, Optional<Path> labels) {
+public record DataFolder(Path folder, Optional<Path> labels) implements Serializable {
     /** One folder a class. */
     public static DataFolder of(Path folder) {
         return new DataFolder(folder, Optional.empty());
@@ -42,5 +43,17 @@ public record DataFolder(Path folder, Optional<Path> labels) {
     @Override
     public String toString() {
         return folder.toString();
+    }
+
+    /** Neither paths nor optional values can be sent to another process. */
+    private Object writeReplace() {
+        return new Sent(folder.toString(), labels.map(Path::toString).orElse(null));
+    }
+
+    /** The paths as text. */
+    private record Sent(String folder, String labels) implements Serializable {
+        private Object readResolve() {
+            return new DataFolder(Path.of(folder), Optional.ofNullable(labels).map(Path::of));
+        }
     }
 }

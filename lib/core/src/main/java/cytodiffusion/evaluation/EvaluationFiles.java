@@ -36,6 +36,7 @@ public final class EvaluationFiles implements Closeable {
     private static final String NONE = "none";
 
     private static final String PREDICTIONS = "predictions.csv";
+    private static final String LOG = "predictions.jsonl";
 
     /** Refuses NaN and infinities, which JSON does not have. */
     private static final String METRICS = "metrics.json";
@@ -89,7 +90,7 @@ public final class EvaluationFiles implements Closeable {
         List<String> names = new ArrayList<>(ABOUT_THE_IMAGE);
         classes.forEach(name -> names.add("error " + name));
         header = Csv.line(names);
-        log = new EvaluationLog(folder.resolve("predictions.jsonl"), settings, images);
+        log = new EvaluationLog(folder.resolve(LOG), settings, images);
         earlier = List.copyOf(log.read());
     }
 
@@ -154,6 +155,15 @@ public final class EvaluationFiles implements Closeable {
                     fields.get(image), fields.get(label), fields.get(predicted), new double[0], sureness));
         }
         return predictions;
+    }
+
+    /**
+     * The results that an evaluation has kept, whatever its settings and wherever its images are by now.
+     *
+     * @throws IOException where they cannot be read
+     */
+    public static List<Evaluation.Row> readRows(Path folder) throws IOException {
+        return EvaluationLog.rows(folder.resolve(LOG));
     }
 
     /** The processor on which an evaluation in a folder was computed; the empty string where its record does not say. */
