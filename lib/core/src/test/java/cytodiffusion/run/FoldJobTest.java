@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cytodiffusion.classify.EliminationSettings;
 import cytodiffusion.data.DataFolder;
+import cytodiffusion.data.ValueRange;
 import cytodiffusion.train.Method;
 import cytodiffusion.training.LearningOptions;
 import cytodiffusion.training.TrainingPlan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -25,7 +27,10 @@ class FoldJobTest {
                 .learning(new LearningOptions(
                         null, Method.values()[0], 1e-3, 8, null, null, LearningOptions.Changes.FLIPS, null));
         OutOfFold.Request request = new OutOfFold.Request(
-                new DataFolder(Path.of("cells"), Optional.of(Path.of("labels.csv"))),
+                new DataFolder(
+                        Path.of("cells"),
+                        Optional.of(Path.of("labels.csv")),
+                        Optional.of(new ValueRange(Map.of(16, 12)))),
                 Path.of("out"),
                 plan,
                 2,

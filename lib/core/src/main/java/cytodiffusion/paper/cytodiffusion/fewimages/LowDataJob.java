@@ -98,6 +98,7 @@ record LowDataJob(
                 Math.round(done.getOrDefault("unetSteps", done.getOrDefault("steps", 0.0))),
                 done.getOrDefault("validationAccuracy", Double.NaN),
                 done.get("seconds"),
-                result.seconds());
+                result.seconds(),
+                JudgedCells.of(result.classes(), result.predictions()));
     }
 }

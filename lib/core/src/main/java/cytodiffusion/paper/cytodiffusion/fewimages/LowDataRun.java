@@ -75,6 +75,7 @@ public final class LowDataRun {
         LowDataRequest.Training training = request.training();
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put(LowDataTable.DATA, request.data().name());
+        request.data().range().ifPresent(range -> settings.put("range", range.toString()));
         settings.put(LowDataTable.CLASSES, Integer.toString(images.classes().size()));
         settings.put(LowDataTable.POOL, Integer.toString(pool.train()));
         settings.put(LowDataTable.VALIDATION, Integer.toString(pool.validation()));
