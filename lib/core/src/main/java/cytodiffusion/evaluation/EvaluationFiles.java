@@ -31,6 +31,7 @@ public final class EvaluationFiles implements Closeable {
     private static final String NONE = "none";
 
     private static final String PREDICTIONS = "predictions.csv";
+    private static final String LOG = "predictions.jsonl";
 
     /** Refuses NaN and infinities, which JSON does not have. */
     private static final String METRICS = "metrics.json";
@@ -80,7 +81,7 @@ public final class EvaluationFiles implements Closeable {
         confusion = folder.resolve("confusion.png");
         comparison = folder.resolve(EvaluationComparison.FIGURES);
         differences = folder.resolve(EvaluationComparison.DIFFERENCES);
-        log = new EvaluationLog(folder.resolve("predictions.jsonl"), settings, images);
+        log = new EvaluationLog(folder.resolve(LOG), settings, images);
         earlier = List.copyOf(log.read());
     }
 
@@ -140,6 +141,15 @@ public final class EvaluationFiles implements Closeable {
                 .filter(PredictionRow::isPredicted)
                 .map(PredictionRow::prediction)
                 .toList();
+    }
+
+    /**
+     * The results that an evaluation has kept, whatever its settings and wherever its images are by now.
+     *
+     * @throws IOException where they cannot be read
+     */
+    public static List<Evaluation.Row> readRows(Path folder) throws IOException {
+        return EvaluationLog.rows(folder.resolve(LOG));
     }
 
     /** The processor on which an evaluation in a folder was computed; the empty string where its record does not say. */
