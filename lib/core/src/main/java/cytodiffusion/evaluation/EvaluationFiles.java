@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -56,7 +57,7 @@ public final class EvaluationFiles implements Closeable {
     /** The files in {@code folder}, which is made if need be, for what {@code model} is asked. */
     public static EvaluationFiles of(Path folder, TrainedModel model, EvaluationRequest request) throws IOException {
         boolean draws = model.drawsTrials();
-        Map<String, String> settings = Map.of(
+        Map<String, String> settings = new HashMap<>(Map.of(
                 "model",
                 Sha256.of(GSON.toJson(model.card()).getBytes(StandardCharsets.UTF_8)),
                 "trials",
@@ -68,7 +69,9 @@ public final class EvaluationFiles implements Closeable {
                 "crop",
                 request.preprocessing(model).crop() + " px",
                 "classes",
-                request.sharedClasses() ? "shared" : "all");
+                request.sharedClasses() ? "shared" : "all"));
+        // The model's own is on its card.
+        request.data().range().ifPresent(range -> settings.put("range", range.toString()));
         return new EvaluationFiles(folder, model.card().classes(), settings, JudgedImages.of(request.data()));
     }
 
