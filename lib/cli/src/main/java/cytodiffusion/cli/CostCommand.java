@@ -98,7 +98,7 @@ final class CostCommand implements Callable<Integer> {
                 System.out.println(indent + name);
                 print(indent + "  ", inner);
             } else {
-                System.out.printf("%s%-" + (28 - indent.length()) + "s %s%n", indent, name, shown(value));
+                System.out.printf(Locale.ROOT, "%s%-" + (28 - indent.length()) + "s %s%n", indent, name, shown(value));
             }
         });
     }
