@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             LowDataCommand.class,
             FoldsCommand.class,
             RawSpaceCommand.class,
-            FalseDropsCommand.class
+            FalseDropsCommand.class,
+            MergeCommand.class
         })
 final class ExperimentCommand {}

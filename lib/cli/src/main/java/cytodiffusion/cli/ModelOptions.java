@@ -1,6 +1,7 @@
 package cytodiffusion.cli;
 
 import cytodiffusion.classify.EliminationSettings;
+import cytodiffusion.cli.console.Folders;
 import cytodiffusion.data.ImageSpace;
 import cytodiffusion.discriminative.BaselineFolder;
 import cytodiffusion.model.ShippedModels;

@@ -1,7 +1,10 @@
 package cytodiffusion.cli;
 
+import cytodiffusion.cli.console.CommandText;
 import cytodiffusion.cli.console.ConsoleProgress;
+import cytodiffusion.cli.console.Folders;
 import cytodiffusion.cli.console.Interrupt;
+import cytodiffusion.cli.console.Require;
 import cytodiffusion.data.DataFolder;
 import cytodiffusion.paper.rawspace.Condition;
 import cytodiffusion.paper.rawspace.SpaceExperiment;

@@ -1,5 +1,6 @@
 package cytodiffusion.data;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -13,7 +14,7 @@ import java.util.List;
  * @param gains {@value #USUAL} (those of a usual camera are undone) or {@value #GREY_WORLD} (every image is balanced by its
  *     own means instead, see {@code data.raw.GreyWorld}); empty in sRGB
  */
-public record ImageSpace(String name, String camera, String gains) {
+public record ImageSpace(String name, String camera, String gains) implements Serializable {
     /** Red, green and blue as screens show them. */
     public static final String RGB_NAME = "rgb";
 

@@ -3,6 +3,7 @@ package cytodiffusion.training;
 import cytodiffusion.data.augment.Augmentation;
 import cytodiffusion.discriminative.LossKind;
 import cytodiffusion.train.Method;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -29,7 +30,8 @@ public record LearningOptions(
         Double dropout,
         ClassOrder classes,
         Changes augmentation,
-        Tune tune) {
+        Tune tune)
+        implements Serializable {
     /** All as the preset has it. */
     public static final LearningOptions PRESET = new LearningOptions(null, null, null, null, null, null, null, null);
 
@@ -73,6 +75,11 @@ public record LearningOptions(
     /** The same with other random changes of training images. */
     public LearningOptions augmentation(Changes changes) {
         return new LearningOptions(objective, optimizer, rate, batch, dropout, classes, changes, tune);
+    }
+
+    /** The same with these layers being trained. */
+    public LearningOptions tune(Tune layers) {
+        return new LearningOptions(objective, optimizer, rate, batch, dropout, classes, augmentation, layers);
     }
 
     /** A constant of an enum by its name in any case, or null for null. */

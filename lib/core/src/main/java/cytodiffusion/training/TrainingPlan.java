@@ -2,6 +2,7 @@ package cytodiffusion.training;
 
 import cytodiffusion.data.ImageSpace;
 import cytodiffusion.data.raw.NetworkInput;
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -42,7 +43,8 @@ public record TrainingPlan(
         boolean generator,
         int checkpoints,
         LearningOptions learning,
-        ImageSpace space) {
+        ImageSpace space)
+        implements Serializable {
     /** The small preset on all classes, with seed 0. */
     public static final TrainingPlan DEFAULT = new TrainingPlan("small", 0, -1, Set.of(), 0, 0, 0, 0);
 

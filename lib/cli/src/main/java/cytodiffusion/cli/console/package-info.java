@@ -1,2 +1,2 @@
-/** What a command shares with the terminal: progress, Ctrl-C, results as JSON. */
+/** What commands share with the terminal: checks of arguments, progress, Ctrl-C, results as JSON. */
 package cytodiffusion.cli.console;
