@@ -8,8 +8,8 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** A command as the note of its results has it. */
 final class CommandText {
-    /** Where the results went and how they were told does not decide what they are. */
-    private static final Set<String> LEFT_OUT = Set.of("--out", "--json");
+    /** Where the results went, how they were told and which part of them is computed here does not decide what they are. */
+    private static final Set<String> LEFT_OUT = Set.of("--out", "--shard", "--json");
 
     private CommandText() {}
 

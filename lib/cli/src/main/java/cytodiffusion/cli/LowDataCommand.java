@@ -111,6 +111,9 @@ final class LowDataCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "S", defaultValue = "0", description = "of pool, samples, weights and noise")
     private long seed;
 
+    @Mixin
+    private ShardOption shard;
+
     @Option(names = "--json", description = "print a JSON object instead of the folder")
     private boolean json;
 
@@ -136,7 +139,7 @@ final class LowDataCommand implements Callable<Integer> {
                 seed);
         FolderOptions.tellFound(images, ValueRange.FULL);
         LowDataTable table =
-                LowDataRun.run(request, CommandText.of(spec), Interrupt.stop(), ConsoleProgress.standard());
+                LowDataRun.run(request, shard.of(CommandText.of(spec)), Interrupt.stop(), ConsoleProgress.standard());
         tell(table);
         return ExperimentEnd.report(out, table.complete(), table.scores().size(), json);
     }

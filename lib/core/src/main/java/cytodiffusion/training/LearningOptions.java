@@ -3,6 +3,7 @@ package cytodiffusion.training;
 import cytodiffusion.data.augment.Augmentation;
 import cytodiffusion.discriminative.LossKind;
 import cytodiffusion.train.Method;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -29,7 +30,8 @@ public record LearningOptions(
         Double dropout,
         ClassOrder classes,
         Changes augmentation,
-        Tune tune) {
+        Tune tune)
+        implements Serializable {
     /** All as the preset has it. */
     public static final LearningOptions PRESET = new LearningOptions(null, null, null, null, null, null, null, null);
 

@@ -1,5 +1,6 @@
 package cytodiffusion.training;
 
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -38,7 +39,8 @@ public record TrainingPlan(
         String init,
         boolean generator,
         int checkpoints,
-        LearningOptions learning) {
+        LearningOptions learning)
+        implements Serializable {
     /** The small preset on all classes, with seed 0. */
     public static final TrainingPlan DEFAULT = new TrainingPlan("small", 0, -1, Set.of(), 0, 0, 0, 0);
 

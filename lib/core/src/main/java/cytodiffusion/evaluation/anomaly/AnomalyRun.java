@@ -1,15 +1,19 @@
 package cytodiffusion.evaluation.anomaly;
 
 import cytodiffusion.classify.ClassifierSettings;
+import cytodiffusion.classify.Confidence;
+import cytodiffusion.classify.Elimination;
 import cytodiffusion.classify.EliminationSettings;
 import cytodiffusion.data.Failure;
 import cytodiffusion.data.LabelledImage;
 import cytodiffusion.data.Preprocessing;
 import cytodiffusion.data.Seeds;
 import cytodiffusion.evaluation.ImageRun;
+import cytodiffusion.evaluation.PredictionRow;
 import cytodiffusion.model.OpenModel;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
+import cytodiffusion.stats.Prediction;
 import cytodiffusion.stats.anomaly.AnomalyDetection;
 import cytodiffusion.stats.anomaly.ScoredCase;
 import java.util.ArrayList;
@@ -19,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Cells of known and of unknown kinds, as a model saw them (CytoDiffusion, Sections 1.4 and 3.8).
@@ -104,7 +109,7 @@ public record AnomalyRun(List<String> classes, List<AnomalyCell> cells, List<Fai
     }
 
     /** The scores that a cell has by itself, the paper's first: the newer one needs three classes. */
-    List<AnomalyScore> scores() {
+    public List<AnomalyScore> scores() {
         return classes.size() < CLASSES_FOR_NEIGHBOURS
                 ? List.of(AnomalyScore.GAP, AnomalyScore.CONSISTENCY)
                 : List.of(AnomalyScore.GAP, AnomalyScore.ISOLATION, AnomalyScore.CONSISTENCY);
@@ -145,6 +150,23 @@ public record AnomalyRun(List<String> classes, List<AnomalyCell> cells, List<Fai
                         .map(cell ->
                                 new ScoredCase(cell.image().id(), cell.abnormal(), score.confidence(cell.outcome())))
                         .toList());
+    }
+
+    /** The table of predictions, with a last row for each file that could not be read. */
+    public List<PredictionRow> table() {
+        return Stream.concat(cells.stream().map(this::row), failures.stream().map(PredictionRow::of))
+                .toList();
+    }
+
+    private PredictionRow row(AnomalyCell cell) {
+        Elimination.Outcome outcome = cell.outcome();
+        Prediction prediction = new Prediction(
+                cell.image().id(),
+                cell.label(),
+                classes.get(outcome.winner()),
+                Confidence.pairedScores(outcome),
+                Confidence.margin(outcome));
+        return PredictionRow.of(prediction, outcome.trials(), outcome.networkEvaluations());
     }
 
     /** Whether there are enough cells of both kinds to compare them: two. */

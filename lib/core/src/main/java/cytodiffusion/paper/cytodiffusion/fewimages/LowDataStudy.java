@@ -10,6 +10,7 @@ import cytodiffusion.paper.cytodiffusion.Profile;
 import cytodiffusion.paper.cytodiffusion.Study;
 import cytodiffusion.progress.Stop;
 import cytodiffusion.run.RecordedRun;
+import cytodiffusion.run.Session;
 import cytodiffusion.training.KeptModel;
 import cytodiffusion.training.PretrainedModel;
 import java.io.IOException;
@@ -116,7 +117,7 @@ public final class LowDataStudy {
                 settings.testImages(),
                 settings.elimination(),
                 Study.SEED);
-        LowDataTable table = LowDataRun.run(request, "notebook 06", Stop.onInterrupt(), study.progress());
+        LowDataTable table = LowDataRun.run(request, Session.of("notebook 06"), Stop.onInterrupt(), study.progress());
         if (table.scores().isEmpty()) {
             throw new IOException("Interrupted before a training was finished; run the cell again");
         }
