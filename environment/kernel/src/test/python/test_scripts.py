@@ -11,6 +11,7 @@ import sys
 import tempfile
 import time
 import unittest
+import zipfile
 
 import nbformat
 
@@ -401,6 +402,35 @@ class ScriptTest(unittest.TestCase):
         absent = self.script("jupyter", "--kernel", "ijava", "--ijava-jar", "absent.jar", HOME=str(self.folder))
         self.assertEqual(2, absent.returncode)
         self.assertIn("absent.jar", absent.stderr)
+
+    def test_runs_a_kernel_whose_jar_bundles_an_old_gson(self):
+        sources = ROOT / "environment/kernel/src/test/ijava"
+        classes = self.folder / "classes"
+        classpath = (ROOT / "target/environment/classpath").read_text().strip()
+        subprocess.run(
+            ["javac", "-d", classes, "-cp", classpath, *sources.rglob("*.java")],
+            check=True, capture_output=True, timeout=PATIENCE,
+        )
+        jar = self.folder / "ijava 1.3.0.jar"
+        with zipfile.ZipFile(jar, "w") as packed:
+            for file in classes.rglob("*.class"):
+                packed.write(file, file.relative_to(classes))
+        self.assertIn("com/google/gson/JsonParser.class", zipfile.ZipFile(jar).namelist())
+        written = self.script(
+            "jupyter", "--kernel", "ijava", "--ijava-jar", jar.name, "--install-user", HOME=str(self.folder)
+        )
+        self.assertEqual(0, written.returncode, written.stderr)
+        spec = json.loads(next(self.folder.rglob("kernels/java/kernel.json")).read_text())
+
+        def run(argv):
+            return subprocess.run(
+                argv, env={**os.environ, **spec["env"]}, capture_output=True, text=True, timeout=PATIENCE
+            )
+
+        kernel = run(spec["argv"])
+        self.assertEqual((0, "text/html, image/png\n"), (kernel.returncode, kernel.stdout), kernel.stderr)
+        first = [a.replace(f"{classpath}:{jar.resolve()}", f"{jar.resolve()}:{classpath}") for a in spec["argv"]]
+        self.assertIn("NoSuchMethodError", run(first).stderr, "what comes of the other order")
 
     def test_specs_hold_any_path(self):
         script = (

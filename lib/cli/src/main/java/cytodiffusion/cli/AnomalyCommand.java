@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,7 +41,7 @@ final class AnomalyCommand implements Callable<Integer> {
     private Path unknown;
 
     @Mixin
-    private LabelsOption labels;
+    private FolderOptions labels;
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "folder for the results")
     private Path out;
@@ -60,7 +61,9 @@ final class AnomalyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         DataFolder ofKnownClasses = labels.of(known);
-        DataFolder ofUnknownClasses = DataFolder.of(Folders.existing(unknown));
+        // Both as the model would see them side by side.
+        DataFolder ofUnknownClasses =
+                new DataFolder(Folders.existing(unknown), Optional.empty(), ofKnownClasses.range());
         if (Files.isSameFile(known, unknown)) {
             ofUnknownClasses = ofKnownClasses;
         }
@@ -79,9 +82,9 @@ final class AnomalyCommand implements Callable<Integer> {
                         options.model()
                                 + " is a discriminative network; its confidence is in predictions.csv of 'cyto evaluate --split all'");
             }
-            LabelsOption.tellFound(ofKnownClasses);
+            FolderOptions.tellFound(ofKnownClasses, model.range());
             if (!ofUnknownClasses.equals(ofKnownClasses)) {
-                LabelsOption.tellFound(ofUnknownClasses, request.unknownImages());
+                FolderOptions.tellFound(ofUnknownClasses, request.unknownImages(), model.range());
             }
             report = request.run(diffusion, Interrupt.stop(), ConsoleProgress.standard());
         }

@@ -4,6 +4,8 @@ import com.google.gson.JsonParser;
 import cytodiffusion.bench.Bench;
 import cytodiffusion.bench.BenchRequest;
 import cytodiffusion.data.DataFolder;
+import cytodiffusion.data.ValueRange;
+import cytodiffusion.nn.latent.ModelFolder;
 import cytodiffusion.progress.Stop;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +34,7 @@ final class BenchCommand implements Callable<Integer> {
     private Path data;
 
     @Mixin
-    private LabelsOption labels;
+    private FolderOptions labels;
 
     @Option(
             names = "--images",
@@ -57,7 +59,11 @@ final class BenchCommand implements Callable<Integer> {
         DataFolder labelled = data == null ? null : labels.of(data);
         BenchRequest request = new BenchRequest(folder, labelled, images, precision);
         if (labelled != null) {
-            LabelsOption.tellFound(labelled);
+            FolderOptions.tellFound(
+                    labelled,
+                    folder == null
+                            ? ValueRange.FULL
+                            : new ValueRange(new ModelFolder(folder).readCard().bitsInUse()));
         }
         Map<String, Object> figures = Bench.run(request, stop, ConsoleProgress.standard());
         if (kernelFigures != null && Files.size(kernelFigures) > 0) {

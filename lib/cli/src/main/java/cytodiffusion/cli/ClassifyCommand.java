@@ -3,6 +3,7 @@ package cytodiffusion.cli;
 import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.Failure;
 import cytodiffusion.data.ImageFolder;
+import cytodiffusion.data.ValueRange;
 import cytodiffusion.evaluation.ReadableImages;
 import cytodiffusion.evaluation.ReadableImages.Source;
 import cytodiffusion.model.TrainedModel;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,6 +37,9 @@ final class ClassifyCommand implements Callable<Integer> {
     @Mixin
     private CropOption crop;
 
+    @Mixin
+    private RangeOption range;
+
     @Option(names = "--json", description = "one JSON object a line")
     private boolean json;
 
@@ -47,11 +52,14 @@ final class ClassifyCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Stop stop = Interrupt.stop();
         try (TrainedModel model = options.open()) {
-            Iterator<Source> sources = files().stream()
+            List<Path> files = files();
+            Optional<ValueRange> asked = range.of(files);
+            RangeOption.tell(files, asked, model.range());
+            Iterator<Source> sources = files.stream()
                     .map(file -> new Source(file.toString(), file))
                     .iterator();
             model.classify(
-                    new ReadableImages(sources, crop.preprocessing(model), this::printFailure),
+                    new ReadableImages(sources, model.preprocessing(crop.pixels(), asked), this::printFailure),
                     options.elimination(),
                     options.seed(),
                     decided -> print(decided, model),
@@ -69,7 +77,7 @@ final class ClassifyCommand implements Callable<Integer> {
         for (Path named : images) {
             if (Files.isDirectory(named)) {
                 ImageFolder folder = ImageFolder.classesOrOne(named);
-                LabelsOption.tellFound(DataFolder.of(named), folder);
+                FolderOptions.tellFolder(DataFolder.of(named), folder);
                 folder.images().forEach(image -> files.add(image.path()));
             } else {
                 files.add(named);

@@ -1,6 +1,5 @@
 package cytodiffusion.cli;
 
-import cytodiffusion.data.Preprocessing;
 import cytodiffusion.model.TrainedModel;
 import picocli.CommandLine.Option;
 
@@ -20,10 +19,5 @@ final class CropOption {
      */
     int pixels() {
         return crop == null ? TrainedModel.OWN_CROP : Require.notNegative("--crop", crop);
-    }
-
-    /** How a file becomes a canvas for this model. */
-    Preprocessing preprocessing(TrainedModel model) {
-        return model.preprocessing(pixels());
     }
 }

@@ -2,6 +2,7 @@ package cytodiffusion.cli;
 
 import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.ImageFolder;
+import cytodiffusion.data.ValueRange;
 import cytodiffusion.data.catalog.DataStore;
 import cytodiffusion.data.catalog.DatasetDownload;
 import cytodiffusion.data.catalog.Manifest;
@@ -44,7 +45,7 @@ final class DataCommand {
                             paramLabel = "DIR",
                             description = "images that a model was trained on, one folder per class")
                     Path like,
-            @Mixin LabelsOption labels,
+            @Mixin FolderOptions labels,
             @Option(
                             names = "--crop",
                             paramLabel = "PX",
@@ -79,8 +80,8 @@ final class DataCommand {
 
     private static CellScale measure(DataFolder folder, Stop stop) throws IOException {
         ImageFolder images = folder.scan();
-        LabelsOption.tellFound(folder, images);
-        return CellScale.of(images, stop, ConsoleProgress.standard());
+        FolderOptions.tellFound(folder, images, ValueRange.FULL);
+        return CellScale.of(images, folder.range().orElse(ValueRange.FULL), stop, ConsoleProgress.standard());
     }
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "The known datasets and where they lie.")

@@ -1,6 +1,7 @@
 package cytodiffusion.cli;
 
 import cytodiffusion.data.DataFolder;
+import java.io.IOException;
 import java.nio.file.Path;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -15,10 +16,15 @@ final class DataOptions {
     private Path data;
 
     @Mixin
-    private LabelsOption labels;
+    private FolderOptions options;
 
-    /** @throws IllegalArgumentException where there is no such folder or table, which is wrong usage */
-    DataFolder folder() {
-        return labels.of(data);
+    /**
+     * The images.
+     *
+     * @throws IllegalArgumentException where there is no such folder or table, which is wrong usage
+     * @throws IOException where their range is to be measured, and they cannot be listed
+     */
+    DataFolder folder() throws IOException {
+        return options.of(data);
     }
 }

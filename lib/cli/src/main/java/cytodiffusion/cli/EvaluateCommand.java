@@ -89,7 +89,7 @@ final class EvaluateCommand implements Callable<Integer> {
         List<Prediction> others = against == null ? List.of() : EvaluationFiles.readPredictions(against);
         EvaluationResult result;
         try (TrainedModel model = options.open()) {
-            LabelsOption.tellFound(images);
+            FolderOptions.tellFound(images, model.range());
             result = judge(model, request);
         }
         report(result);

@@ -2,6 +2,7 @@ package cytodiffusion.cli;
 
 import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.Failure;
+import cytodiffusion.data.ValueRange;
 import cytodiffusion.evaluation.OutOfFold;
 import cytodiffusion.evaluation.OutOfSample;
 import cytodiffusion.run.FoldsRun;
@@ -94,7 +95,7 @@ final class FoldsCommand implements Callable<Integer> {
                 procedure.elimination(),
                 seed,
                 length.epochs());
-        LabelsOption.tellFound(images);
+        FolderOptions.tellFound(images, ValueRange.FULL);
         OutOfSample predictions =
                 FoldsRun.run(request, CommandText.of(spec), Interrupt.stop(), ConsoleProgress.standard());
         tell(predictions);

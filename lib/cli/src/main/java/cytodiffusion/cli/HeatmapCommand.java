@@ -2,7 +2,7 @@ package cytodiffusion.cli;
 
 import cytodiffusion.data.Failure;
 import cytodiffusion.data.Preprocessing;
-import cytodiffusion.data.image.ImageFile;
+import cytodiffusion.data.ValueRange;
 import cytodiffusion.data.image.RgbImage;
 import cytodiffusion.discriminative.BaselineFolder;
 import cytodiffusion.explain.Explainer;
@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
@@ -64,6 +65,9 @@ final class HeatmapCommand implements Callable<Integer> {
     @Mixin
     private CropOption crop;
 
+    @Mixin
+    private RangeOption range;
+
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "folder for the pictures")
     private Path out;
 
@@ -98,7 +102,9 @@ final class HeatmapCommand implements Callable<Integer> {
                 throw new IllegalArgumentException(
                         "The model knows no class '" + target + "'; choose one of " + String.join(", ", classes));
             }
-            preprocessing = crop.preprocessing(opened);
+            Optional<ValueRange> asked = range.of(images);
+            RangeOption.tell(images, asked, opened.range());
+            preprocessing = opened.preprocessing(crop.pixels(), asked);
             HeatmapFiles.requireDistinct(images, target == null ? classes : List.of(target));
             try (Explainer explainer = opened.explainer(trials, seed)) {
                 for (Path image : images) {
@@ -115,7 +121,7 @@ final class HeatmapCommand implements Callable<Integer> {
     private boolean explain(Path image, Explainer explainer, OpenModel opened, Stop stop) throws IOException {
         RgbImage canvas;
         try {
-            canvas = preprocessing.canvas(ImageFile.read(image));
+            canvas = preprocessing.canvasOf(image);
         } catch (IOException | IllegalArgumentException e) {
             if (stop.requested()) {
                 return false;

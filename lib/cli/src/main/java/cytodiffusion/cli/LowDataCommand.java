@@ -1,6 +1,7 @@
 package cytodiffusion.cli;
 
 import cytodiffusion.data.DataFolder;
+import cytodiffusion.data.ValueRange;
 import cytodiffusion.model.ShippedModels;
 import cytodiffusion.paper.cytodiffusion.PaperResults;
 import cytodiffusion.paper.cytodiffusion.Profile;
@@ -133,7 +134,7 @@ final class LowDataCommand implements Callable<Integer> {
                 limit,
                 procedure.elimination(),
                 seed);
-        LabelsOption.tellFound(images);
+        FolderOptions.tellFound(images, ValueRange.FULL);
         LowDataTable table =
                 LowDataRun.run(request, CommandText.of(spec), Interrupt.stop(), ConsoleProgress.standard());
         tell(table);

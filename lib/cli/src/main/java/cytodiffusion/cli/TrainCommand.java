@@ -161,7 +161,7 @@ final class TrainCommand implements Callable<Integer> {
                 resume,
                 null,
                 length.epochs());
-        LabelsOption.tellFound(images);
+        FolderOptions.tellFound(images, ModelTraining.rangeBegun(request.out()));
         ModelTraining.Result result = ModelTraining.run(request, Interrupt.stop(), ConsoleProgress.standard());
         for (Failure failure : result.failures()) {
             System.err.println("left out: " + failure);

@@ -69,7 +69,7 @@ final class TrialsCommand implements Callable<Integer> {
             if (!(opened instanceof OpenModel diffusion)) {
                 throw new IllegalArgumentException(model + " is a discriminative network, which draws no trials");
             }
-            LabelsOption.tellFound(images);
+            FolderOptions.tellFound(images, opened.range());
             result = TrialRecording.run(diffusion, request, out, Interrupt.stop(), ConsoleProgress.standard());
         }
         if (!result.warning().isEmpty()) {

@@ -3,6 +3,7 @@ package cytodiffusion.classify;
 import ai.djl.ndarray.NDManager;
 import cytodiffusion.classify.TrialBatch.Pair;
 import cytodiffusion.data.Preprocessing;
+import cytodiffusion.data.ValueRange;
 import cytodiffusion.data.image.RgbImage;
 import cytodiffusion.nn.latent.LatentModel;
 import cytodiffusion.progress.Stop;
@@ -73,7 +74,10 @@ public final class DiffusionClassifier implements AutoCloseable {
         this.precision = precision;
         this.manager = manager.newSubManager();
         evaluation = new TrialBatch(model, this.manager, precision, settings.batch());
-        preprocessing = new Preprocessing(model.card().crop(), model.card().imageSize());
+        preprocessing = new Preprocessing(
+                model.card().crop(),
+                model.card().imageSize(),
+                new ValueRange(model.card().bitsInUse()));
     }
 
     /** The names of the classes, by index. */

@@ -1,6 +1,5 @@
 package cytodiffusion.data;
 
-import cytodiffusion.data.image.ImageFile;
 import cytodiffusion.data.image.RgbImage;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
@@ -58,7 +57,7 @@ public final class CellSource {
         }
         LabelledImage image = images.get(index);
         try {
-            canvas = preprocessing.canvas(ImageFile.read(image.path()));
+            canvas = preprocessing.canvasOf(image.path());
             keep(index, canvas);
             return Optional.of(canvas);
         } catch (ClosedByInterruptException e) {

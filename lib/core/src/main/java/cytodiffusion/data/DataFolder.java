@@ -10,8 +10,14 @@ import java.util.Optional;
  *
  * @param folder that holds the images
  * @param labels the table, see {@link LabelFile}; empty where the folders' names are the classes
+ * @param range which of the files' values is white; empty for that of the model's training, or for a training all of it
  */
-public record DataFolder(Path folder, Optional<Path> labels) {
+public record DataFolder(Path folder, Optional<Path> labels, Optional<ValueRange> range) {
+    /** Images in the range of the model's training. */
+    public DataFolder(Path folder, Optional<Path> labels) {
+        this(folder, labels, Optional.empty());
+    }
+
     /** One folder a class. */
     public static DataFolder of(Path folder) {
         return new DataFolder(folder, Optional.empty());
@@ -34,8 +40,13 @@ public record DataFolder(Path folder, Optional<Path> labels) {
 
     /** The same by an absolute path. */
     public DataFolder absolute() {
-        return new DataFolder(folder.toAbsolutePath().normalize(), labels.map(file -> file.toAbsolutePath()
-                .normalize()));
+        Optional<Path> table = labels.map(file -> file.toAbsolutePath().normalize());
+        return new DataFolder(folder.toAbsolutePath().normalize(), table, range);
+    }
+
+    /** The same images with this range. */
+    public DataFolder in(ValueRange values) {
+        return new DataFolder(folder, labels, Optional.of(values));
     }
 
     /** The folder, as messages name it. */

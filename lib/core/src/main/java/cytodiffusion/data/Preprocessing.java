@@ -3,6 +3,8 @@ package cytodiffusion.data;
 import cytodiffusion.data.augment.Geometry;
 import cytodiffusion.data.image.RgbImage;
 import cytodiffusion.data.pillow.Resampling;
+import java.io.IOException;
+import java.nio.file.Path;
 
 /**
  * How a file's image becomes the square that the network sees.
@@ -10,13 +12,29 @@ import cytodiffusion.data.pillow.Resampling;
  * @param crop side in pixels of the file's central square that is used, or 0 for the whole image, squeezed to a square
  *     if it is none
  * @param size side in pixels of the square that the network sees
+ * @param range which of a file's values is white
  */
-public record Preprocessing(int crop, int size) {
+public record Preprocessing(int crop, int size, ValueRange range) {
+    /** Of files that use all of their values. */
+    public Preprocessing(int crop, int size) {
+        this(crop, size, ValueRange.FULL);
+    }
+
     public Preprocessing {
         if (crop < 0 || size < 1) {
             throw new IllegalArgumentException(
                     "The crop is 0 (whole image) or more pixels and the size at least 1, not " + crop + " and " + size);
         }
+    }
+
+    /**
+     * The canvas of an image file.
+     *
+     * @throws IOException whose message says why it cannot be read
+     * @throws IllegalArgumentException if the file is smaller than the crop
+     */
+    public RgbImage canvasOf(Path file) throws IOException {
+        return canvas(range.read(file));
     }
 
     /**

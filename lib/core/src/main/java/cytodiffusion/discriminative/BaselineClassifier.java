@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
 import cytodiffusion.data.Preprocessing;
+import cytodiffusion.data.ValueRange;
 import cytodiffusion.data.image.RgbImage;
 import cytodiffusion.nn.Parameters;
 import cytodiffusion.nn.Weights;
@@ -46,7 +47,10 @@ public final class BaselineClassifier implements AutoCloseable {
         return new BaselineClassifier(
                 model.network(),
                 model.weights(),
-                new Preprocessing(model.card().crop(), model.card().imageSize()),
+                new Preprocessing(
+                        model.card().crop(),
+                        model.card().imageSize(),
+                        new ValueRange(model.card().bitsInUse())),
                 precision,
                 manager);
     }

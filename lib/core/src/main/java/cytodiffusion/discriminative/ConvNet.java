@@ -66,7 +66,7 @@ public final class ConvNet implements ImageNetwork {
             h = h.reshape(h.getShape().get(0), -1);
             for (Linear layer : dense) {
                 h = Activation.RELU.apply(p, layer.apply(p, h));
-                h = dropout.features(p, h, config.denseDropout());
+                h = dropout.features(h, config.denseDropout());
             }
             return scope.keep(h);
         }
@@ -76,7 +76,7 @@ public final class ConvNet implements ImageNetwork {
         try (Scope scope = new Scope()) {
             NDArray h = Activation.RELU.apply(p, convolution.apply(p, x));
             NDArray pooled = stage.pool() == 0 ? h : NativeOps.maxPool(h, stage.pool(), stage.poolStride());
-            return scope.keep(dropout.features(p, pooled, config.stageDropout()));
+            return scope.keep(dropout.features(pooled, config.stageDropout()));
         }
     }
 }

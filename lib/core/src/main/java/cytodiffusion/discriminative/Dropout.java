@@ -2,8 +2,7 @@ package cytodiffusion.discriminative;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
-import cytodiffusion.nn.Parameters;
-import cytodiffusion.tensor.Scope;
+import cytodiffusion.tensor.Factors;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
@@ -28,28 +27,26 @@ public final class Dropout {
     }
 
     /** Each number of {@code x} is dropped with probability {@code rate}, in [0, 1). */
-    NDArray features(Parameters p, NDArray x, double rate) {
-        return apply(p, x, x.getShape(), rate);
+    NDArray features(NDArray x, double rate) {
+        return apply(x, x.getShape(), rate);
     }
 
     /** All of an image's numbers in {@code x} (n, ...) are dropped with probability {@code rate}, in [0, 1). */
-    NDArray images(Parameters p, NDArray x, double rate) {
+    NDArray images(NDArray x, double rate) {
         long[] shape = new long[x.getShape().dimension()];
         Arrays.fill(shape, 1);
         shape[0] = x.getShape().get(0);
-        return apply(p, x, new Shape(shape), rate);
+        return apply(x, new Shape(shape), rate);
     }
 
-    private NDArray apply(Parameters p, NDArray x, Shape maskShape, double rate) {
+    private NDArray apply(NDArray x, Shape maskShape, double rate) {
         if (random == null || rate == 0) {
             return x;
         }
-        float[] mask = new float[(int) maskShape.size()];
+        byte[] mask = new byte[(int) maskShape.size()];
         for (int i = 0; i < mask.length; i++) {
-            mask[i] = random.nextDouble() < rate ? 0 : (float) (1 / (1 - rate));
+            mask[i] = (byte) (random.nextDouble() < rate ? 0 : 1);
         }
-        try (Scope scope = new Scope()) {
-            return scope.keep(x.mul(p.precision().cast(x.getManager().create(mask, maskShape))));
-        }
+        return Factors.masked(x, mask, maskShape, 1 / (1 - rate));
     }
 }

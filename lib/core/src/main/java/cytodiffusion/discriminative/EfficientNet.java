@@ -61,7 +61,7 @@ public final class EfficientNet implements ImageNetwork {
             }
             h = Activation.SILU.apply(p, last.apply(p, h));
             NDArray features = NativeOps.meanOfPixels(h).squeeze(new int[] {2, 3});
-            return scope.keep(dropout.features(p, features, dropRate));
+            return scope.keep(dropout.features(features, dropRate));
         }
     }
 }

@@ -3,6 +3,7 @@ package cytodiffusion.discriminative;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import cytodiffusion.tensor.Factors;
 import cytodiffusion.tensor.Scope;
 
 /** Brings pixels to the scale that torchvision's weights were trained with: by ImageNet's mean and standard deviation. */
@@ -23,7 +24,7 @@ final class ImageNetScale {
         NDManager manager = images.getManager();
         Shape channels = new Shape(1, 3, 1, 1);
         try (Scope scope = new Scope()) {
-            return scope.keep(images.mul(manager.create(factor, channels)).add(manager.create(offset, channels)));
+            return scope.keep(Factors.times(images, factor, channels).add(manager.create(offset, channels)));
         }
     }
 }

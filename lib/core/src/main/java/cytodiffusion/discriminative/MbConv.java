@@ -77,7 +77,7 @@ final class MbConv implements Layer {
             if (narrow != null) {
                 h = narrow.apply(p, h);
             }
-            return scope.keep(residual ? x.add(dropout.images(p, h, dropRate)) : h);
+            return scope.keep(residual ? x.add(dropout.images(h, dropRate)) : h);
         }
     }
 }

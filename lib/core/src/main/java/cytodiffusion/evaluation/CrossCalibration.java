@@ -6,6 +6,7 @@ import cytodiffusion.stats.curves.Reliability;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The confidence of predictions mapped to the probability of being right, fitted and judged on different images: each
@@ -13,10 +14,12 @@ import java.util.List;
  * to the other half.
  *
  * @param probability of each prediction, in their order
+ * @param correct whether each was right
  * @param maps fitted to the second and to the first half
  * @param reliability of the probabilities
  */
-public record CrossCalibration(double[] probability, List<LogisticCalibration> maps, Reliability reliability) {
+public record CrossCalibration(
+        double[] probability, boolean[] correct, List<LogisticCalibration> maps, Reliability reliability) {
     private static final int BINS = 10;
 
     /** Of at least four predictions. */
@@ -38,7 +41,21 @@ public record CrossCalibration(double[] probability, List<LogisticCalibration> m
         first.forEach(i -> probability[i] = forFirst.at(confidence[i]));
         second.forEach(i -> probability[i] = forSecond.at(confidence[i]));
         return new CrossCalibration(
-                probability, List.of(forFirst, forSecond), Reliability.of(probability, correct, BINS));
+                probability, correct, List.of(forFirst, forSecond), Reliability.of(probability, correct, BINS));
+    }
+
+    /** For each cell the squared difference of probability and outcome, whose mean is the Brier score. */
+    public double[] squares() {
+        return IntStream.range(0, probability.length)
+                .mapToDouble(i -> Math.pow(probability[i] - (correct[i] ? 1 : 0), 2))
+                .toArray();
+    }
+
+    /** For each cell minus the logarithm of the probability given to what happened, whose mean is the logarithmic loss. */
+    public double[] surprises() {
+        return IntStream.range(0, probability.length)
+                .mapToDouble(i -> -Math.log(correct[i] ? probability[i] : 1 - probability[i]))
+                .toArray();
     }
 
     private static LogisticCalibration fit(List<Integer> some, double[] confidence, boolean[] correct) {

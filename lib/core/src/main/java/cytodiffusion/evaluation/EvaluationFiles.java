@@ -14,6 +14,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -48,7 +50,7 @@ public final class EvaluationFiles implements Closeable {
     /** The files in {@code folder}, which is made if need be, for what {@code model} is asked. */
     public static EvaluationFiles of(Path folder, TrainedModel model, EvaluationRequest request) throws IOException {
         boolean draws = model.drawsTrials();
-        Map<String, String> settings = Map.of(
+        Map<String, String> settings = new HashMap<>(Map.of(
                 "model",
                 Sha256.of(GSON.toJson(model.card()).getBytes(StandardCharsets.UTF_8)),
                 "trials",
@@ -60,7 +62,9 @@ public final class EvaluationFiles implements Closeable {
                 "crop",
                 request.preprocessing(model).crop() + " px",
                 "classes",
-                request.sharedClasses() ? "shared" : "all");
+                request.sharedClasses() ? "shared" : "all"));
+        // The model's own is on its card.
+        request.data().range().ifPresent(range -> settings.put("range", range.toString()));
         return new EvaluationFiles(folder, settings, JudgedImages.of(request.data()));
     }
 

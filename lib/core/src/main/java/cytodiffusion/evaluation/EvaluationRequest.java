@@ -94,6 +94,6 @@ public record EvaluationRequest(
 
     /** How a file becomes a canvas for {@code judge}. */
     Preprocessing preprocessing(TrainedModel judge) {
-        return judge.preprocessing(crop);
+        return judge.preprocessing(crop, data.range());
     }
 }

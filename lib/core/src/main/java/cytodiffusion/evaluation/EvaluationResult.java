@@ -5,7 +5,10 @@ import cytodiffusion.stats.BinomialInterval;
 import cytodiffusion.stats.ClassMetrics;
 import cytodiffusion.stats.ConfusionMatrix;
 import cytodiffusion.stats.Interval;
+import cytodiffusion.stats.MeanOfProportions;
+import cytodiffusion.stats.PointEstimate;
 import cytodiffusion.stats.Prediction;
+import cytodiffusion.stats.bootstrap.Bootstrap;
 import cytodiffusion.tensor.CheckedLayers;
 import cytodiffusion.tensor.Machine;
 import cytodiffusion.tensor.PrecisionChoice;
@@ -41,6 +44,8 @@ public record EvaluationResult(
         boolean complete,
         double seconds,
         PrecisionChoice precision) {
+    private static final double LEVEL = 0.95;
+
     /** The name of the entry of {@code metrics.json} that says on what it was computed. */
     static final String PROCESSOR = "processor";
 
@@ -102,7 +107,20 @@ public record EvaluationResult(
     /** The accuracy's 95 % interval (Wilson). */
     public Interval accuracyInterval() {
         ConfusionMatrix confusion = confusion();
-        return BinomialInterval.wilson(confusion.correct(), confusion.total(), 0.95);
+        return BinomialInterval.wilson(confusion.correct(), confusion.total(), LEVEL);
+    }
+
+    /** The macro F1 with its bootstrap interval, which has no width where every image got its class. */
+    private PointEstimate macroF1(ConfusionMatrix confusion) {
+        double value = confusion.macroAverage().f1();
+        Interval interval = Bootstrap.seeded(request.seed())
+                .interval(confusion, matrix -> matrix.macroAverage().f1());
+        return new PointEstimate(value, Math.min(value, interval.lower()), Math.max(value, interval.upper()));
+    }
+
+    private static List<Double> ends(PointEstimate estimate) {
+        Interval interval = estimate.interval().orElseThrow();
+        return List.of(interval.lower(), interval.upper());
     }
 
     /** Trials of an image on average; NaN without images. */
@@ -132,11 +150,12 @@ public record EvaluationResult(
         }
         if (confusion.total() > 0) {
             metrics.put("accuracy", confusion.accuracy());
-            metrics.put(
-                    "accuracyInterval95",
-                    List.of(accuracyInterval().lower(), accuracyInterval().upper()));
+            metrics.put("accuracyInterval95", ends(new PointEstimate(confusion.accuracy(), accuracyInterval())));
             metrics.put("balancedAccuracy", confusion.balancedAccuracy());
+            metrics.put("balancedAccuracyInterval95", ends(MeanOfProportions.balancedAccuracy(confusion, LEVEL)));
             metrics.put("macroF1", confusion.macroAverage().f1());
+            metrics.put("macroF1Interval95", ends(macroF1(confusion)));
+            metrics.put("intervalsOver", "images; not over trainings of the model");
             metrics.put("perClass", perClass(confusion));
         }
         if (!rows.isEmpty()) {
@@ -165,6 +184,7 @@ public record EvaluationResult(
         if (request.crop() >= 0) {
             metrics.put("crop", request.crop());
         }
+        request.data().range().ifPresent(range -> metrics.put("range", range.toString()));
         if (request.sharedClasses()) {
             metrics.put("classes", "shared");
         }
@@ -198,6 +218,11 @@ public record EvaluationResult(
             row.put("class", metrics.name());
             row.put("precision", metrics.precision());
             row.put("recall", metrics.recall());
+            if (metrics.support() > 0) {
+                int right = (int) Math.round(metrics.recall() * metrics.support());
+                Interval interval = BinomialInterval.wilson(right, metrics.support(), LEVEL);
+                row.put("recallInterval95", List.of(interval.lower(), interval.upper()));
+            }
             row.put("f1", metrics.f1());
             row.put("support", metrics.support());
             rows.add(row);

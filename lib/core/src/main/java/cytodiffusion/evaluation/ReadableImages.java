@@ -3,7 +3,6 @@ package cytodiffusion.evaluation;
 import cytodiffusion.classify.DiffusionClassifier.Item;
 import cytodiffusion.data.Failure;
 import cytodiffusion.data.Preprocessing;
-import cytodiffusion.data.image.ImageFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -39,7 +38,7 @@ public final class ReadableImages implements Iterator<Item> {
         while (ready == null && sources.hasNext()) {
             Source source = sources.next();
             try {
-                ready = new Item(source.name(), preprocessing.canvas(ImageFile.read(source.file())));
+                ready = new Item(source.name(), preprocessing.canvasOf(source.file()));
             } catch (IOException | IllegalArgumentException e) {
                 if (Thread.currentThread().isInterrupted()) {
                     // Reading was broken off, which says nothing about the file, nor about those after it.

@@ -5,6 +5,7 @@ import ai.djl.ndarray.types.Shape;
 import cytodiffusion.classify.ClassifierSettings;
 import cytodiffusion.classify.ErrorTensors;
 import cytodiffusion.data.Preprocessing;
+import cytodiffusion.data.ValueRange;
 import cytodiffusion.data.image.RgbImage;
 import cytodiffusion.nn.Parameters;
 import cytodiffusion.nn.latent.LatentModel;
@@ -40,7 +41,10 @@ public final class Explainer implements AutoCloseable {
 
     /** How an image file becomes a canvas for this model. */
     public Preprocessing preprocessing() {
-        return new Preprocessing(model.card().crop(), model.card().imageSize());
+        return new Preprocessing(
+                model.card().crop(),
+                model.card().imageSize(),
+                new ValueRange(model.card().bitsInUse()));
     }
 
     /** The autoencoder's, by which latents are divided before they are decoded. */

@@ -3,6 +3,7 @@ package cytodiffusion.model;
 import cytodiffusion.classify.DiffusionClassifier.Item;
 import cytodiffusion.classify.EliminationSettings;
 import cytodiffusion.data.Preprocessing;
+import cytodiffusion.data.ValueRange;
 import cytodiffusion.discriminative.BaselineFolder;
 import cytodiffusion.nn.ModelCard;
 import cytodiffusion.progress.Stop;
@@ -10,6 +11,7 @@ import cytodiffusion.stats.Prediction;
 import cytodiffusion.tensor.PrecisionChoice;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A trained classifier of either kind, opened from its folder. Closing it frees it. */
@@ -53,7 +55,21 @@ public sealed interface TrainedModel extends AutoCloseable permits OpenModel, Op
      * @param crop side in pixels of the central square that is used, 0 for all of it; negative for the model's own
      */
     default Preprocessing preprocessing(int crop) {
-        return new Preprocessing(crop < 0 ? card().crop() : crop, card().imageSize());
+        return preprocessing(crop, Optional.empty());
+    }
+
+    /**
+     * The same of files in another range.
+     *
+     * @param range which of a file's values is white, or empty for the model's own
+     */
+    default Preprocessing preprocessing(int crop, Optional<ValueRange> range) {
+        return new Preprocessing(crop < 0 ? card().crop() : crop, card().imageSize(), range.orElseGet(this::range));
+    }
+
+    /** Which of a file's values is white, as in the model's training. */
+    default ValueRange range() {
+        return new ValueRange(card().bitsInUse());
     }
 
     /** Whether it decides by trials that it draws; if not, it looks at each image once. */

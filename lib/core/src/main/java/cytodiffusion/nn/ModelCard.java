@@ -1,9 +1,11 @@
 package cytodiffusion.nn;
 
 import cytodiffusion.nn.safetensors.ModelException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 
 /**
@@ -17,6 +19,8 @@ import java.util.stream.DoubleStream;
  *     network without latents 0
  * @param weighting coefficients of the polynomial whose reciprocal weights errors by timestep, constant term first; empty
  *     while it is not fitted
+ * @param range how many bits of a file's samples are used, by how many they have: {@code {16: 12}} where the largest of
+ *     12 bits is white; null where that is the largest that the file can hold (see {@link #bitsInUse})
  * @param training how the model came about, null for one that was made elsewhere
  */
 public record ModelCard(
@@ -26,6 +30,7 @@ public record ModelCard(
         int crop,
         double maskRadius,
         double[] weighting,
+        Map<Integer, Integer> range,
         Training training) {
     /** Its name in the model's folder. */
     public static final String FILE = "cytodiffusion.json";
@@ -34,6 +39,8 @@ public record ModelCard(
     public static final int FORMAT = 1;
 
     private static final int LARGEST_IMAGE = 1 << 14;
+
+    private static final int DEEPEST = 16;
 
     /**
      * How a model was trained.
@@ -64,6 +71,18 @@ public record ModelCard(
     /** The smoothed loss after {@code step} steps. */
     public record LossPoint(long step, double loss) {}
 
+    /** Of a model whose images use all values that their files can hold. */
+    public ModelCard(
+            int format,
+            List<String> classes,
+            int imageSize,
+            int crop,
+            double maskRadius,
+            double[] weighting,
+            Training training) {
+        this(format, classes, imageSize, crop, maskRadius, weighting, null, training);
+    }
+
     /** @throws ModelException naming the entry that is missing or makes no sense */
     public ModelCard {
         require(format == FORMAT, "format is " + format + ", this version reads " + FORMAT);
@@ -76,6 +95,18 @@ public record ModelCard(
         classes = List.copyOf(classes);
         weighting = weighting == null ? new double[0] : weighting.clone();
         require(DoubleStream.of(weighting).allMatch(Double::isFinite), "weighting must be finite numbers");
+        // None rather than an empty one, so that cards are written as they were before there was a choice.
+        range = range == null || range.isEmpty() ? null : new TreeMap<>(range);
+        if (range != null) {
+            range.forEach((depth, used) -> require(
+                    used != null && depth <= DEEPEST && used >= 1 && used <= depth,
+                    "range cannot have " + used + " of " + depth + " bits in use"));
+        }
+    }
+
+    /** The range, empty where images use all values that their files can hold. */
+    public Map<Integer, Integer> bitsInUse() {
+        return range == null ? Map.of() : Collections.unmodifiableMap(range);
     }
 
     @Override
@@ -84,7 +115,7 @@ public record ModelCard(
     }
 
     public ModelCard withWeighting(double[] coefficients) {
-        return new ModelCard(format, classes, imageSize, crop, maskRadius, coefficients, training);
+        return new ModelCard(format, classes, imageSize, crop, maskRadius, coefficients, range, training);
     }
 
     private static void require(boolean condition, String complaint) {

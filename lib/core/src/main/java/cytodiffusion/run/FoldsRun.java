@@ -80,6 +80,7 @@ public final class FoldsRun {
     private static Map<String, String> settings(OutOfFold.Request request) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("data", request.data().name());
+        request.data().range().ifPresent(range -> settings.put("range", range.toString()));
         settings.put("folds", Integer.toString(request.folds()));
         settings.put("preset", request.plan().preset());
         settings.put(

@@ -13,6 +13,7 @@ import cytodiffusion.evaluation.ImageRun;
 import cytodiffusion.evaluation.TestImages;
 import cytodiffusion.io.Sha256;
 import cytodiffusion.model.OpenModel;
+import cytodiffusion.model.TrainedModel;
 import cytodiffusion.progress.InterruptLatch;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
@@ -90,7 +91,11 @@ public final class TrialRecording {
     /** What a recording with this model depends on. */
     public static TrialRecord.Settings settings(OpenModel model, Request request) {
         return new TrialRecord.Settings(
-                request.data().name(),
+                request.data().name()
+                        + request.data()
+                                .range()
+                                .map(range -> " (range: " + range + ")")
+                                .orElse(""),
                 request.split(),
                 Sha256.of(new Gson().toJson(model.card()).getBytes(StandardCharsets.UTF_8)),
                 model.card().classes(),
@@ -124,7 +129,11 @@ public final class TrialRecording {
         ClassifierSettings unweighted = model.settings(all, request.seed()).withWeighting(ErrorWeighting.UNIFORM);
         List<Failure> unreadable = toDo.isEmpty()
                 ? List.of()
-                : new ImageRun(model, unweighted, model.preprocessing())
+                : new ImageRun(
+                                model,
+                                unweighted,
+                                model.preprocessing(
+                                        TrainedModel.OWN_CROP, request.data().range()))
                         .classify(
                                 "Recording trials",
                                 toDo,

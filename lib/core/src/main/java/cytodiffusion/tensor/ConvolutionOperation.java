@@ -46,8 +46,8 @@ record ConvolutionOperation(
     public List<Shape> sampleInputs() {
         double pixel = (double) in / groups * out * kernel * kernel / (stride * stride);
         boolean large = pixel * height * width > ENOUGH;
-        int rows = large ? SampleSize.reduced(height) : height;
-        int columns = large ? SampleSize.reduced(width) : width;
+        int rows = large ? reduced(height) : height;
+        int columns = large ? reduced(width) : width;
         long images = Math.max(1, Math.min(MOST_IMAGES, (long) (ENOUGH / (pixel * rows * columns))));
         List<Shape> shapes = new ArrayList<>(
                 List.of(new Shape(images, in, rows, columns), new Shape(out, in / groups, kernel, kernel)));
@@ -55,6 +55,15 @@ record ConvolutionOperation(
             shapes.add(new Shape(out));
         }
         return shapes;
+    }
+
+    /** A smaller side into which the kernel still fits. */
+    private int reduced(int side) {
+        int small = SampleSize.reduced(side);
+        while (small < side && small + 2 * padding < kernel) {
+            small += SampleSize.VECTOR;
+        }
+        return Math.min(small, side);
     }
 
     @Override

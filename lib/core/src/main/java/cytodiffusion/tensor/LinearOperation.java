@@ -18,6 +18,9 @@ record LinearOperation(int in, int out, boolean biased, int tokens) implements L
     private static final int ITEMS = 4;
     private static final int MOST_TOKENS = 256;
 
+    /** Of a check; VGG's first dense layer has 103 million, of which a check's copies in float64 would take gigabytes. */
+    private static final int MOST_WEIGHTS = 1 << 24;
+
     @Override
     public String description() {
         return "linear map, " + in + " to " + out + (tokens == 0 ? "" : ", " + tokens + " tokens");
@@ -26,12 +29,19 @@ record LinearOperation(int in, int out, boolean biased, int tokens) implements L
     @Override
     public List<Shape> sampleInputs() {
         int rows = tokens > MOST_TOKENS ? SampleSize.reduced(tokens) : tokens;
+        int length = (long) in * out > MOST_WEIGHTS ? shorter() : in;
         List<Shape> shapes = new ArrayList<>(
-                List.of(rows == 0 ? new Shape(ITEMS, in) : new Shape(ITEMS, rows, in), new Shape(out, in)));
+                List.of(rows == 0 ? new Shape(ITEMS, length) : new Shape(ITEMS, rows, length), new Shape(out, length)));
         if (biased) {
             shapes.add(new Shape(out));
         }
         return shapes;
+    }
+
+    /** Fewer numbers a row, which leave the same remainder when they are divided into vectors. */
+    private int shorter() {
+        int vectors = Math.max(1, MOST_WEIGHTS / out / SampleSize.VECTOR);
+        return vectors * SampleSize.VECTOR + in % SampleSize.VECTOR;
     }
 
     @Override

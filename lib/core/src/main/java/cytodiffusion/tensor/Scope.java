@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * Frees every array that this thread creates inside it, whoever manages the array, except those that are {@linkplain
  * #keep kept}: these pass to the enclosing scope. Freeing an array only lets go of it; what a backward pass still needs
- * stays alive inside libtorch.
+ * stays alive inside libtorch, but for arrays over numbers that came from Java ({@link Factors}).
  *
  * <pre>{@code
  * try (Scope scope = new Scope()) {

@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import cytodiffusion.data.ValueRange;
 import cytodiffusion.nn.ModelCard;
 import cytodiffusion.nn.ModelCard.LossPoint;
 import java.util.ArrayList;
@@ -52,7 +53,8 @@ final class ModelPage {
         row(
                 "input",
                 card.imageSize() + " px, from the central " + (card.crop() == 0 ? "square" : card.crop() + " px")
-                        + " of a file");
+                        + " of a file"
+                        + (card.bitsInUse().isEmpty() ? "" : ", " + new ValueRange(card.bitsInUse()) + " in use"));
         training.settings().forEach(this::row);
         training.progress().forEach((key, value) -> row(key, String.format(Locale.ROOT, "%,.0f", value)));
         row(
@@ -187,6 +189,9 @@ final class ModelPage {
         }
         if ("flips".equals(settings.get("augmentation"))) {
             command.append(" --generator");
+        }
+        if (!card.bitsInUse().isEmpty()) {
+            command.append(" --range data");
         }
         command.append(" --crop ").append(card.crop()).append(" --seed ").append(training.seed());
         if (settings.get("start").equals("random weights")) {

@@ -2,6 +2,7 @@ package cytodiffusion.training;
 
 import ai.djl.ndarray.NDManager;
 import cytodiffusion.data.Failure;
+import cytodiffusion.data.ValueRange;
 import cytodiffusion.diffusion.AutoencoderLoss;
 import cytodiffusion.diffusion.LatentScale;
 import cytodiffusion.nn.ModelCard;
@@ -93,11 +94,16 @@ public final class ModelTraining {
         return new TrainingFolder(model).canResume();
     }
 
+    /** The range of values of the images of a training that was begun in this folder; the full one where there is none. */
+    public static ValueRange rangeBegun(Path model) throws IOException {
+        return new TrainingFolder(model).range();
+    }
+
     private static Result prepare(TrainingRequest asked, Budget budget, Progress progress, NDManager manager)
             throws IOException {
         TrainingFolder folder = new TrainingFolder(asked.out());
-        TrainingFolder.Notes earlier = folder.prepare(asked);
-        TrainingRequest planned = earlier == null ? asked : asked.plan(earlier.plan());
+        TrainingNotes earlier = folder.prepare(asked);
+        TrainingRequest planned = earlier == null ? asked : asked.resumed(earlier.plan(), earlier.valueRange());
         TrainingData data = TrainingData.open(
                 planned, earlier == null ? planned.split() : earlier.split(), progress, budget.stop());
         if (budget.stop().requested()) {
@@ -111,7 +117,7 @@ public final class ModelTraining {
         PrecisionChoice precision = PrecisionChoice.of(earlier == null ? request.precision() : earlier.precision());
         if (earlier == null) {
             requireFittingStart(request, data);
-            folder.begin(request.plan(), data.split(), precision);
+            folder.begin(request.plan(), data, precision);
         } else {
             Machine.useThreads(earlier.threads());
         }

@@ -43,6 +43,7 @@ final class TrainingCard {
                 data.preprocessing().crop(),
                 radius,
                 new double[0],
+                data.preprocessing().range().bits(),
                 training);
     }
 
@@ -78,6 +79,7 @@ final class TrainingCard {
                 data.preprocessing().crop(),
                 0,
                 new double[0],
+                data.preprocessing().range().bits(),
                 training(request, folder, data, precision, settings, done, loss));
     }
 

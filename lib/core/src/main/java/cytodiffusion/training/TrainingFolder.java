@@ -3,6 +3,7 @@ package cytodiffusion.training;
 import ai.djl.ndarray.NDManager;
 import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
+import cytodiffusion.data.ValueRange;
 import cytodiffusion.discriminative.BaselineFolder;
 import cytodiffusion.io.AtomicFile;
 import cytodiffusion.model.ModelHash;
@@ -36,83 +37,7 @@ final class TrainingFolder {
     private final Path unetState;
     private final Path baselineState;
     private double earlierSeconds;
-    private Notes notes;
-
-    /**
-     * @param plan of the training
-     * @param split ids of the images in each part
-     * @param precision in which it computes
-     * @param precisionReason why that is not the one that was asked for or chosen, null where it is
-     * @param threads of libtorch
-     * @param autoencoderScale of the finished autoencoder, null before
-     * @param autoencoderSteps that it was trained
-     * @param seconds spent so far
-     * @param loss of the UNet's or baseline's training so far
-     * @param finished whether the training ran to its end
-     * @param validated what the validations found so far, null before there were any
-     */
-    record Notes(
-            TrainingPlan plan,
-            Map<String, List<String>> split,
-            String precision,
-            String precisionReason,
-            int threads,
-            Double autoencoderScale,
-            long autoencoderSteps,
-            double seconds,
-            List<LossPoint> loss,
-            boolean finished,
-            List<Validated> validated) {
-        Notes start(String model) {
-            return new Notes(
-                    plan.init(model),
-                    split,
-                    precision,
-                    precisionReason,
-                    threads,
-                    autoencoderScale,
-                    autoencoderSteps,
-                    seconds,
-                    loss,
-                    finished,
-                    validated);
-        }
-
-        Notes autoencoder(double scale, long steps) {
-            return new Notes(
-                    plan, split, precision, precisionReason, threads, scale, steps, seconds, loss, finished, validated);
-        }
-
-        Notes network(double spent, List<LossPoint> curve, List<Validated> found, boolean done) {
-            return new Notes(
-                    plan,
-                    split,
-                    precision,
-                    precisionReason,
-                    threads,
-                    autoencoderScale,
-                    autoencoderSteps,
-                    spent,
-                    curve,
-                    done,
-                    found);
-        }
-
-        Notes goingOnIn(Precision other, String reason) {
-            return new Notes(
-                    plan,
-                    split,
-                    other.id(),
-                    reason,
-                    threads,
-                    autoencoderScale,
-                    autoencoderSteps,
-                    seconds,
-                    loss,
-                    finished,
-                    validated);
-        }
-    }
+    private TrainingNotes notes;
 
     TrainingFolder(Path model) {
         folder = model.resolve("training");
@@ -133,6 +58,11 @@ final class TrainingFolder {
         return canResume() && read().finished();
     }
 
+    /** Which of the files' values is white in the training that was begun here. */
+    ValueRange range() throws IOException {
+        return canResume() ? read().valueRange() : ValueRange.FULL;
+    }
+
     /** How long the training that was begun here took so far. */
     double secondsSpent() throws IOException {
         return read().seconds();
@@ -144,7 +74,7 @@ final class TrainingFolder {
      * @throws IllegalArgumentException where a training would be overwritten, there is none to resume, or another was
      *     asked for
      */
-    Notes prepare(TrainingRequest request) throws IOException {
+    TrainingNotes prepare(TrainingRequest request) throws IOException {
         if (!request.resume()) {
             if (canResume()
                     || Files.exists(folder.resolveSibling("unet"))
@@ -170,6 +100,12 @@ final class TrainingFolder {
             throw new IllegalArgumentException("The training in " + folder.getParent()
                     + " was begun with another split of the images; choose another folder");
         }
+        ValueRange begun = notes.valueRange();
+        if (!request.data().range().orElse(begun).equals(begun)) {
+            throw new IllegalArgumentException("The training in " + folder.getParent()
+                    + " was begun with another range of values (" + begun + ", not "
+                    + request.data().range().get() + "); resume it without --range");
+        }
         if (stated) {
             notes = notes.start(request.plan().init());
         }
@@ -192,9 +128,9 @@ final class TrainingFolder {
                 && (!Files.exists(before) || ModelHash.of(now).equals(ModelHash.of(before)));
     }
 
-    private Notes read() throws IOException {
+    private TrainingNotes read() throws IOException {
         try {
-            Notes read = GSON.fromJson(Files.readString(notesFile), Notes.class);
+            TrainingNotes read = GSON.fromJson(Files.readString(notesFile), TrainingNotes.class);
             if (read == null || read.plan() == null || read.split() == null || read.loss() == null) {
                 throw new ModelException(notesFile + " is not whole; train anew in another folder");
             }
@@ -206,12 +142,23 @@ final class TrainingFolder {
     }
 
     /** Begins a training. */
-    void begin(TrainingPlan plan, Map<String, List<String>> split, PrecisionChoice precision) throws IOException {
-        note(new Notes(
-                plan, split, precision.precision().id(), null, Machine.threads(), null, 0, 0, List.of(), false, null));
+    void begin(TrainingPlan plan, TrainingData data, PrecisionChoice precision) throws IOException {
+        note(new TrainingNotes(
+                plan,
+                data.split(),
+                data.preprocessing().range().bits(),
+                precision.precision().id(),
+                null,
+                Machine.threads(),
+                null,
+                0,
+                0,
+                List.of(),
+                false,
+                null));
     }
 
-    /** Notes that the training goes on in another precision, and why. */
+    /** TrainingNotes that the training goes on in another precision, and why. */
     void goOnIn(Precision precision, String reason) throws IOException {
         note(notes.goingOnIn(precision, reason));
     }
@@ -297,12 +244,12 @@ final class TrainingFolder {
         note(notes.network(seconds(sofar), loss, List.copyOf(validated), false));
     }
 
-    /** Notes that the training ran to its end. */
+    /** TrainingNotes that the training ran to its end. */
     void finish(double sofar) throws IOException {
         note(notes.network(seconds(sofar), notes.loss(), notes.validated(), true));
     }
 
-    private void note(Notes changed) throws IOException {
+    private void note(TrainingNotes changed) throws IOException {
         notes = changed;
         AtomicFile.writeString(notesFile, GSON.toJson(notes));
     }

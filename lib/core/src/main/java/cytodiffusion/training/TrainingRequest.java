@@ -1,6 +1,7 @@
 package cytodiffusion.training;
 
 import cytodiffusion.data.DataFolder;
+import cytodiffusion.data.ValueRange;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -79,7 +80,8 @@ public record TrainingRequest(
         return new TrainingRequest(data, out, plan, precision, steps, time, resume, ids, epochs);
     }
 
-    TrainingRequest plan(TrainingPlan other) {
-        return new TrainingRequest(data, out, other, precision, steps, time, resume, split, epochs);
+    /** With what the training was begun with. */
+    TrainingRequest resumed(TrainingPlan begun, ValueRange range) {
+        return new TrainingRequest(data.in(range), out, begun, precision, steps, time, resume, split, epochs);
     }
 }

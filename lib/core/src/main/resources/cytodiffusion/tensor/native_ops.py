@@ -118,6 +118,10 @@ class Ops(Module):
     return torch.select(y, 1, -1)
   def rows_of_pixels(self: __torch__.Ops, x: Tensor) -> Tensor:
     return torch.flatten(torch.permute(x, [0, 2, 1, 3]), 2)
+  def times(self: __torch__.Ops, x: Tensor, factors: Tensor) -> Tensor:
+    return torch.mul(x, torch.to(factors, ops.prim.dtype(x), False, True))
+  def masked(self: __torch__.Ops, x: Tensor, mask: Tensor, scale: Tensor) -> Tensor:
+    return torch.mul(x, torch.mul(torch.to(mask, ops.prim.dtype(x), False, True), float(scale)))
   def gelu(self: __torch__.Ops, x: Tensor) -> Tensor:
     return torch.gelu(x, approximate="none")
   def geglu(self: __torch__.Ops, x: Tensor) -> Tensor:

@@ -1,11 +1,10 @@
 package cytodiffusion.notebook;
 
 import cytodiffusion.progress.Progress;
-import io.github.spencerpark.jupyter.kernel.BaseKernel;
 
 /** The notebook that this code runs in. */
 public final class Notebook {
-    private static BaseKernel attached;
+    private static Object attached;
     private static Progress progress = Progress.SILENT;
 
     private Notebook() {}
@@ -13,13 +12,18 @@ public final class Notebook {
     /**
      * Lets this kernel show tables, charts, figures and images of this project, and long work as progress bars. Called
      * by the kernel's start-up code; a second call with the same kernel does nothing.
+     *
+     * @param kernel this project's, IJava's ({@code io.github.spencerpark.jupyter.kernel.BaseKernel}) or JJava's
+     *     ({@code org.dflib.jjava.jupyter.kernel.BaseKernel})
+     * @throws IllegalArgumentException where it is none of them
      */
-    public static synchronized void attach(BaseKernel kernel) {
-        if (kernel == attached) {
+    public static synchronized void attach(Object kernel) {
+        if (kernel == attached && kernel != null) {
             return;
         }
-        Renderers.register(kernel.getRenderer());
-        progress = new NotebookProgress(Screen.of(kernel), System::nanoTime);
+        Kernel known = Kernel.of(kernel);
+        Renderers.ALL.forEach(type -> type.register(known));
+        progress = new NotebookProgress(known, System::nanoTime);
         attached = kernel;
     }
 

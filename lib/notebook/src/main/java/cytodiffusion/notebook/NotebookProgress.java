@@ -1,7 +1,6 @@
 package cytodiffusion.notebook;
 
 import cytodiffusion.progress.Progress;
-import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 
@@ -72,9 +71,7 @@ final class NotebookProgress implements Progress {
         }
     }
 
-    private static DisplayData output(ProgressState state) {
-        DisplayData output = new DisplayData(state.text());
-        output.putHTML(state.html());
-        return output;
+    private static View output(ProgressState state) {
+        return View.html(state.html(), state.text());
     }
 }

@@ -6,14 +6,12 @@ import cytodiffusion.report.TableView;
 import cytodiffusion.report.TextTable;
 import cytodiffusion.report.figure.Figure;
 import cytodiffusion.report.figure.Pictures;
-import io.github.spencerpark.jupyter.kernel.display.DisplayData;
-import io.github.spencerpark.jupyter.kernel.display.RenderContext;
-import io.github.spencerpark.jupyter.kernel.display.Renderer;
-import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
 import java.awt.image.BufferedImage;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.knowm.xchart.internal.chartpart.Chart;
 import tech.tablesaw.api.Table;
 
@@ -25,67 +23,52 @@ final class Renderers {
     /** The largest width, in logical pixels, at which an image is shown. */
     private static final int WIDEST = 880;
 
+    private static final List<String> PICTURE = List.of(View.PNG, View.JPEG);
+
+    /** All of them. */
+    static final List<Type<?>> ALL = List.of(
+            new Type<>(Table.class, List.of(View.HTML), Renderers::table),
+            new Type<>(TuringPage.class, List.of(View.HTML), page -> View.html(page.html(), page.text())),
+            new Type<>(Chart.class, PICTURE, chart -> figure(Figure.of(chart))),
+            new Type<>(Figure.class, PICTURE, Renderers::figure),
+            new Type<>(RgbImage.class, PICTURE, image -> image(image.toBufferedImage())),
+            new Type<>(BufferedImage.class, PICTURE, Renderers::image));
+
     private Renderers() {}
 
-    static void register(Renderer renderer) {
-        renderer.createRegistration(Table.class)
-                .preferring(MIMEType.TEXT_HTML)
-                .supporting(MIMEType.TEXT_PLAIN)
-                .register(Renderers::table);
-        renderer.createRegistration(TuringPage.class)
-                .preferring(MIMEType.TEXT_HTML)
-                .supporting(MIMEType.TEXT_PLAIN)
-                .register((page, context) -> {
-                    context.renderIfRequested(MIMEType.TEXT_HTML, page::html);
-                    context.getOutputContainer().putText(page.text());
-                });
-        renderer.createRegistration(Chart.class)
-                .preferring(MIMEType.IMAGE_PNG)
-                .preferring(MIMEType.IMAGE_JPEG)
-                .supporting(MIMEType.TEXT_PLAIN)
-                .register((chart, context) -> figure(Figure.of(chart), context));
-        renderer.createRegistration(Figure.class)
-                .preferring(MIMEType.IMAGE_PNG)
-                .preferring(MIMEType.IMAGE_JPEG)
-                .supporting(MIMEType.TEXT_PLAIN)
-                .register(Renderers::figure);
-        renderer.createRegistration(RgbImage.class)
-                .preferring(MIMEType.IMAGE_PNG)
-                .preferring(MIMEType.IMAGE_JPEG)
-                .supporting(MIMEType.TEXT_PLAIN)
-                .register((image, context) -> image(image.toBufferedImage(), context));
-        renderer.createRegistration(BufferedImage.class)
-                .preferring(MIMEType.IMAGE_PNG)
-                .preferring(MIMEType.IMAGE_JPEG)
-                .supporting(MIMEType.TEXT_PLAIN)
-                .register(Renderers::image);
+    /**
+     * A type of which a kernel learns how it is shown.
+     *
+     * @param type whose objects are shown
+     * @param mimeTypes that its views have
+     * @param view makes one
+     */
+    record Type<T>(Class<T> type, List<String> mimeTypes, Function<T, View> view) {
+        /** Tells a kernel. */
+        void register(Kernel kernel) {
+            kernel.register(type, mimeTypes, object -> view.apply(type.cast(object)));
+        }
     }
 
-    private static void table(Table table, RenderContext context) {
+    private static View table(Table table) {
         TableView view = TableView.of(table);
-        context.renderIfRequested(MIMEType.TEXT_HTML, () -> HtmlTable.of(view));
-        // Always: the front end chooses, and a text-only one has nothing else.
-        context.getOutputContainer().putText(TextTable.of(view));
+        return View.html(HtmlTable.of(view), TextTable.of(view));
     }
 
-    private static void figure(Figure figure, RenderContext context) {
-        picture(context, figure.toImage(), figure.width(), figure.height(), figure.description());
+    private static View figure(Figure figure) {
+        return picture(figure.toImage(), figure.width(), figure.height(), figure.description());
     }
 
-    private static void image(BufferedImage image, RenderContext context) {
+    private static View image(BufferedImage image) {
         BufferedImage shown = Pictures.enlarge(image);
         String description = "Image, " + image.getWidth() + " x " + image.getHeight() + " pixels";
-        picture(context, shown, shown.getWidth(), shown.getHeight(), description);
+        return picture(shown, shown.getWidth(), shown.getHeight(), description);
     }
 
-    private static void picture(RenderContext context, BufferedImage image, int width, int height, String description) {
+    private static View picture(BufferedImage image, int width, int height, String description) {
         Pictures.Encoded picture = Pictures.encode(image);
-        DisplayData output = context.getOutputContainer();
-        context.renderIfRequested(
-                MIMEType.parse(picture.mimeType()),
-                (type, data) ->
-                        data.putData(type, Base64.getEncoder().encodeToString(picture.bytes()), size(width, height)));
-        output.putText(description);
+        String data = Base64.getEncoder().encodeToString(picture.bytes());
+        return new View(picture.mimeType(), data, size(width, height), description);
     }
 
     /** The size at which the front end shows a picture, in logical pixels. */

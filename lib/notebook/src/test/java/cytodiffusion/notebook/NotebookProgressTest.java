@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cytodiffusion.progress.Progress;
-import io.github.spencerpark.jupyter.kernel.display.DisplayData;
-import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -191,21 +189,21 @@ class NotebookProgressTest {
         private int shown;
 
         @Override
-        public void show(String newId, DisplayData output) {
+        public void show(String newId, View output) {
             id = newId;
             shown++;
             add(output);
         }
 
         @Override
-        public void replace(String sameId, DisplayData output) {
+        public void replace(String sameId, View output) {
             assertEquals(id, sameId);
             add(output);
         }
 
-        private void add(DisplayData output) {
-            texts.add((String) output.getData(MIMEType.TEXT_PLAIN));
-            htmls.add((String) output.getData(MIMEType.TEXT_HTML));
+        private void add(View output) {
+            texts.add(output.text());
+            htmls.add(output.data());
         }
 
         private String last() {

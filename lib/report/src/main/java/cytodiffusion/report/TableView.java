@@ -4,7 +4,9 @@ import cytodiffusion.report.figure.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
@@ -15,7 +17,7 @@ import tech.tablesaw.columns.Column;
  *
  * @param columns the columns from the left, at most {@link #MOST_COLUMNS}
  * @param rows how many rows each column shows, at most {@link #MOST_ROWS}
- * @param note what is left out, or the empty string
+ * @param note what is left out and what {@link Tables#noted} says, or the empty string
  */
 public record TableView(String name, List<ColumnView> columns, int rows, String note) {
     static final int MOST_ROWS = 30;
@@ -31,7 +33,11 @@ public record TableView(String name, List<ColumnView> columns, int rows, String 
                 .limit(MOST_COLUMNS)
                 .map(column -> view(column, rows))
                 .toList();
-        return new TableView(table.name() == null ? "" : table.name(), columns, rows, note(table));
+        String[] named = (table.name() == null ? "" : table.name()).split(Tables.NOTE, 2);
+        String note = Stream.of(note(table), named.length == 1 ? "" : named[1])
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(". "));
+        return new TableView(named[0], columns, rows, note);
     }
 
     private static ColumnView view(Column<?> column, int rows) {

@@ -6,6 +6,7 @@ import cytodiffusion.stats.BinomialInterval;
 import cytodiffusion.stats.ClassMetrics;
 import cytodiffusion.stats.ConfusionMatrix;
 import cytodiffusion.stats.PointEstimate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
@@ -20,7 +21,20 @@ public final class Tables {
     /** Stands where our copy of the paper has lost a number. */
     public static final String NOT_IN_OUR_COPY = "not in our copy";
 
+    /** What intervals are over where one model, or one of each kind, judged some cells. */
+    public static final String OVER_CELLS =
+            "Intervals (95 %) are over the cells that were judged; another training of the model is not in them.";
+
+    /** In a table's name, parts the title from what stands under the table. */
+    static final String NOTE = "\n";
+
     private Tables() {}
+
+    /** The table with a phrase that is shown under it, as what its intervals are over. */
+    public static Table noted(Table table, String phrase) {
+        table.setName(table.name() + NOTE + phrase);
+        return table;
+    }
 
     /** A share in [0, 1] and its interval as percent: "96.4 [94.1, 98.0] %". */
     public static String percent(PointEstimate share) {
@@ -28,32 +42,41 @@ public final class Tables {
     }
 
     /**
-     * One row per class, in the matrix's order, with shares in percent and the recall's 95 % interval (Wilson). A share
+     * One row per class, in the matrix's order, with shares in percent and Wilson's 95 % intervals of precision and recall. A share
      * of no cells is 0, as {@link ConfusionMatrix} has it, but the recall of a class without cells is missing.
      */
     public static Table perClass(ConfusionMatrix confusion) {
         StringColumn name = StringColumn.create("Class");
         IntColumn cells = IntColumn.create("Cells");
-        DoubleColumn precision = DoubleColumn.create("Precision (%)");
+        StringColumn precision = StringColumn.create("Precision (%)");
         StringColumn recall = StringColumn.create("Recall (%)");
         DoubleColumn f1 = DoubleColumn.create("F1 (%)");
         for (int c = 0; c < confusion.classes().size(); c++) {
             ClassMetrics metrics = confusion.perClass().get(c);
             name.append(metrics.name());
             cells.append(metrics.support());
-            precision.append(100 * metrics.precision());
-            recall.append(recall(confusion.counts()[c][c], metrics));
+            int called = called(confusion, c);
+            precision.append(share(confusion.counts()[c][c], called, called == 0 ? 0 : metrics.precision()));
+            recall.append(
+                    metrics.support() == 0
+                            ? Numbers.MISSING
+                            : share(confusion.counts()[c][c], metrics.support(), metrics.recall()));
             f1.append(100 * metrics.f1());
         }
-        return Table.create("Per class", name, cells, precision, recall, f1);
+        return noted(
+                Table.create("Per class", name, cells, precision, recall, f1),
+                OVER_CELLS + " F1 is the harmonic mean of the two and has none of its own.");
     }
 
-    private static String recall(int correct, ClassMetrics metrics) {
-        if (metrics.support() == 0) {
-            return Numbers.MISSING;
-        }
-        var interval = BinomialInterval.wilson(correct, metrics.support(), 0.95);
-        return Numbers.estimate(new PointEstimate(metrics.recall(), interval).times(100), 1);
+    private static int called(ConfusionMatrix confusion, int c) {
+        return Arrays.stream(confusion.counts()).mapToInt(row -> row[c]).sum();
+    }
+
+    private static String share(int correct, int of, double share) {
+        PointEstimate estimate = of == 0
+                ? PointEstimate.alone(share)
+                : new PointEstimate(share, BinomialInterval.wilson(correct, of, 0.95));
+        return Numbers.estimate(estimate.times(100), 1);
     }
 
     /**

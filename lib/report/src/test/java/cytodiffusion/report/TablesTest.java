@@ -2,6 +2,7 @@ package cytodiffusion.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cytodiffusion.report.chart.PaperComparison;
 import cytodiffusion.stats.ConfusionMatrix;
@@ -46,10 +47,11 @@ class TablesTest {
         assertEquals(
                 List.of("95.0 [76.4, 99.1]", "95.0 [83.5, 98.6]", "\u2013"),
                 table.stringColumn("Recall (%)").asList());
-        assertEquals(100.0 * 19 / 21, table.doubleColumn("Precision (%)").get(0), 1e-9);
         assertEquals(
-                List.of("90.48", "97.44", "0.00"),
-                TableView.of(table).columns().get(2).cells());
+                List.of("90.5 [71.1, 97.3]", "97.4 [86.8, 99.5]", "0.0"),
+                table.stringColumn("Precision (%)").asList());
+        assertTrue(TableView.of(table).note().startsWith("Intervals (95 %) are over the cells"));
+        assertEquals("Per class", TableView.of(table).name());
     }
 
     @Test

@@ -51,12 +51,20 @@ public final class ImageFile {
 
     /** As {@link #read}, from the content of a file. */
     public static RgbImage decode(byte[] content) throws IOException {
-        PixelImage image = decodePixels(content);
+        return RgbImage.of(requireSrgb(decodePixels(content)));
+    }
+
+    /** As {@link #read}, with all of the file's depth. */
+    public static PixelImage readSrgb(Path file) throws IOException {
+        return requireSrgb(readPixels(file));
+    }
+
+    private static PixelImage requireSrgb(PixelImage image) throws IOException {
         if (image.space().kind() != ColorSpace.Kind.SRGB) {
             throw new IOException("the image is in raw space (" + image.space()
                     + "), not in sRGB; 'cyto data raw --develop' makes sRGB of it");
         }
-        return RgbImage.of(image);
+        return image;
     }
 
     /**

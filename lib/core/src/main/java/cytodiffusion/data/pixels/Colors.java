@@ -45,7 +45,7 @@ final class Colors {
     }
 
     /** @param inverted whether 0 is all of an ink, as Adobe's JPEG files have it */
-    static PixelImage cmyk(Samples samples, boolean inverted) throws IOException {
+    static PixelImage cmyk(Samples samples, boolean inverted, Alpha alpha) throws IOException {
         int max = samples.max();
         int flip = inverted ? 0 : max;
         return convert(
@@ -58,7 +58,8 @@ final class Colors {
                         out[c] = (int) ((light * uncovered + max / 2) / max);
                     }
                 },
-                Alpha.NONE,
+                // Ink that is multiplied by its opacity is ink on white already.
+                alpha == Alpha.MULTIPLIED ? Alpha.NONE : alpha,
                 4);
     }
 
@@ -116,7 +117,11 @@ final class Colors {
     }
 
     /** CIE L*a*b* under D50 to sRGB, as the ICC's profile connection space has it. */
-    static PixelImage lab(Samples samples, boolean signed) throws IOException {
+    static PixelImage lab(Samples samples, boolean signed, Alpha alpha) throws IOException {
+        if (alpha == Alpha.MULTIPLIED) {
+            throw new IOException(
+                    "its L*a*b* values are multiplied by their opacity, which is not read; save it as RGB");
+        }
         int max = samples.max();
         LabColor color = new LabColor(samples.bits(), signed);
         double[] linear = new double[3];
@@ -129,7 +134,7 @@ final class Colors {
                         out[c] = (int) Math.round(max * linear[c]);
                     }
                 },
-                Alpha.NONE,
+                alpha,
                 3);
     }
 

@@ -20,7 +20,7 @@ public final class JpegDecoder {
         return switch (samples.count()) {
             case 1 -> Colors.grey(samples, false, Alpha.NONE);
             case 3 -> markers.isRgb() ? Colors.rgb(samples, Alpha.NONE) : Colors.yCbCr(samples);
-            case 4 -> markers.adobeTransform() == 2 ? Colors.ycck(samples) : Colors.cmyk(samples, true);
+            case 4 -> markers.adobeTransform() == 2 ? Colors.ycck(samples) : Colors.cmyk(samples, true, Alpha.NONE);
             default ->
                 throw new IOException("a JPEG of " + samples.count() + " channels is not supported; save it as RGB");
         };

@@ -149,9 +149,9 @@ public final class TiffDecoder {
             case WHITE_IS_ZERO, BLACK_IS_ZERO -> Colors.grey(samples, photometric == WHITE_IS_ZERO, alpha);
             case RGB -> Colors.rgb(samples, alpha);
             case PALETTE -> Colors.palette(samples, palette(), new byte[0]);
-            case CMYK -> Colors.cmyk(samples, false);
+            case CMYK -> Colors.cmyk(samples, false, alpha);
             case YCBCR -> Colors.yCbCr(samples);
-            default -> Colors.lab(samples, photometric == CIE_LAB);
+            default -> Colors.lab(samples, photometric == CIE_LAB, alpha);
         };
     }
 

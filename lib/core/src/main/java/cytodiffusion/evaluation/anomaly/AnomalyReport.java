@@ -62,6 +62,7 @@ public record AnomalyReport(
         if (request.crop() >= 0) {
             metrics.put("crop", request.crop());
         }
+        request.known().range().ifPresent(range -> metrics.put("range", range.toString()));
         metrics.put("procedure", request.elimination().procedure().id());
         metrics.put("minTrials", request.elimination().minTrials());
         metrics.put("maxTrials", request.elimination().maxTrials());

@@ -25,7 +25,7 @@ import java.util.List;
  * @param limit images of each of the two at most; 0 for all of them
  * @param elimination how many trials an image gets
  * @param seed of the classifier's draws
- * @param crop as in {@link EvaluationRequest}, for the files of both folders
+ * @param crop as in {@link EvaluationRequest}, for the files of both folders, as is the range of the known ones
  */
 public record AnomalyRequest(
         Path model,
@@ -114,7 +114,7 @@ public record AnomalyRequest(
                 chosen.known(),
                 chosen.unknown(),
                 open.settings(elimination, seed),
-                open.preprocessing(crop),
+                open.preprocessing(crop, known.range()),
                 cell -> {},
                 stop,
                 progress);

@@ -64,6 +64,11 @@ public record Bootstrap(int resamples, double confidence, long seed) {
 
     /** The interval of the balanced accuracy, resampled within each true class. */
     public Interval balancedAccuracy(ConfusionMatrix matrix) {
+        return interval(matrix, ConfusionMatrix::balancedAccuracy);
+    }
+
+    /** The interval of any figure of a confusion matrix, such as the macro F1, resampled within each true class. */
+    public Interval interval(ConfusionMatrix matrix, ToDoubleFunction<ConfusionMatrix> figure) {
         int[] actual = new int[matrix.total()];
         int[] predicted = new int[actual.length];
         int next = 0;
@@ -77,7 +82,7 @@ public record Bootstrap(int resamples, double confidence, long seed) {
         }
         return interval(actual, drawn -> {
             int[] resampled = IntStream.of(drawn).map(i -> predicted[i]).toArray();
-            return ConfusionMatrix.of(matrix.classes(), actual, resampled).balancedAccuracy();
+            return figure.applyAsDouble(ConfusionMatrix.of(matrix.classes(), actual, resampled));
         });
     }
 

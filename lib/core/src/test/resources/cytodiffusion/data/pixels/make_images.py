@@ -235,6 +235,14 @@ def tiffs():
         k = four
         shown = ((top - k[..., 3:]) * (top - k[..., :3]) + top // 2) // top
         put("cmyk%d.tif" % bits, tiff([rows_of(k, bits)], base(W, H, bits, 4, 5, t332=(3, [1]))), to8(shown, top))
+        for name, kind in dict(spot=0, opaque=2).items():
+            data = np.dstack([k, alpha])
+            put("cmyk-%s%d.tif" % (name, bits), tiff([rows_of(data, bits)], base(W, H, bits, 5, 5, t338=(3, [kind]))),
+                to8(over_white(shown, alpha, top) if kind else shown, top))
+        inked = (k * alpha[..., None] + top // 2) // top
+        on_white = ((top - inked[..., 3:]) * (top - inked[..., :3]) + top // 2) // top
+        put("cmyk-premultiplied%d.tif" % bits, tiff([rows_of(np.dstack([inked, alpha]), bits)], base(
+            W, H, bits, 5, 5, t338=(3, [1]))), to8(on_white, top))
     five = np.dstack([picture(c=4), np.full((H, W), 9)])
     put("five.tif", tiff([rows_of(five, 8)], base(W, H, 8, 5, 2, t338=(3, [0, 2]))), picture())
     put("no-extra-tag.tif", tiff([rows_of(picture(c=4), 8)], base(W, H, 8, 4, 2)), picture())
@@ -286,6 +294,11 @@ def lab_and_ycbcr():
     icc[..., 1:] ^= 128
     put("icc-lab8.tif", tiff([rows_of(icc, 8)], base(W, H, 8, 3, 9)), shown, tolerance=2)
     put("cie-lab8.tif", tiff([rows_of(cie, 8)], base(W, H, 8, 3, 8)), shown, tolerance=2)
+    half = np.full((H, W), 128)
+    put("icc-lab8-opacity.tif", tiff([rows_of(np.dstack([icc, half]), 8)], base(W, H, 8, 4, 9, t338=(3, [2]))),
+        over_white(shown.astype(int), half, 255), tolerance=2)
+    refused("icc-lab8-premultiplied.tif", tiff([rows_of(np.dstack([icc, half]), 8)], base(
+        W, H, 8, 4, 9, t338=(3, [1]))), "multiplied by their opacity")
     wide = cie.copy()
     wide[..., 0] *= 257
     wide[..., 1:] *= 256

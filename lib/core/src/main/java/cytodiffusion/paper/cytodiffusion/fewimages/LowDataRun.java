@@ -117,6 +117,7 @@ public final class LowDataRun {
         LowDataRequest.Training training = request.training();
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put(LowDataTable.DATA, request.data().name());
+        request.data().range().ifPresent(range -> settings.put("range", range.toString()));
         settings.put(LowDataTable.CLASSES, Integer.toString(images.classes().size()));
         settings.put(LowDataTable.POOL, Integer.toString(pool.train()));
         settings.put(LowDataTable.VALIDATION, Integer.toString(pool.validation()));
@@ -189,7 +190,8 @@ public final class LowDataRun {
                 Math.round(done.getOrDefault("unetSteps", done.getOrDefault("steps", 0.0))),
                 done.getOrDefault("validationAccuracy", Double.NaN),
                 done.get("seconds"),
-                result.seconds());
+                result.seconds(),
+                JudgedCells.of(result.classes(), result.predictions()));
     }
 
     private long seed(LowDataCell cell) {

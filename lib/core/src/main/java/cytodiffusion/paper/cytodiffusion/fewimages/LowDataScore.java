@@ -18,6 +18,7 @@ import java.util.Map;
  * @param validationAccuracy of that checkpoint, NaN where there was no validation
  * @param trainingSeconds with all validations
  * @param testSeconds of the judging
+ * @param judged what each test image was taken for
  */
 public record LowDataScore(
         LowDataCell cell,
@@ -28,7 +29,8 @@ public record LowDataScore(
         long keptStep,
         double validationAccuracy,
         double trainingSeconds,
-        double testSeconds) {
+        double testSeconds,
+        JudgedCells judged) {
     /** The columns of the table; the first three tell rows apart. */
     static final List<String> COLUMNS = List.of(
             "model",
@@ -41,7 +43,9 @@ public record LowDataScore(
             "kept step",
             "validation accuracy",
             "training seconds",
-            "test seconds");
+            "test seconds",
+            "labels",
+            "predictions");
 
     static final int KEYS = 3;
     private static final double LEVEL = 0.95;
@@ -62,7 +66,9 @@ public record LowDataScore(
                 Long.toString(keptStep),
                 Double.isNaN(validationAccuracy) ? "" : number("%.6f", validationAccuracy),
                 number("%.1f", trainingSeconds),
-                number("%.1f", testSeconds)));
+                number("%.1f", testSeconds),
+                judged.labels(),
+                judged.predictions()));
         return row;
     }
 
@@ -90,6 +96,8 @@ public record LowDataScore(
                 Long.parseLong(row.get("kept step")),
                 validation.isEmpty() ? Double.NaN : Double.parseDouble(validation),
                 Double.parseDouble(row.get("training seconds")),
-                Double.parseDouble(row.get("test seconds")));
+                Double.parseDouble(row.get("test seconds")),
+                // Runs that were recorded with earlier versions have no such columns.
+                new JudgedCells(row.getOrDefault("labels", ""), row.getOrDefault("predictions", "")));
     }
 }

@@ -2,13 +2,14 @@ package cytodiffusion.paper.cytodiffusion.fewimages;
 
 import cytodiffusion.run.RecordedRun;
 import cytodiffusion.run.RunNote;
-import cytodiffusion.stats.MeanEstimate;
 import cytodiffusion.stats.PointEstimate;
-import java.util.ArrayList;
+import cytodiffusion.stats.bootstrap.CrossedEstimate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The scores of the experiment with few images.
@@ -113,31 +114,90 @@ public record LowDataTable(RunNote note, List<LowDataScore> scores) {
     }
 
     /**
-     * The mean balanced accuracy over the repetitions, with Student's 95 % interval where there are at least two. All
-     * repetitions are judged by the same images: the interval tells of samples and initial weights, not of the test.
+     * The mean balanced accuracy over the repetitions with its 95 % interval over samples and test images, see {@link
+     * #over}.
      */
     public Optional<PointEstimate> mean(String model, int perClass) {
-        double[] values = of(model, perClass).stream()
-                .mapToDouble(LowDataScore::balancedAccuracy)
-                .toArray();
-        return values.length == 0 ? Optional.empty() : Optional.of(MeanEstimate.of(values, LEVEL));
+        List<LowDataScore> scores = of(model, perClass);
+        if (scores.isEmpty()) {
+            return Optional.empty();
+        }
+        if (sameCells(scores)) {
+            double[][] right =
+                    scores.stream().map(score -> score.judged().right()).toArray(double[][]::new);
+            return Optional.of(
+                    CrossedEstimate.of(right, scores.get(0).judged().classes()).proportion(LEVEL));
+        }
+        double[] means =
+                scores.stream().mapToDouble(LowDataScore::balancedAccuracy).toArray();
+        return Optional.of(CrossedEstimate.ofMeans(means, cellVariance(scores), images(scores))
+                .proportion(LEVEL));
     }
 
     /**
      * How much more balanced accuracy one model has than another, on the same samples: the mean of the repetitions'
-     * differences with Student's 95 % interval. Empty where no repetition has both.
+     * differences with its 95 % interval over samples and test images, see {@link #over}. Empty where no repetition has both.
      */
     public Optional<PointEstimate> difference(String model, String other, int perClass) {
-        Map<Integer, Double> others = new HashMap<>();
-        of(other, perClass).forEach(s -> others.put(s.cell().repetition(), s.balancedAccuracy()));
-        List<Double> differences = new ArrayList<>();
-        for (LowDataScore score : of(model, perClass)) {
-            Double beside = others.get(score.cell().repetition());
-            if (beside != null) {
-                differences.add(score.balancedAccuracy() - beside);
-            }
+        Map<Integer, LowDataScore> others = new HashMap<>();
+        of(other, perClass).forEach(s -> others.put(s.cell().repetition(), s));
+        List<LowDataScore> first = of(model, perClass).stream()
+                .filter(s -> others.containsKey(s.cell().repetition()))
+                .toList();
+        List<LowDataScore> second =
+                first.stream().map(s -> others.get(s.cell().repetition())).toList();
+        if (first.isEmpty()) {
+            return Optional.empty();
         }
-        double[] values = differences.stream().mapToDouble(Double::doubleValue).toArray();
-        return values.length == 0 ? Optional.empty() : Optional.of(MeanEstimate.of(values, LEVEL));
+        if (sameCells(Stream.concat(first.stream(), second.stream()).toList())) {
+            double[][] differences = IntStream.range(0, first.size())
+                    .mapToObj(t -> difference(
+                            first.get(t).judged().right(),
+                            second.get(t).judged().right()))
+                    .toArray(double[][]::new);
+            return Optional.of(
+                    CrossedEstimate.of(differences, first.get(0).judged().classes())
+                            .difference(LEVEL));
+        }
+        double[] means = IntStream.range(0, first.size())
+                .mapToDouble(
+                        t -> first.get(t).balancedAccuracy() - second.get(t).balancedAccuracy())
+                .toArray();
+        return Optional.of(CrossedEstimate.ofMeans(means, cellVariance(first) + cellVariance(second), images(first))
+                .difference(LEVEL));
+    }
+
+    /** What the intervals are over, as a phrase under a table. */
+    public String over() {
+        String phrase =
+                "Intervals are over samples (with their trainings) and test images, both at once; of one sample over images alone";
+        return scores.stream().allMatch(s -> s.judged().known())
+                ? phrase + "."
+                : phrase
+                        + "; this run kept no single predictions, so the images' part is the most that it can be: as if all"
+                        + " trainings of a model were right about the same images, and two models about independent ones.";
+    }
+
+    private static boolean sameCells(List<LowDataScore> scores) {
+        return scores.get(0).judged().known()
+                && scores.stream().map(s -> s.judged().labels()).distinct().count() == 1;
+    }
+
+    private static double[] difference(double[] one, double[] other) {
+        return IntStream.range(0, one.length)
+                .mapToDouble(i -> one[i] - other[i])
+                .toArray();
+    }
+
+    private static double cellVariance(List<LowDataScore> scores) {
+        double mean = scores.stream()
+                .mapToDouble(LowDataScore::balancedAccuracy)
+                .average()
+                .orElseThrow();
+        return Math.max(0, mean * (1 - mean)) / images(scores);
+    }
+
+    private static int images(List<LowDataScore> scores) {
+        return scores.stream().mapToInt(LowDataScore::testImages).min().orElseThrow();
     }
 }

@@ -3,12 +3,13 @@ package cytodiffusion.paper.cytodiffusion.shift;
 import cytodiffusion.data.smear.DomainSweep;
 import cytodiffusion.run.RecordedRun;
 import cytodiffusion.stats.Interval;
-import cytodiffusion.stats.MeanEstimate;
 import cytodiffusion.stats.PointEstimate;
+import cytodiffusion.stats.bootstrap.CrossedEstimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Scores of several models in several domains, perhaps of several trainings of each. */
 public record ShiftScores(List<ShiftScore> items) {
@@ -77,24 +78,65 @@ public record ShiftScores(List<ShiftScore> items) {
                 items.stream().map(score -> score.first(perClass)).toList());
     }
 
-    /** The balanced accuracy of a model in a domain: mean over its trainings with Student's 95 % interval. */
-    public PointEstimate mean(String model, String domain) {
-        return MeanEstimate.of(
-                repetitions(model, domain).stream()
-                        .mapToDouble(score -> score.confusion().balancedAccuracy())
-                        .toArray(),
-                LEVEL);
+    /** What the intervals of {@link #mean} and {@link #meanDifference} are over, as a phrase under a table. */
+    public static String over() {
+        return "Intervals are over trainings and test cells: both the spread of the trainings and that of the cells, which"
+                + " are the same for all, are in them.";
     }
 
-    /** How much the first model's balanced accuracy is above the second's, training by training of the same seed. */
+    /** The balanced accuracy of a model in a domain: mean over its trainings with its 95 % interval, see {@link #over}. */
+    public PointEstimate mean(String model, String domain) {
+        List<ShiftScore> trainings = repetitions(model, domain);
+        return CrossedEstimate.of(
+                        trainings.stream().map(ShiftScores::right).toArray(double[][]::new), classes(trainings.get(0)))
+                .proportion(LEVEL);
+    }
+
+    /**
+     * How much the first model's balanced accuracy is above the second's, training by training of the same seed and cell by
+     * cell, with its 95 % interval, see {@link #over}.
+     *
+     * @throws IllegalArgumentException where no seed has both, or the cells are not the same
+     */
     public PointEstimate meanDifference(String first, String second, String domain) {
-        double[] differences = repetitions(first, domain).stream()
-                .flatMapToDouble(one -> repetitions(second, domain).stream()
-                        .filter(other -> other.repetition() == one.repetition())
-                        .mapToDouble(other -> one.confusion().balancedAccuracy()
-                                - other.confusion().balancedAccuracy()))
+        List<double[]> differences = new ArrayList<>();
+        for (ShiftScore one : repetitions(first, domain)) {
+            for (ShiftScore other : repetitions(second, domain)) {
+                if (one.repetition() == other.repetition()) {
+                    differences.add(difference(one, other));
+                }
+            }
+        }
+        if (differences.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "No training of " + first + " and " + second + " has the same seed in " + domain);
+        }
+        return CrossedEstimate.of(
+                        differences.toArray(double[][]::new),
+                        classes(repetitions(first, domain).get(0)))
+                .difference(LEVEL);
+    }
+
+    private static double[] difference(ShiftScore one, ShiftScore other) {
+        if (one.n() != other.n()) {
+            throw new IllegalArgumentException(one.model() + " and " + other.model() + " judged " + one.n() + " and "
+                    + other.n() + " cells; they can be compared on the same cells only");
+        }
+        double[] ofOne = right(one);
+        double[] ofOther = right(other);
+        return IntStream.range(0, one.n())
+                .mapToDouble(i -> ofOne[i] - ofOther[i])
                 .toArray();
-        return MeanEstimate.of(differences, LEVEL);
+    }
+
+    private static double[] right(ShiftScore score) {
+        return IntStream.range(0, score.n())
+                .mapToDouble(i -> score.isCorrect(i) ? 1 : 0)
+                .toArray();
+    }
+
+    private static int[] classes(ShiftScore score) {
+        return IntStream.range(0, score.n()).map(score::actual).toArray();
     }
 
     /** The models that have a score at every level of a sweep. */

@@ -1,6 +1,7 @@
 package cytodiffusion.paper.cytodiffusion.fewimages;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,7 +9,9 @@ import cytodiffusion.data.DataFolder;
 import cytodiffusion.model.OpenModel;
 import cytodiffusion.paper.cytodiffusion.PaperResults;
 import cytodiffusion.run.RunNote;
+import cytodiffusion.stats.BinomialInterval;
 import cytodiffusion.stats.PointEstimate;
+import cytodiffusion.stats.bootstrap.CrossedEstimate;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,21 +29,40 @@ class LowDataTableTest {
                 40,
                 Double.NaN,
                 1,
-                2);
+                2,
+                JudgedCells.NONE);
+    }
+
+    /** Of four images of the classes 0 and 1. */
+    private static LowDataScore judged(String model, int repetition, String predictions) {
+        LowDataScore score = score(model, 10, repetition, 0.5);
+        return new LowDataScore(
+                score.cell(), "x", 0.5, 0.5, 4, 40, Double.NaN, 1, 2, new JudgedCells("0101", predictions));
     }
 
     private static LowDataTable table(LowDataScore... scores) {
         return new LowDataTable(RunNote.begun("a test", Map.of("data", "cells")), List.of(scores));
     }
 
-    /** Student's quantile for one degree of freedom is 12.706; the standard error of 0.5 and 0.7 is 0.1. */
+    /**
+     * The repetitions' variance is 0.01; 100 images add at most 0.6 * 0.4 / 100. Without these the interval would say
+     * nothing of other images, where both repetitions are alike even nothing at all.
+     */
     @Test
-    void averagesRepetitionsWithStudentsInterval() {
+    void averagesRepetitionsOverSamplesAndImages() {
         LowDataTable table = table(score("diffusion", 10, 1, 0.5), score("diffusion", 10, 2, 0.7));
         PointEstimate mean = table.mean("diffusion", 10).orElseThrow();
         assertEquals(0.6, mean.value(), 1e-12);
-        assertEquals(0.6 - 1.2706, mean.interval().orElseThrow().lower(), 1e-4);
-        assertEquals(0.6 + 1.2706, mean.interval().orElseThrow().upper(), 1e-4);
+        assertEquals(
+                CrossedEstimate.ofMeans(new double[] {0.5, 0.7}, 0.0024, 100).proportion(0.95), mean);
+        PointEstimate alike = table(score("diffusion", 10, 1, 0.6), score("diffusion", 10, 2, 0.6))
+                .mean("diffusion", 10)
+                .orElseThrow();
+        assertEquals(
+                BinomialInterval.wilson(60, 100, 0.95).width(),
+                alike.interval().orElseThrow().width(),
+                0.003);
+        assertTrue(table.over().contains("the most that it can be"), table.over());
         assertTrue(table.mean("diffusion", 20).isEmpty());
     }
 
@@ -56,7 +78,18 @@ class LowDataTableTest {
         PointEstimate difference =
                 table.difference("diffusion", "vit-small", 10).orElseThrow();
         assertEquals(0.1, difference.value(), 1e-12);
-        assertEquals(0.1, difference.interval().orElseThrow().lower(), 1e-9);
+        // No repetition differs, and yet the images' part is there: at most that of two independent shares of 100.
+        double first = (0.5 + 0.9) / 2;
+        double second = (0.4 + 0.8) / 2;
+        assertEquals(
+                CrossedEstimate.ofMeans(
+                                new double[] {0.1, 0.1}, (first * (1 - first) + second * (1 - second)) / 100, 100)
+                        .difference(0.95)
+                        .interval()
+                        .orElseThrow()
+                        .lower(),
+                difference.interval().orElseThrow().lower(),
+                1e-9);
         assertTrue(table.difference("diffusion", "efficientnet-small", 10).isEmpty());
     }
 
@@ -67,6 +100,41 @@ class LowDataTableTest {
         assertEquals(0.5, accuracy.value());
         assertEquals(0.4038, accuracy.interval().orElseThrow().lower(), 1e-4);
         assertEquals(0.5962, accuracy.interval().orElseThrow().upper(), 1e-4);
+    }
+
+    @Test
+    void singlePredictionsGiveBothParts() {
+        LowDataTable table = new LowDataTable(
+                null,
+                List.of(
+                        judged("diffusion", 1, "0101"),
+                        judged("diffusion", 2, "0100"),
+                        judged("vit-small", 1, "0000"),
+                        judged("vit-small", 2, "0001")));
+        int[] classes = {0, 1, 0, 1};
+
+        assertEquals(
+                CrossedEstimate.of(new double[][] {{1, 1, 1, 1}, {1, 1, 1, 0}}, classes)
+                        .proportion(0.95),
+                table.mean("diffusion", 10).orElseThrow());
+        assertEquals(
+                CrossedEstimate.of(new double[][] {{0, 1, 0, 1}, {0, 1, 0, -1}}, classes)
+                        .difference(0.95),
+                table.difference("diffusion", "vit-small", 10).orElseThrow());
+        assertEquals(
+                "Intervals are over samples (with their trainings) and test images, both at once; of one sample over images"
+                        + " alone.",
+                table.over());
+    }
+
+    @Test
+    void anEarlierRowHasNoPredictions() {
+        Map<String, String> fields = new java.util.HashMap<>();
+        List<String> row = score("vit-small", 150, 5, 0.5).row();
+        for (int i = 0; i < LowDataScore.COLUMNS.indexOf("labels"); i++) {
+            fields.put(LowDataScore.COLUMNS.get(i), row.get(i));
+        }
+        assertFalse(LowDataScore.of(fields).judged().known());
     }
 
     @Test

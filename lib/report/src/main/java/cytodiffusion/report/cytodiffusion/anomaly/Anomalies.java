@@ -148,7 +148,9 @@ public final class Anomalies {
                 }
             }
         }
-        return Table.create("Operating points", score, wanted, specificity, sensitivity, threshold);
+        return Tables.noted(
+                Table.create("Operating points", score, wanted, specificity, sensitivity, threshold),
+                Tables.OVER_CELLS);
     }
 
     /** The cells at the ends of the score, of each kind those that seem most and least anomalous. */
@@ -202,6 +204,8 @@ public final class Anomalies {
             method.append(detection.name() + " (this run)");
             auc.append(Numbers.estimate(detection.auc(), 3));
         }
-        return Table.create("Beside the paper", data, abnormal, method, auc);
+        return Tables.noted(
+                Table.create("Beside the paper", data, abnormal, method, auc),
+                Tables.OVER_CELLS + " The paper has none.");
     }
 }

@@ -79,8 +79,8 @@ public final class LowData {
     }
 
     private static String recordedNote(LowDataTable table) {
-        return "Filled marks and lines: mean over the samples; bands: Student's 95 % interval of it; dots: the samples;"
-                + " " + table.note().caption() + ". " + scale(table);
+        return "Filled marks and lines: mean over the samples; bands: 95 % interval of it over samples and test images;"
+                + " dots: the samples; " + table.note().caption() + ". " + scale(table);
     }
 
     /** How much smaller than the paper's the experiment is. */
@@ -126,7 +126,7 @@ public final class LowData {
     }
 
     /**
-     * Mean balanced accuracy by model and size with Student's 95 % interval over the samples, and how much better the
+     * Mean balanced accuracy by model and size with its 95 % interval over samples and test images, and how much better the
      * first model is on the same samples.
      */
     public static Table means(LowDataTable table) {
@@ -157,7 +157,7 @@ public final class LowData {
                 }
             }
         }
-        return Table.create("Means", model, start, perClass, samples, mean, difference);
+        return Tables.noted(Table.create("Means", model, start, perClass, samples, mean, difference), table.over());
     }
 
     /** The numbers of the paper's abstract beside ours, recorded where there is a recorded table. */
@@ -182,6 +182,8 @@ public final class LowData {
                 });
             }
         }
-        return Table.create("Beside the paper", source, model, perClass, balanced);
+        return Tables.noted(
+                Table.create("Beside the paper", source, model, perClass, balanced),
+                table.scores().isEmpty() ? "" : table.over());
     }
 }

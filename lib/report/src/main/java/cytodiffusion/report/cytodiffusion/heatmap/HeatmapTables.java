@@ -107,7 +107,8 @@ public final class HeatmapTables {
             right.append(Tables.percent(
                     accuracy(byModel(kind) ? measures.modelRight() : measures.baselineRight(), measures.cells())));
         }
-        return Table.create("Agreement with what really changes", map, place, colour, right);
+        return Tables.noted(
+                Table.create("Agreement with what really changes", map, place, colour, right), Tables.OVER_CELLS);
     }
 
     /** Adds the means to a run's record, where there are any. */

@@ -61,7 +61,9 @@ public final class CrossValidation {
                 others.stream().mapToDouble(other -> other.against().pValue()).toArray())) {
             p.append(Numbers.inColumn(adjusted, 3));
         }
-        return Table.create("On the same test images", model, trained, seconds, accuracy, balanced, difference, p);
+        return Tables.noted(
+                Table.create("On the same test images", model, trained, seconds, accuracy, balanced, difference, p),
+                Tables.OVER_CELLS);
     }
 
     /**
@@ -75,7 +77,8 @@ public final class CrossValidation {
         IntColumn images = IntColumn.create("Images");
         StringColumn accuracy = StringColumn.create("Accuracy");
         StringColumn balanced = StringColumn.create("Balanced accuracy");
-        Table table = Table.create("Out-of-fold predictions", model, source, images, accuracy, balanced);
+        Table table = Tables.noted(
+                Table.create("Out-of-fold predictions", model, source, images, accuracy, balanced), Tables.OVER_CELLS);
         add(table, live, "live, " + predictions.origin(), confusion(predictions.classes(), predictions.predictions()));
         recorded.ifPresent(run -> {
             TreeSet<String> classes = new TreeSet<>();

@@ -14,6 +14,7 @@ import cytodiffusion.report.chart.Curve;
 import cytodiffusion.report.chart.PaperComparison;
 import cytodiffusion.report.figure.ImageGrid;
 import cytodiffusion.report.figure.ImageGrid.Mark;
+import cytodiffusion.report.figure.Numbers;
 import cytodiffusion.stats.PointEstimate;
 import cytodiffusion.stats.Prediction;
 import cytodiffusion.stats.bootstrap.Bootstrap;
@@ -152,18 +153,20 @@ public final class InDomain {
 
     /** The paper's Table 1 for one dataset, with this run and the networks beside it as its last rows. */
     public static Table tableOne(EvaluationResult result, List<ComparedModel> networks, String dataset) {
-        Table table = Table.create(
-                "Table 1, " + dataset,
-                StringColumn.create("Method"),
-                IntColumn.create("Year"),
-                DoubleColumn.create("Accuracy (%)"),
-                DoubleColumn.create("Balanced accuracy (%)"));
+        Table table = Tables.noted(
+                Table.create(
+                        "Table 1, " + dataset,
+                        StringColumn.create("Method"),
+                        IntColumn.create("Year"),
+                        StringColumn.create("Accuracy (%)"),
+                        StringColumn.create("Balanced accuracy (%)")),
+                Tables.OVER_CELLS + " The paper has none.");
         for (PaperResults.InDomain row : PaperResults.TABLE_1) {
             if (row.dataset().equals(dataset)) {
                 table.stringColumn(0).append(row.method());
                 table.intColumn(1).append(row.year());
-                table.doubleColumn(2).append(row.accuracy());
-                table.doubleColumn(3).append(row.balancedAccuracy());
+                table.stringColumn(2).append(Numbers.fixed(row.accuracy(), 2));
+                table.stringColumn(3).append(Numbers.fixed(row.balancedAccuracy(), 2));
             }
         }
         addOurs(table, "this run", result);
@@ -174,7 +177,7 @@ public final class InDomain {
     private static void addOurs(Table table, String method, EvaluationResult result) {
         table.stringColumn(0).append(method);
         table.intColumn(1).appendMissing();
-        table.doubleColumn(2).append(100 * result.confusion().accuracy());
-        table.doubleColumn(3).append(100 * result.confusion().balancedAccuracy());
+        table.stringColumn(2).append(Numbers.estimate(accuracy(result).times(100), 2));
+        table.stringColumn(3).append(Numbers.estimate(balancedAccuracy(result).times(100), 2));
     }
 }

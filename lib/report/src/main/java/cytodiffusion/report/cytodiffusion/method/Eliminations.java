@@ -4,6 +4,7 @@ import cytodiffusion.classify.EliminationSettings;
 import cytodiffusion.classify.Procedure;
 import cytodiffusion.paper.cytodiffusion.method.EliminationStudy;
 import cytodiffusion.paper.cytodiffusion.method.EliminationStudy.Result;
+import cytodiffusion.report.Tables;
 import cytodiffusion.report.chart.Band;
 import cytodiffusion.report.chart.Charts;
 import cytodiffusion.report.figure.Figure;
@@ -143,7 +144,8 @@ public final class Eliminations {
             evaluations.append(result.evaluations());
             lost.append(Numbers.estimate(result.lostShare().times(100), 1));
         }
-        return Table.create("Elimination", name, first, level, accuracy, evaluations, lost);
+        return Tables.noted(
+                Table.create("Elimination", name, first, level, accuracy, evaluations, lost), Tables.OVER_CELLS);
     }
 
     private static String name(EliminationSettings settings) {

@@ -4,6 +4,7 @@ import cytodiffusion.paper.cytodiffusion.method.EliminationStudy;
 import cytodiffusion.paper.cytodiffusion.method.FalseDrops;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
+import cytodiffusion.report.Tables;
 import cytodiffusion.report.figure.Numbers;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -31,6 +32,7 @@ public final class FalseDropTable {
             bound.append(Numbers.fixed(100 * result.bound(), 1));
             above.append(Numbers.fixed(100 * result.pairsSignificantlyAbove(), 1));
         }
-        return Table.create("Promises and costs", name, accuracy, evaluations, rate, bound, above);
+        return Tables.noted(
+                Table.create("Promises and costs", name, accuracy, evaluations, rate, bound, above), Tables.OVER_CELLS);
     }
 }

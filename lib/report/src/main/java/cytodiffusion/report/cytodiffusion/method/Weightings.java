@@ -114,7 +114,7 @@ public final class Weightings {
      */
     public static Table accuracies(StudyTrials trials, WeightingStudy study) {
         StringColumn name = StringColumn.create("Weighting");
-        Table table = Table.create("Accuracy (%), " + trials.origin(), name);
+        Table table = Tables.noted(Table.create("Accuracy (%), " + trials.origin(), name), Tables.OVER_CELLS);
         study.trials().forEach(n -> table.addColumns(StringColumn.create("n = " + n)));
         StringColumn difference = StringColumn.create("Points above the first");
         WeightingStudy.Row first = study.rows().get(0);
@@ -160,6 +160,9 @@ public final class Weightings {
             paper.append(Tables.NOT_IN_OUR_COPY);
             paperMean.append(Tables.NOT_IN_OUR_COPY);
         }
-        return Table.create("Table 4", name, accuracy, mean, paper, paperMean);
+        return Tables.noted(
+                Table.create("Table 4", name, accuracy, mean, paper, paperMean),
+                Tables.OVER_CELLS
+                        + " The mean over numbers of trials is of the same cells again and has none of its own.");
     }
 }

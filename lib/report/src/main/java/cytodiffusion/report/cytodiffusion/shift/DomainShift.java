@@ -83,7 +83,8 @@ public final class DomainShift {
                                 : points(score.against(scores.of(of, Domain.REFERENCE.name()))));
             }
         }
-        return Table.create("Balanced accuracy", domain, model, cells, right, accuracy, loss);
+        return Tables.noted(
+                Table.create("Balanced accuracy", domain, model, cells, right, accuracy, loss), Tables.OVER_CELLS);
     }
 
     /** The same as a figure. */
@@ -124,7 +125,9 @@ public final class DomainShift {
                 }
             }
         }
-        return Table.create("Diffusion beside the others", domain, other, only, onlyOther, difference, holm(p));
+        return Tables.noted(
+                Table.create("Diffusion beside the others", domain, other, only, onlyOther, difference, holm(p)),
+                Tables.OVER_CELLS);
     }
 
     /** McNemar's p-values of a table, adjusted for their number. */

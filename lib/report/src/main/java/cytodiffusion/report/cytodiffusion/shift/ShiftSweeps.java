@@ -57,7 +57,7 @@ public final class ShiftSweeps {
         return recordedRun().map(ShiftScores::of).orElse(ShiftScores.NONE);
     }
 
-    /** The same of repeated trainings that were recorded, with 95 % bands over the trainings. */
+    /** The same of repeated trainings that were recorded, with 95 % bands over trainings and cells. */
     public static Figure repeated(ShiftScores recorded) {
         return recorded.items().isEmpty() ? new NoteFigure(NOT_RECORDED) : panels(recorded, recorded::mean);
     }
@@ -135,7 +135,7 @@ public final class ShiftSweeps {
         return value == Math.rint(value) ? Numbers.fixed(value, 0) : Double.toString(value);
     }
 
-    /** Means over the recorded trainings in the named domains, with Student's 95 % intervals, and paired differences. */
+    /** Means over the recorded trainings in the named domains, with 95 % intervals over trainings and cells, and paired differences. */
     public static Table repetitions(ShiftScores recorded) {
         StringColumn domain = StringColumn.create("Domain");
         StringColumn model = StringColumn.create("Model");
@@ -153,7 +153,9 @@ public final class ShiftSweeps {
                 }
             }
         }
-        return Table.create("Repeated trainings (recorded)", domain, model, trainings, accuracy, difference);
+        return Tables.noted(
+                Table.create("Repeated trainings (recorded)", domain, model, trainings, accuracy, difference),
+                ShiftScores.over());
     }
 
     private static String difference(ShiftScores recorded, String model, Domain domain) {

@@ -79,14 +79,16 @@ public final class Transfer {
 
     /** The models at home and on the targets, with both ways to count. */
     public static Table accuracies(List<ShiftTarget> targets) {
-        Table table = Table.create(
-                "Other laboratories",
-                StringColumn.create("Pictures"),
-                StringColumn.create("Model"),
-                StringColumn.create("Classes in question"),
-                IntColumn.create("Cells"),
-                StringColumn.create("Balanced accuracy"),
-                StringColumn.create("Accuracy"));
+        Table table = Tables.noted(
+                Table.create(
+                        "Other laboratories",
+                        StringColumn.create("Pictures"),
+                        StringColumn.create("Model"),
+                        StringColumn.create("Classes in question"),
+                        IntColumn.create("Cells"),
+                        StringColumn.create("Balanced accuracy"),
+                        StringColumn.create("Accuracy")),
+                Tables.OVER_CELLS);
         for (ShiftTarget target : targets) {
             String beside = "the model's own, beside " + nameOf(target);
             target.home().ifPresent(result -> append(table, beside, target.model(), "shared", result));
@@ -129,8 +131,16 @@ public final class Transfer {
                 }
             }
         }
-        return Table.create(
-                "Diffusion beside the others", pictures, other, only, onlyOther, difference, DomainShift.holm(p));
+        return Tables.noted(
+                Table.create(
+                        "Diffusion beside the others",
+                        pictures,
+                        other,
+                        only,
+                        onlyOther,
+                        difference,
+                        DomainShift.holm(p)),
+                Tables.OVER_CELLS);
     }
 
     /** What the diffusion classifier takes the cells for, all of its classes coming into question, a target a panel. */

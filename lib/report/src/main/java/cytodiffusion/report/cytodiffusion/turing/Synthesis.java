@@ -101,7 +101,10 @@ public final class Synthesis {
                 PValues.holm(results.stream()
                         .mapToDouble(result -> result.kernel().p())
                         .toArray()));
-        return Table.create("Against unseen real cells", name, steps, cells, frechet, kernel, chance, p, agreement);
+        return Tables.noted(
+                Table.create("Against unseen real cells", name, steps, cells, frechet, kernel, chance, p, agreement),
+                "Intervals (95 %) are over the cells. The kernel distance has its test instead of an interval; the Fréchet"
+                        + " distance of so few cells is biased and only compares rows.");
     }
 
     /** The kernel distance from real cells (A) and the share of cells of the intended class (B) against the steps. */
@@ -181,7 +184,7 @@ public final class Synthesis {
             cells.append(test.cells());
             accuracy.append(Tables.percent(test.accuracy()));
         }
-        return Table.create("A machine's Turing test", question, cells, accuracy);
+        return Tables.noted(Table.create("A machine's Turing test", question, cells, accuracy), Tables.OVER_CELLS);
     }
 
     /** How near cells come to their nearest training images. */

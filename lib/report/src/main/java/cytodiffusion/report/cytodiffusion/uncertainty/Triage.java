@@ -13,10 +13,13 @@ import cytodiffusion.report.chart.Charts;
 import cytodiffusion.report.figure.Figure;
 import cytodiffusion.report.figure.ImageGrid;
 import cytodiffusion.report.figure.ImageGrid.Mark;
+import cytodiffusion.report.figure.Numbers;
 import cytodiffusion.stats.BinomialInterval;
 import cytodiffusion.stats.Interval;
+import cytodiffusion.stats.MeanEstimate;
 import cytodiffusion.stats.PointEstimate;
 import cytodiffusion.stats.Prediction;
+import cytodiffusion.stats.bootstrap.Bootstrap;
 import cytodiffusion.stats.curves.Reliability;
 import cytodiffusion.stats.curves.RiskCoverage;
 import cytodiffusion.stats.psychometric.PsychometricBin;
@@ -109,10 +112,26 @@ public final class Triage {
         }
         String name = String.format(
                 Locale.ROOT,
-                "Referring the least confident; area under the risk %.3f, at least %.3f",
-                curve.areaUnderRisk(),
+                "Referring the least confident; area under the risk %s, at least %.3f",
+                Numbers.estimate(areaUnderRisk(predictions, curve), 3),
                 curve.leastAreaUnderRisk());
-        return Table.create(name, share, cells, accuracy);
+        return Tables.noted(Table.create(name, share, cells, accuracy), Tables.OVER_CELLS);
+    }
+
+    private static PointEstimate areaUnderRisk(OutOfSample predictions, RiskCoverage curve) {
+        double[] confidence = predictions.confidence();
+        boolean[] correct = predictions.correct();
+        Interval interval = Bootstrap.seeded(0).interval(new int[confidence.length], drawn -> {
+            double[] some = new double[drawn.length];
+            boolean[] right = new boolean[drawn.length];
+            for (int i = 0; i < drawn.length; i++) {
+                some[i] = confidence[drawn[i]];
+                right[i] = correct[drawn[i]];
+            }
+            return RiskCoverage.of(some, right).areaUnderRisk();
+        });
+        double area = curve.areaUnderRisk();
+        return new PointEstimate(area, Math.min(area, interval.lower()), Math.max(area, interval.upper()));
     }
 
     /** How often predictions of each claimed probability are right, with Wilson's intervals. */
@@ -138,11 +157,16 @@ public final class Triage {
     public static Table scores(CrossCalibration calibration) {
         Reliability reliability = calibration.reliability();
         Table table = Table.create("Probabilities, judged on cells that the map was not fitted to");
-        table.addColumns(DoubleColumn.create("Brier score", reliability.brier()));
+        PointEstimate brier = MeanEstimate.of(calibration.squares(), LEVEL);
+        PointEstimate logLoss = MeanEstimate.of(calibration.surprises(), LEVEL);
+        table.addColumns(StringColumn.create("Brier score", List.of(Numbers.estimate(brier, 3))));
         table.addColumns(DoubleColumn.create("of the share of right answers", reliability.brierOfBaseRate()));
-        table.addColumns(DoubleColumn.create("Logarithmic loss", reliability.logLoss()));
+        table.addColumns(StringColumn.create("Logarithmic loss", List.of(Numbers.estimate(logLoss, 3))));
         table.addColumns(DoubleColumn.create("Calibration error", reliability.calibrationError()));
-        return table;
+        return Tables.noted(
+                table,
+                Tables.OVER_CELLS
+                        + " The calibration error has none: resampling makes it larger, as chance alone does.");
     }
 
     /** The cells of least confidence, hardest first. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cytodiffusion.paper.cytodiffusion.fewimages.JudgedCells;
 import cytodiffusion.paper.cytodiffusion.fewimages.LowDataCell;
 import cytodiffusion.paper.cytodiffusion.fewimages.LowDataScore;
 import cytodiffusion.paper.cytodiffusion.fewimages.LowDataTable;
@@ -35,7 +36,16 @@ class LowDataTest {
     private static LowDataScore score(String model, int size, int repetition, String start, double value) {
         double jitter = 0.01 * repetition;
         return new LowDataScore(
-                new LowDataCell(model, size, repetition), start, value + jitter, value, 400, 100, 0.5, 60, 30);
+                new LowDataCell(model, size, repetition),
+                start,
+                value + jitter,
+                value,
+                400,
+                100,
+                0.5,
+                60,
+                30,
+                JudgedCells.NONE);
     }
 
     @Test
@@ -54,7 +64,7 @@ class LowDataTest {
         save(figure, "same-cells");
         String text = figure.description();
         assertFalse(text.contains("|"), text);
-        assertTrue(text.contains("vit-small, from random weights 10: 45.0 [43.0, 47.0] 20"), text);
+        assertTrue(text.contains("vit-small, from random weights 10: 45.0 [40.0, 50.1] 20"), text);
         assertTrue(text.contains("vit-small, from random weights (live) 20: 45.0"), text);
     }
 
@@ -78,10 +88,10 @@ class LowDataTest {
         Table means = LowData.means(table("cells", 5, 10, 50));
         assertEquals(4, means.rowCount());
         assertEquals(
-                "10.0 [10.0, 10.0]",
+                "10.0 [3.1, 16.9]",
                 means.stringColumn("First model minus this (points)").get(1));
         assertEquals(
-                "55.0 [53.0, 57.0]", means.stringColumn("Balanced accuracy (%)").get(0));
+                "55.0 [49.9, 60.0]", means.stringColumn("Balanced accuracy (%)").get(0));
     }
 
     @Test
