@@ -4,6 +4,7 @@ import cytodiffusion.classify.EliminationSettings;
 import cytodiffusion.discriminative.BaselineFolder;
 import cytodiffusion.model.ShippedModels;
 import cytodiffusion.model.TrainedModel;
+import cytodiffusion.nn.ModelCard;
 import cytodiffusion.nn.latent.ModelFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +59,11 @@ final class ModelOptions {
                     model + " is a baseline, which looks at each image once: leave out --trials");
         }
         return TrainedModel.open(folder, precision);
+    }
+
+    /** What a model tells of itself, without its weights. */
+    static ModelCard card(Path model) {
+        return new ModelFolder(requireModel(model)).readCard();
     }
 
     /** The same for a model that is used in another way. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
+import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.Table;
 
 /** A distribution in the making of a chart; every method but the last returns the same plot. */
@@ -32,7 +33,7 @@ public final class DistributionPlot {
 
     /** How many rows fall into each of so many equally wide bins, which all groups share. */
     public XYChart histogram(int bins) {
-        return Charts.histogram("", column, samples(), bins);
+        return table.isEmpty() ? Plot.nothing() : Charts.histogram("", column, samples(), bins);
     }
 
     /**
@@ -42,6 +43,9 @@ public final class DistributionPlot {
      * @throws IllegalArgumentException where a group has fewer than two different values
      */
     public XYChart density(double factor) {
+        if (table.isEmpty()) {
+            return Plot.nothing();
+        }
         List<Sample> samples = samples();
         List<KernelDensity> densities = samples.stream()
                 .map(sample -> new KernelDensity(
@@ -69,6 +73,11 @@ public final class DistributionPlot {
         return Charts.densities("", column, curves);
     }
 
+    /** True and false say little by themselves. */
+    private boolean isFlag() {
+        return table.column(by).type() == ColumnType.BOOLEAN;
+    }
+
     private List<Sample> samples() {
         Table known = table.where(table.numberColumn(column).isNotMissing());
         if (by == null) {
@@ -78,7 +87,7 @@ public final class DistributionPlot {
         return groups.asList().stream()
                 .distinct()
                 .map(group -> new Sample(
-                        by + ": " + group,
+                        isFlag() ? by + ": " + group : group,
                         known.where(groups.isEqualTo(group))
                                 .numberColumn(column)
                                 .asDoubleArray()))

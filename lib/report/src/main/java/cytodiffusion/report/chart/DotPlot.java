@@ -44,10 +44,10 @@ public final class DotPlot {
         return this;
     }
 
-    /** The chart; its x axis is called as the column of values is. */
+    /** The chart, which says so where the table has no rows; its x axis is called as the column of values is. */
     public XYChart chart() {
         if (table.isEmpty()) {
-            throw new IllegalArgumentException("The table \"" + table.name() + "\" has no rows to draw");
+            return Plot.nothing();
         }
         List<String> names = distinct(name);
         List<String> groups = by == null ? List.of(value) : distinct(by);
