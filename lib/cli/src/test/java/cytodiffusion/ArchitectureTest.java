@@ -85,7 +85,7 @@ class ArchitectureTest {
             new Room("stats", GROUND, COMMONS_MATH),
             new Room("data", GROUND, GSON, "org.apache.commons.compress.."),
             new Room("tensor", GROUND, DJL, GSON),
-            new Room("nn", and(GROUND, "tensor"), DJL, GSON),
+            new Room("nn", and(DATA, "tensor"), DJL, GSON),
             new Room("train", NETWORKS, DJL),
             new Room("diffusion", and(NETWORKS, "train"), DJL),
             new Room("classify", and(DIFFUSION, "stats"), DJL, COMMONS_MATH),
@@ -98,7 +98,8 @@ class ArchitectureTest {
             new Room("cost", TRAINING, DJL),
             new Room("doctor", NETWORKS_OF_ALL_KINDS_AND_MODELS, DJL, GSON, "com.sun.management.."),
             new Room("run", and(TRAINING, "evaluation"), DJL, GSON),
-            new Room("paper.cytodiffusion", RUN, DJL, GSON));
+            new Room("paper.cytodiffusion", RUN, DJL, GSON),
+            new Room("paper.rawspace", and(RUN, "cost"), DJL, GSON));
 
     static List<Room> rooms() {
         List<Room> above = List.of(

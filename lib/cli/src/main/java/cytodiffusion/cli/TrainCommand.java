@@ -1,5 +1,9 @@
 package cytodiffusion.cli;
 
+import cytodiffusion.cli.console.ConsoleProgress;
+import cytodiffusion.cli.console.Interrupt;
+import cytodiffusion.cli.console.Json;
+import cytodiffusion.cli.console.Require;
 import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.Failure;
 import cytodiffusion.training.ModelTraining;
@@ -106,6 +110,9 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     private LearningMixin learning;
 
+    @Mixin
+    private SpaceMixin space;
+
     @Option(names = "--exclude", paramLabel = "CLASS", description = "leave a class for the test; may be repeated")
     private Set<String> excluded = new LinkedHashSet<>();
 
@@ -159,7 +166,8 @@ final class TrainCommand implements Callable<Integer> {
                         seed)
                 .start(ModelOptions.start(init))
                 .generator(generator)
-                .learning(learning.options());
+                .learning(learning.options())
+                .space(space.space());
         DataFolder images = data.folder();
         TrainingRequest request = new TrainingRequest(
                 images.absolute(),
