@@ -4,11 +4,11 @@ import cytodiffusion.data.Failure;
 import cytodiffusion.data.Preprocessing;
 import cytodiffusion.data.ValueRange;
 import cytodiffusion.data.image.RgbImage;
-import cytodiffusion.discriminative.BaselineFolder;
 import cytodiffusion.explain.Explainer;
 import cytodiffusion.explain.Explanation;
 import cytodiffusion.explain.HeatmapFiles;
 import cytodiffusion.explain.HeatmapSettings;
+import cytodiffusion.model.ModelKind;
 import cytodiffusion.model.OpenModel;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
@@ -91,7 +91,7 @@ final class HeatmapCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         settings = new HeatmapSettings(trials, gain);
         Path folder = ModelOptions.requireModel(model);
-        if (new BaselineFolder(folder).exists()) {
+        if (ModelKind.of(folder) == ModelKind.NETWORK) {
             throw new IllegalArgumentException(model + " is a discriminative network: it predicts no noise, so it has"
                     + " no counterfactual heatmaps. Name a diffusion model");
         }

@@ -1,7 +1,7 @@
 package cytodiffusion.cli;
 
 import cytodiffusion.classify.EliminationSettings;
-import cytodiffusion.discriminative.BaselineFolder;
+import cytodiffusion.model.ModelKind;
 import cytodiffusion.model.ShippedModels;
 import cytodiffusion.model.TrainedModel;
 import cytodiffusion.nn.latent.ModelFolder;
@@ -53,7 +53,7 @@ final class ModelOptions {
      */
     TrainedModel open() {
         Path folder = requireModel(model);
-        if (procedure.namesTrials() && new BaselineFolder(folder).exists()) {
+        if (procedure.namesTrials() && !ModelKind.of(folder).drawsTrials()) {
             throw new IllegalArgumentException(
                     model + " is a baseline, which looks at each image once: leave out --trials");
         }

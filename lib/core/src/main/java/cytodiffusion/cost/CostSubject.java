@@ -2,6 +2,7 @@ package cytodiffusion.cost;
 
 import cytodiffusion.classify.EliminationSettings;
 import cytodiffusion.discriminative.Baseline;
+import cytodiffusion.discriminative.BaselineRecipe;
 import cytodiffusion.discriminative.ImageNetwork;
 import cytodiffusion.model.OpenModel;
 import cytodiffusion.nn.ModelCard;
@@ -9,7 +10,6 @@ import cytodiffusion.nn.latent.Autoencoder;
 import cytodiffusion.nn.latent.UNet;
 import cytodiffusion.tensor.Precision;
 import cytodiffusion.train.TrainingSettings;
-import cytodiffusion.training.BaselineRecipe;
 import cytodiffusion.training.Recipe;
 import java.util.LinkedHashMap;
 import java.util.Map;

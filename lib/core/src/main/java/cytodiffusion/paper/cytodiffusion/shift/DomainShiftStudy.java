@@ -10,8 +10,8 @@ import cytodiffusion.paper.cytodiffusion.SharedBaseline;
 import cytodiffusion.paper.cytodiffusion.Study;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
-import cytodiffusion.training.BaselineRecipe;
 import cytodiffusion.training.KeptModel;
+import cytodiffusion.training.Presets;
 import cytodiffusion.training.Recipe;
 import cytodiffusion.training.TrainingPlan;
 import java.io.File;
@@ -108,7 +108,7 @@ public final class DomainShiftStudy implements AutoCloseable {
     }
 
     private TrainedModel trained(String preset, long steps) throws IOException {
-        boolean baseline = BaselineRecipe.find(preset).isPresent();
+        boolean baseline = Presets.isNetwork(preset);
         TrainingPlan plan = baseline ? TrainingPlan.DEFAULT.seed(Study.SEED) : study.plan();
         String own = study.profile().shift().preset();
         if (baseline && !own.isEmpty()) {
