@@ -5,9 +5,9 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import cytodiffusion.io.AtomicFile;
-import cytodiffusion.io.Csv;
-import cytodiffusion.io.CsvFile;
 import cytodiffusion.io.Sha256;
+import cytodiffusion.model.TestLook;
+import cytodiffusion.model.TestLooks;
 import cytodiffusion.model.TrainedModel;
 import cytodiffusion.stats.Prediction;
 import java.io.Closeable;
@@ -16,23 +16,21 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
 
 /**
  * The files of an evaluation: each prediction is appended to {@code predictions.jsonl} as it is made, and an evaluation
- * with the same settings goes on from it; at the end {@code predictions.csv}, sorted by image, {@code metrics.json} and
+ * with the same settings goes on from it; at the end {@code predictions.csv}, sorted by image (see {@link
+ * PredictionFile}), {@code metrics.json} and
  * {@code confusion.png} are written. Nothing is touched before the first prediction, so that an evaluation that cannot
  * begin leaves an earlier one as it is.
  */
 public final class EvaluationFiles implements Closeable {
-    private static final List<String> ABOUT_THE_IMAGE =
-            List.of("image", "label", "predicted", "confidence", "trials", "evaluations");
     /** A setting that a model without trials does not have. */
     private static final String NONE = "none";
 
@@ -50,7 +48,6 @@ public final class EvaluationFiles implements Closeable {
     private final Path confusion;
     private final Path comparison;
     private final Path differences;
-    private final String header;
     private final EvaluationLog log;
     private final List<Evaluation.Row> earlier;
     private boolean begun;
@@ -73,26 +70,21 @@ public final class EvaluationFiles implements Closeable {
                 request.sharedClasses() ? "shared" : "all"));
         // The model's own is on its card.
         request.data().range().ifPresent(range -> settings.put("range", range.toString()));
-        return new EvaluationFiles(folder, model.card().classes(), settings, JudgedImages.of(request.data()));
+        return new EvaluationFiles(folder, settings, JudgedImages.of(request.data()));
     }
 
     /**
-     * @param classes that the model knows
      * @param settings all that decides an image's result besides its content, by name
      * @param images that are judged
      * @throws IllegalArgumentException where the folder holds an evaluation with other settings or of other images
      * @throws IOException where that cannot be read
      */
-    EvaluationFiles(Path folder, List<String> classes, Map<String, String> settings, JudgedImages images)
-            throws IOException {
+    EvaluationFiles(Path folder, Map<String, String> settings, JudgedImages images) throws IOException {
         predictions = folder.resolve(PREDICTIONS);
         metrics = folder.resolve(METRICS);
         confusion = folder.resolve("confusion.png");
         comparison = folder.resolve(EvaluationComparison.FIGURES);
         differences = folder.resolve(EvaluationComparison.DIFFERENCES);
-        List<String> names = new ArrayList<>(ABOUT_THE_IMAGE);
-        classes.forEach(name -> names.add("error " + name));
-        header = Csv.line(names);
         log = new EvaluationLog(folder.resolve(LOG), settings, images);
         earlier = List.copyOf(log.read());
     }
@@ -118,7 +110,13 @@ public final class EvaluationFiles implements Closeable {
     /** Figures of an earlier evaluation beside predictions of this one would belong to nothing. */
     private void begin() {
         try {
-            for (Path file : List.of(predictions, metrics, confusion, comparison, differences)) {
+            for (Path file : List.of(
+                    predictions,
+                    PredictionFile.classesBeside(predictions),
+                    metrics,
+                    confusion,
+                    comparison,
+                    differences)) {
                 Files.deleteIfExists(file);
             }
         } catch (IOException e) {
@@ -130,34 +128,46 @@ public final class EvaluationFiles implements Closeable {
     /** Writes what needs all results. */
     public void finish(EvaluationResult result) throws IOException {
         close();
-        String lines = result.rows().stream().map(EvaluationFiles::line).collect(Collectors.joining());
-        AtomicFile.writeString(predictions, header + lines);
+        new PredictionFile(result.classes(), result.table()).write(predictions);
         AtomicFile.writeString(metrics, json(result));
         for (ResultPictures pictures : ResultPictures.available()) {
             pictures.confusionMatrix(result.confusion(), confusion);
         }
+        if (result.split().equals(TestImages.TEST)) {
+            TestLooks.add(result.request().model(), look(result));
+        }
+    }
+
+    private static TestLook look(EvaluationResult result) {
+        EvaluationRequest request = result.request();
+        String how = request.elimination() == null
+                ? "one look at each image"
+                : request.elimination().procedure().id() + ", "
+                        + request.elimination().minTrials() + ":"
+                        + request.elimination().maxTrials() + " trials, seed " + request.seed();
+        return new TestLook(
+                LocalDate.now().toString(),
+                "evaluate",
+                request.data().name(),
+                how + ", " + result.precision().precision().id() + (request.sharedClasses() ? ", shared classes" : ""),
+                result.rows().size(),
+                String.format(
+                        Locale.ROOT,
+                        "accuracy %.1f %%",
+                        100 * result.confusion().accuracy()),
+                1);
     }
 
     /**
-     * The predictions of a finished evaluation, without the errors of each class.
+     * The predictions of a finished evaluation, without the files that could not be used.
      *
      * @throws IOException where the folder has no {@code predictions.csv}, or a row makes no sense, with its line
      */
     public static List<Prediction> readPredictions(Path folder) throws IOException {
-        CsvFile table = CsvFile.read(folder.resolve(PREDICTIONS));
-        int image = table.column("image");
-        int label = table.column("label");
-        int predicted = table.column("predicted");
-        int confidence = table.column("confidence");
-        List<Prediction> predictions = new ArrayList<>();
-        for (CsvFile.Row row : table.rows()) {
-            List<String> fields = row.fields();
-            double sureness = CsvFile.number(fields.get(confidence))
-                    .orElseThrow(() -> table.problem(row, "the confidence is no number"));
-            predictions.add(new Prediction(
-                    fields.get(image), fields.get(label), fields.get(predicted), new double[0], sureness));
-        }
-        return predictions;
+        return PredictionFile.read(folder.resolve(PREDICTIONS)).rows().stream()
+                .filter(PredictionRow::isPredicted)
+                .map(PredictionRow::prediction)
+                .toList();
     }
 
     /**
@@ -188,23 +198,6 @@ public final class EvaluationFiles implements Closeable {
     /** The content of {@code metrics.json}. */
     public static String json(EvaluationResult result) {
         return GSON.toJson(result.metrics());
-    }
-
-    private static String line(Evaluation.Row row) {
-        var p = row.prediction();
-        List<String> fields = new ArrayList<>(List.of(
-                p.image(),
-                p.label(),
-                p.predicted(),
-                number(p.confidence()),
-                Integer.toString(row.trials()),
-                Integer.toString(row.evaluations())));
-        DoubleStream.of(p.errors()).mapToObj(EvaluationFiles::number).forEach(fields::add);
-        return Csv.line(fields);
-    }
-
-    private static String number(double value) {
-        return String.format(Locale.ROOT, "%.6g", value);
     }
 
     @Override

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What an evaluation found.
@@ -63,6 +64,15 @@ public record EvaluationResult(
 
     public List<Prediction> predictions() {
         return rows.stream().map(Evaluation.Row::prediction).toList();
+    }
+
+    /** The table of predictions, with a last row for each file that could not be read. */
+    public List<PredictionRow> table() {
+        String model = request.model().toString().isEmpty() ? "" : folderName(request.model());
+        return Stream.concat(
+                        rows.stream().map(PredictionRow::of), failures.stream().map(PredictionRow::of))
+                .map(row -> row.by(model))
+                .toList();
     }
 
     /** The same of the images of these classes only, and with these alone coming into question. */

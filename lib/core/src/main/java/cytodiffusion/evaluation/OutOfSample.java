@@ -7,6 +7,8 @@ import cytodiffusion.stats.Prediction;
 import cytodiffusion.stats.psychometric.UnitScale;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Predictions of images by models that were not trained on them.
@@ -16,16 +18,38 @@ import java.util.List;
  * @param failures files that could not be read
  * @param origin how the images were kept from the models: "2-fold cross-validation", for instance
  * @param complete whether every image was looked at
+ * @param folds the fold in which each image was predicted, the first being 1, by the image's name; without those that
+ *     one model predicted
  */
 public record OutOfSample(
-        List<String> classes, List<Evaluation.Row> rows, List<Failure> failures, String origin, boolean complete) {
+        List<String> classes,
+        List<Evaluation.Row> rows,
+        List<Failure> failures,
+        String origin,
+        boolean complete,
+        Map<String, Integer> folds) {
     private static final double LEVEL = 0.95;
 
     public OutOfSample {
         classes = List.copyOf(classes);
         failures = List.copyOf(failures);
+        folds = Map.copyOf(folds);
         rows = rows.stream()
                 .sorted(Comparator.comparing(r -> r.prediction().image()))
+                .toList();
+    }
+
+    /** Predictions by one model. */
+    public OutOfSample(
+            List<String> classes, List<Evaluation.Row> rows, List<Failure> failures, String origin, boolean complete) {
+        this(classes, rows, failures, origin, complete, Map.of());
+    }
+
+    /** The table of predictions, with a last row for each file that could not be read. */
+    public List<PredictionRow> table() {
+        return Stream.concat(
+                        rows.stream().map(PredictionRow::of).map(row -> row.inFold(folds.getOrDefault(row.image(), 0))),
+                        failures.stream().map(PredictionRow::of))
                 .toList();
     }
 

@@ -66,7 +66,15 @@ public record ModelCard(
             List<LossPoint> loss,
             Map<String, String> versions,
             String machine,
-            Map<String, List<String>> split) {}
+            Map<String, List<String>> split) {
+        /** The mean of the losses of the last tenth of the training; NaN where none are known. */
+        public double lossAtTheEnd() {
+            return loss.subList(loss.size() * 9 / 10, loss.size()).stream()
+                    .mapToDouble(LossPoint::loss)
+                    .average()
+                    .orElse(Double.NaN);
+        }
+    }
 
     /** The smoothed loss after {@code step} steps. */
     public record LossPoint(long step, double loss) {}

@@ -17,8 +17,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -148,12 +150,17 @@ public final class OutOfFold {
     static OutOfSample read(Request request, Set<String> images, List<Failure> failures, boolean complete)
             throws IOException {
         List<Evaluation.Row> rows = new ArrayList<>();
+        Map<String, Integer> folds = new HashMap<>();
         for (int fold = 1; fold <= request.folds(); fold++) {
             Path folder = predictions(request.out(), fold);
             if (Files.exists(folder)) {
-                EvaluationFiles.readRows(folder).stream()
-                        .filter(row -> images.contains(row.prediction().image()))
-                        .forEach(rows::add);
+                for (Evaluation.Row row : EvaluationFiles.readRows(folder)) {
+                    String image = row.prediction().image();
+                    if (images.contains(image)) {
+                        rows.add(row);
+                        folds.put(image, fold);
+                    }
+                }
             }
         }
         List<String> classes = rows.isEmpty()
@@ -161,7 +168,7 @@ public final class OutOfFold {
                 : request.data().scan().classes().stream()
                         .filter(name -> !request.plan().excluded().contains(name))
                         .toList();
-        return new OutOfSample(classes, rows, failures, request.folds() + "-fold cross-validation", complete);
+        return new OutOfSample(classes, rows, failures, request.folds() + "-fold cross-validation", complete, folds);
     }
 
     /** Where the predictions of a fold, the first being 1, are kept. */

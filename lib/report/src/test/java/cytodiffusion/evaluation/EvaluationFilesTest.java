@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EvaluationFilesTest {
     private static final List<String> CLASSES = List.of("basophil", "monocyte, activated");
     private static final String HEADER =
-            "image,label,predicted,confidence,trials,evaluations,error basophil,\"error monocyte, activated\"";
+            "image,label,predicted,confidence,trials,evaluations,fold,model,domain,failure,error_1,error_2";
 
     @TempDir
     private Path parent;
@@ -46,15 +46,14 @@ class EvaluationFilesTest {
     private EvaluationFiles open(String... trials) throws IOException {
         return new EvaluationFiles(
                 folder,
-                CLASSES,
                 Map.of("seed", "1", "trials", trials.length == 0 ? "20:200" : trials[0]),
                 id -> Optional.ofNullable(contents.get(id)));
     }
 
     @Test
     void predictionsAreThereAtOnceAndSortedInTheEnd() throws IOException {
-        String a = "a.png,basophil,basophil,0.250000,20,40,0.500000,0.750000";
-        String b = "b.png,basophil,\"monocyte, activated\",0.250000,20,40,0.500000,0.750000";
+        String a = "a.png,basophil,basophil,0.25,20,40,,my model,,,0.5,0.75";
+        String b = "b.png,basophil,\"monocyte, activated\",0.25,20,40,,my model,,,0.5,0.75";
         try (EvaluationFiles files = open()) {
             files.add(row("b.png", 1));
             files.add(row("a.png", 0));
@@ -63,6 +62,9 @@ class EvaluationFilesTest {
             files.finish(result(row("b.png", 1), row("a.png", 0)));
         }
         assertEquals(List.of(HEADER, a, b), Files.readAllLines(predictions));
+        assertEquals(
+                List.of("error,class", "error_1,basophil", "error_2,\"monocyte, activated\""),
+                Files.readAllLines(folder.resolve("predictions-classes.csv")));
     }
 
     @Test

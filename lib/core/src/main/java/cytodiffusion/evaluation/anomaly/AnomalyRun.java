@@ -1,15 +1,19 @@
 package cytodiffusion.evaluation.anomaly;
 
 import cytodiffusion.classify.ClassifierSettings;
+import cytodiffusion.classify.Confidence;
+import cytodiffusion.classify.Elimination;
 import cytodiffusion.classify.EliminationSettings;
 import cytodiffusion.data.Failure;
 import cytodiffusion.data.LabelledImage;
 import cytodiffusion.data.Preprocessing;
 import cytodiffusion.data.Seeds;
 import cytodiffusion.evaluation.ImageRun;
+import cytodiffusion.evaluation.PredictionRow;
 import cytodiffusion.model.OpenModel;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
+import cytodiffusion.stats.Prediction;
 import cytodiffusion.stats.anomaly.AnomalyDetection;
 import cytodiffusion.stats.anomaly.ScoredCase;
 import java.util.ArrayList;
@@ -19,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Cells of known and of unknown kinds, as a model saw them (CytoDiffusion, Sections 1.4 and 3.8).
@@ -29,6 +34,12 @@ import java.util.function.Consumer;
  * @param complete whether every image was looked at
  */
 public record AnomalyRun(List<String> classes, List<AnomalyCell> cells, List<Failure> failures, boolean complete) {
+    /**
+     * The score that stands for all where one number is wanted, by its name in files; named before the cells that any run
+     * is about are looked at. It was chosen on cells of PBC (README, Results), so there it flatters itself.
+     */
+    public static final String HEADLINE = KnownKind.ID;
+
     private static final int FEWEST_OF_A_KIND = 2;
     private static final int CLASSES_FOR_NEIGHBOURS = 3;
 
@@ -104,7 +115,7 @@ public record AnomalyRun(List<String> classes, List<AnomalyCell> cells, List<Fai
     }
 
     /** The scores that a cell has by itself, the paper's first: the newer one needs three classes. */
-    List<AnomalyScore> scores() {
+    public List<AnomalyScore> scores() {
         return classes.size() < CLASSES_FOR_NEIGHBOURS
                 ? List.of(AnomalyScore.GAP, AnomalyScore.CONSISTENCY)
                 : List.of(AnomalyScore.GAP, AnomalyScore.ISOLATION, AnomalyScore.CONSISTENCY);
@@ -132,6 +143,11 @@ public record AnomalyRun(List<String> classes, List<AnomalyCell> cells, List<Fai
         return detections;
     }
 
+    /** The name of {@link #HEADLINE}, or of the paper's score where a run has too few cells for it. */
+    public static String headline(Map<String, AnomalyDetection> detections) {
+        return detections.containsKey(HEADLINE) ? HEADLINE : AnomalyScore.GAP.id();
+    }
+
     /** How well a score tells the kinds apart. */
     public AnomalyDetection detection(AnomalyScore score) {
         return detection(score.title(), score);
@@ -145,6 +161,23 @@ public record AnomalyRun(List<String> classes, List<AnomalyCell> cells, List<Fai
                         .map(cell ->
                                 new ScoredCase(cell.image().id(), cell.abnormal(), score.confidence(cell.outcome())))
                         .toList());
+    }
+
+    /** The table of predictions, with a last row for each file that could not be read. */
+    public List<PredictionRow> table() {
+        return Stream.concat(cells.stream().map(this::row), failures.stream().map(PredictionRow::of))
+                .toList();
+    }
+
+    private PredictionRow row(AnomalyCell cell) {
+        Elimination.Outcome outcome = cell.outcome();
+        Prediction prediction = new Prediction(
+                cell.image().id(),
+                cell.label(),
+                classes.get(outcome.winner()),
+                Confidence.pairedScores(outcome),
+                Confidence.margin(outcome));
+        return PredictionRow.of(prediction, outcome.trials(), outcome.networkEvaluations());
     }
 
     /** Whether there are enough cells of both kinds to compare them: two. */

@@ -9,6 +9,7 @@ import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.knowm.xchart.XYChart;
 
 /** How well known and unknown cells are told apart, as in the paper's Figure 3. */
 public final class AnomalyCharts {
@@ -42,12 +43,16 @@ public final class AnomalyCharts {
 
     /** The ROC curves of several scores, each with its area and DeLong's 95 % interval. */
     public static Figure roc(String title, List<AnomalyDetection> detections) {
+        return Figure.of(rocChart(title, detections));
+    }
+
+    static XYChart rocChart(String title, List<AnomalyDetection> detections) {
         List<Curve> curves = detections.stream()
                 .map(detection -> curve(detection.name(), detection.roc()))
                 .toList();
         List<PointEstimate> areas =
                 detections.stream().map(AnomalyDetection::auc).toList();
-        return Figure.of(Charts.roc(title, curves, areas));
+        return Charts.roc(title, curves, areas);
     }
 
     private static Curve curve(String name, Roc roc) {

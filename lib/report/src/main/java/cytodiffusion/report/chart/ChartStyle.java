@@ -8,13 +8,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import org.knowm.xchart.HeatMapChart;
+import org.knowm.xchart.HeatMapChartBuilder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.style.AxesChartStyler;
+import org.knowm.xchart.style.HeatMapStyler;
 import org.knowm.xchart.style.Styler;
-import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
@@ -23,6 +25,7 @@ final class ChartStyle {
     private static final int PLOT_WIDTH = 600;
     private static final int SQUARE_WIDTH = 430;
     private static final int HEIGHT = 400;
+    private static final int CELL = 50;
 
     /** The title is centred above the plot, which begins right of the labels of the y axis. */
     private static final int ROOM_BESIDE_TITLE = 200;
@@ -62,7 +65,50 @@ final class ChartStyle {
         return chart;
     }
 
-    private static void style(XYStyler styler, boolean showLegend) {
+    /** A chart whose y axis names rows, the first on top, at the heights n, n - 1, ... 1. */
+    static XYChart rows(String xLabel, List<String> names, int height, List<String> legend) {
+        Fonts.require();
+        double namesWidth = Fonts.width(Fonts.label(), names);
+        boolean showLegend = legend.size() > 1;
+        double legendWidth = showLegend ? Fonts.width(Fonts.label(), legend) + 60 : 0;
+        XYChart chart = new XYChartBuilder()
+                .width((int) Math.ceil(SQUARE_WIDTH + namesWidth + legendWidth))
+                .height(height)
+                .xAxisTitle(xLabel)
+                .build();
+        style(chart.getStyler(), showLegend);
+        chart.getStyler().setChartTitleVisible(false);
+        chart.getStyler().setYAxisMin(0.5).setYAxisMax(names.size() + 0.5);
+        chart.setCustomYAxisTickLabelsFormatter(place -> {
+            int row = names.size() - (int) Math.round(place);
+            boolean atARow = Math.abs(place - Math.rint(place)) < 1e-6 && row >= 0 && row < names.size();
+            return atARow ? names.get(row) : " ";
+        });
+        return chart;
+    }
+
+    /** A chart of shaded cells, as wide as it is high, with its numbers in the cells. */
+    static HeatMapChart heatMap(String xLabel, String yLabel, List<String> names) {
+        Fonts.require();
+        double namesWidth = Fonts.width(Fonts.label(), names);
+        int side = Math.max(3, names.size()) * CELL;
+        HeatMapChart chart = new HeatMapChartBuilder()
+                .width((int) Math.ceil(side + namesWidth + 150))
+                .height((int) Math.ceil(side + namesWidth + 70))
+                .xAxisTitle(xLabel)
+                .yAxisTitle(yLabel)
+                .build();
+        HeatMapStyler styler = chart.getStyler();
+        style(styler, true);
+        styler.setPlotContentSize(1);
+        styler.setShowValue(true).setValueFont(Fonts.label()).setHeatMapValueDecimalPattern("0");
+        styler.setDrawBorder(true);
+        styler.setChartTitleVisible(false);
+        styler.setXAxisLabelRotation(45);
+        return chart;
+    }
+
+    private static void style(AxesChartStyler styler, boolean showLegend) {
         styler.setChartBackgroundColor(Palette.PAPER);
         styler.setChartFontColor(Palette.INK);
         styler.setChartTitleFont(Fonts.title());

@@ -157,7 +157,7 @@ public final class Charts {
     public static XYChart histogram(String title, String xLabel, List<Sample> groups, int bins) {
         List<String> names = groups.stream().map(Sample::name).toList();
         Series.requireDistinct(names);
-        Bins shared = Bins.over(groups, bins);
+        HistogramBins shared = HistogramBins.over(groups, bins);
         XYChart chart = ChartStyle.chart(title, xLabel, "Count", names);
         chart.getStyler().setYAxisMin(0.0);
         for (int i = 0; i < groups.size(); i++) {

@@ -12,6 +12,8 @@ package cytodiffusion.report.chart;
  */
 public record ObserverCurve(String name, int colour, double[] levels, double[] shares, Band fit) {
     public ObserverCurve {
-        Series.requireSameLength(name, "levels", levels, "shares", shares);
+        if (levels.length != 0) {
+            Series.requireSameLength(name, "levels", levels, "shares", shares);
+        }
     }
 }

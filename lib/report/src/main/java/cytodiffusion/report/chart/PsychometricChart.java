@@ -42,9 +42,9 @@ public final class PsychometricChart {
             Charts.addBand(
                     chart, observer.name(), fit.x(), fit.low(), fit.high(), Palette.series(observer.colour()), OPACITY);
         }
-        for (ObserverCurve observer : observers) {
-            points(chart, observer);
-        }
+        observers.stream()
+                .filter(observer -> observer.levels().length > 0)
+                .forEach(observer -> points(chart, observer));
         for (ObserverCurve observer : observers) {
             Band fit = observer.fit();
             ChartStyle.line(chart.addSeries(observer.name(), fit.x(), fit.mean()), observer.colour(), 2);

@@ -8,6 +8,7 @@ import cytodiffusion.io.Workspace;
 import cytodiffusion.paper.cytodiffusion.Profile;
 import cytodiffusion.paper.cytodiffusion.Study;
 import cytodiffusion.report.figure.Figure;
+import cytodiffusion.report.figure.VectorFile;
 import cytodiffusion.stats.PointEstimate;
 import cytodiffusion.tensor.Machine;
 import java.io.IOException;
@@ -85,7 +86,9 @@ public final class RunRecord {
                 RunFolder.setAside(run.folder, earlier.get().label(), List.of(RECORD, TABLES, FIGURES));
             } else {
                 RunFolder.clear(run.folder.resolve(TABLES), ".csv");
-                RunFolder.clear(run.folder.resolve(FIGURES), ".png");
+                for (String ending : List.of(".png", ".svg", ".pdf", ".eps")) {
+                    RunFolder.clear(run.folder.resolve(FIGURES), ending);
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot clear the record of an earlier run in " + run.folder, e);
@@ -155,13 +158,51 @@ public final class RunRecord {
         return figure(name, Figure.of(chart));
     }
 
-    private RunRecord file(String place, String name, byte[] bytes) {
-        String path = place + "/" + RunFolder.requireName(name);
-        write(folder.resolve(path), bytes);
+    /** Writes a chart to {@code figures/<name>.png} and gives it back, so that the cell shows it. */
+    public <C extends Chart<?, ?>> C show(String name, C chart) {
+        figure(name, chart);
+        return chart;
+    }
+
+    /** Writes a figure to {@code figures/<name>.png} and gives it back, so that the cell shows it. */
+    public <F extends Figure> F show(String name, F figure) {
+        figure(name, figure);
+        return figure;
+    }
+
+    /** Writes a table, whole and unrounded, to {@code tables/<name>.csv} and gives it back, so that the cell shows it. */
+    public Table show(String name, Table table) {
+        table(name, table);
+        return table;
+    }
+
+    /**
+     * Writes a chart as SVG, PDF or EPS, as the name ends, to {@code figures/<name>}.
+     *
+     * @return the file
+     */
+    public Path save(String name, Chart<?, ?> chart) {
+        String path = FIGURES + "/" + RunFolder.requireName(name);
+        try {
+            VectorFile.save(chart, folder.resolve(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write " + folder.resolve(path) + " of the run's record", e);
+        }
+        listed(path);
+        return folder.resolve(path);
+    }
+
+    private RunRecord listed(String path) {
         if (!files.contains(path)) {
             files.add(path);
         }
         return write();
+    }
+
+    private RunRecord file(String place, String name, byte[] bytes) {
+        String path = place + "/" + RunFolder.requireName(name);
+        write(folder.resolve(path), bytes);
+        return listed(path);
     }
 
     private RunRecord write() {

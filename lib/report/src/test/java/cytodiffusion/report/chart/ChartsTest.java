@@ -80,7 +80,8 @@ class ChartsTest {
     void oneValueStillHasABin() {
         assertArrayEquals(
                 new int[] {0, 2},
-                Bins.over(List.of(new Sample("a", new double[] {3, 3})), 2).count(new double[] {3, 3}));
+                HistogramBins.over(List.of(new Sample("a", new double[] {3, 3})), 2)
+                        .count(new double[] {3, 3}));
     }
 
     @Test

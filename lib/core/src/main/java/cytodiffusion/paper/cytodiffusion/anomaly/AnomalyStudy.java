@@ -53,11 +53,16 @@ public final class AnomalyStudy implements AutoCloseable {
      * @throws IOException where the training was interrupted; it goes on with the next call
      */
     public static AnomalyStudy of(Study study) throws IOException {
-        ImageFolder images = study.imagesWith(HELD_OUT.get(0));
+        ImageFolder images = images(study);
         String abnormal = heldOut(images.classes(), System.getenv("CYTO_HELD_OUT"));
         TrainingPlan plan = study.plan().excluding(Set.of(abnormal));
         Path folder = study.shippedOrTrained(images, "-without-" + abnormal.replace(' ', '-'), plan);
         return new AnomalyStudy(study, images, abnormal, new OpenModel(folder, "auto"));
+    }
+
+    /** The images that such an experiment of this study is about: drawn ones with the class that the paper holds out. */
+    public static ImageFolder images(Study study) throws IOException {
+        return study.imagesWith(HELD_OUT.get(0));
     }
 
     /**

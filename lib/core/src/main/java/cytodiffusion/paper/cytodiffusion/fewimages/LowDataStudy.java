@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * The paper's experiment with few images (CytoDiffusion, Sections 1.6 and 3.10) as a notebook shows it: the recorded table
@@ -66,6 +67,11 @@ public final class LowDataStudy {
     /** What a model was trained on, in a few words, as far as its card says. */
     public String seen(Path base) {
         return new PretrainedModel(base).seen();
+    }
+
+    /** A model's loss at the end of its training, where its card says. */
+    public OptionalDouble lossOf(Path base) {
+        return new PretrainedModel(base).lossAtTheEnd();
     }
 
     private Path pretrain() throws IOException {

@@ -97,13 +97,13 @@ public final class Triage {
                 List.of(new Band("accuracy, 95 % interval", kept, accuracy, low, high))));
     }
 
-    /** The same at some shares, with the mean risk over all of them (AURC) beside the least that is possible. */
-    public static Table coverage(OutOfSample predictions) {
+    /** The same at these shares in (0, 1], with the mean risk over all of them (AURC) beside the least that is possible. */
+    public static Table coverage(OutOfSample predictions, double... shares) {
         RiskCoverage curve = RiskCoverage.of(predictions.confidence(), predictions.correct());
         DoubleColumn share = DoubleColumn.create("Kept (%)");
         IntColumn cells = IntColumn.create("Cells");
         StringColumn accuracy = StringColumn.create("Accuracy");
-        for (double coverage : new double[] {0.25, 0.5, 0.75, 0.9, 1}) {
+        for (double coverage : shares) {
             RiskCoverage.Point point = curve.atCoverage(coverage);
             share.append(100 * point.coverage());
             cells.append(point.kept());

@@ -7,9 +7,9 @@ import java.util.List;
  *
  * @param edges ascending, one more than there are bins
  */
-record Bins(double[] edges) {
-    /** Bins from the smallest to the largest value of all groups. */
-    static Bins over(List<Sample> groups, int bins) {
+record HistogramBins(double[] edges) {
+    /** HistogramBins from the smallest to the largest value of all groups. */
+    static HistogramBins over(List<Sample> groups, int bins) {
         if (bins < 1) {
             throw new IllegalArgumentException("A histogram needs at least one bin, not " + bins);
         }
@@ -30,7 +30,7 @@ record Bins(double[] edges) {
             edges[i] = min + (max - min) * i / bins;
         }
         edges[bins] = max;
-        return new Bins(edges);
+        return new HistogramBins(edges);
     }
 
     /** How many of these values each bin holds. */

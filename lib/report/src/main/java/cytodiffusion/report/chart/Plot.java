@@ -1,0 +1,111 @@
+package cytodiffusion.report.chart;
+
+import cytodiffusion.report.figure.Palette;
+import cytodiffusion.stats.ConfusionMatrix;
+import cytodiffusion.stats.anomaly.AnomalyDetection;
+import cytodiffusion.stats.psychometric.PsychometricFit;
+import java.awt.Color;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.knowm.xchart.HeatMapChart;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+import tech.tablesaw.api.Table;
+
+/**
+ * XChart charts of tables, in the look that all charts share: {@code Plot.lines(t, "trials", "accuracy").band("low",
+ * "high").chart()}. What comes out is a plain XChart chart, to be restyled as one likes.
+ */
+public final class Plot {
+    private static final int SHADES = 16;
+
+    private Plot() {}
+
+    /** A psychometric function: {@code Plot.curve(fit).points(bins).band(0.95).chart()}. */
+    public static CurvePlot curve(PsychometricFit fit) {
+        return new CurvePlot("fit", fit);
+    }
+
+    /** The same under the name that the legend has. */
+    public static CurvePlot curve(String name, PsychometricFit fit) {
+        return new CurvePlot(name, fit);
+    }
+
+    /**
+     * Lines through the rows of a table.
+     *
+     * @param x column of numbers
+     * @param y column of numbers
+     */
+    public static LinePlot lines(Table table, String x, String y) {
+        return new LinePlot(table, x, y);
+    }
+
+    /**
+     * How one number is distributed: a kernel density estimate or a histogram.
+     *
+     * @param column of numbers; rows without one are left out
+     */
+    public static DistributionPlot distribution(Table table, String column) {
+        return new DistributionPlot(table, column);
+    }
+
+    /**
+     * A dot with its interval for each row, one below the other, the first on top.
+     *
+     * @param name column that says what a row is
+     * @param value column of numbers
+     */
+    public static DotPlot dots(Table table, String name, String value) {
+        return new DotPlot(table, name, value);
+    }
+
+    /** A chart that says that there is nothing to draw: a notebook goes on where other data leaves a table empty. */
+    static XYChart nothing() {
+        XYChart chart = ChartStyle.chart("There is nothing to draw: the table has no rows", "", "", List.of());
+        return ChartStyle.withRoundTicks(withPoint(chart));
+    }
+
+    private static XYChart withPoint(XYChart chart) {
+        var point = chart.addSeries("nothing", new double[] {0, 1}, new double[] {0, 1});
+        point.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
+        point.setMarker(SeriesMarkers.NONE);
+        point.setShowInLegend(false);
+        return chart;
+    }
+
+    /** ROC curves with their areas and DeLong's 95 % intervals, and the diagonal of guessing. */
+    public static XYChart roc(AnomalyDetection... scores) {
+        return AnomalyCharts.rocChart("", List.of(scores));
+    }
+
+    /**
+     * Which share of each true class (rows, from above) is taken for which (columns), in per cent. For the counts as well
+     * see {@link Charts#confusionMatrix}.
+     */
+    public static HeatMapChart shares(ConfusionMatrix matrix) {
+        List<String> columns = matrix.classes();
+        List<String> rows = new ArrayList<>(columns);
+        Collections.reverse(rows);
+        List<Number[]> cells = new ArrayList<>();
+        for (int column = 0; column < columns.size(); column++) {
+            for (int row = 0; row < rows.size(); row++) {
+                int actual = columns.size() - 1 - row;
+                int support = matrix.support(actual);
+                double share = support == 0 ? 0 : 100.0 * matrix.counts()[actual][column] / support;
+                cells.add(new Number[] {column, row, Math.round(share)});
+            }
+        }
+        HeatMapChart chart = ChartStyle.heatMap("Predicted class", "True class", columns);
+        Color[] shades = new Color[SHADES];
+        for (int i = 0; i < SHADES; i++) {
+            // As far as black numbers can be read on it.
+            shades[i] = Palette.sequential(0.55 * i / (SHADES - 1));
+        }
+        chart.getStyler().setRangeColors(shades).setMin(0).setMax(100);
+        chart.addSeries("share of the true class (%)", columns, rows, cells);
+        return chart;
+    }
+}
