@@ -1,6 +1,7 @@
 package cytodiffusion.cli;
 
 import cytodiffusion.cost.CostReport;
+import cytodiffusion.tensor.PrecisionChoice;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -55,7 +56,7 @@ final class CostCommand implements Callable<Integer> {
     @Option(
             names = "--precision",
             paramLabel = "P",
-            defaultValue = "auto",
+            defaultValue = PrecisionChoice.AUTO,
             description = "in which it is measured: auto (default), fp32 or bf16")
     private String precision;
 

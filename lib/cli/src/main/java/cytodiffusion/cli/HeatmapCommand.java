@@ -12,6 +12,7 @@ import cytodiffusion.model.ModelKind;
 import cytodiffusion.model.OpenModel;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
+import cytodiffusion.tensor.PrecisionChoice;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,7 +75,11 @@ final class HeatmapCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "S", defaultValue = "0", description = "of the draws")
     private long seed;
 
-    @Option(names = "--precision", paramLabel = "P", defaultValue = "auto", description = "auto, fp32, bf16 or fp16")
+    @Option(
+            names = "--precision",
+            paramLabel = "P",
+            defaultValue = PrecisionChoice.AUTO,
+            description = "auto, fp32, bf16 or fp16")
     private String precision;
 
     @Option(names = "--json", description = "one JSON object a line, saying what was done")

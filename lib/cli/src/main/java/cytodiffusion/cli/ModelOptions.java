@@ -5,6 +5,7 @@ import cytodiffusion.model.ModelKind;
 import cytodiffusion.model.ShippedModels;
 import cytodiffusion.model.TrainedModel;
 import cytodiffusion.nn.latent.ModelFolder;
+import cytodiffusion.tensor.PrecisionChoice;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Mixin;
@@ -25,7 +26,11 @@ final class ModelOptions {
     @Option(names = "--seed", paramLabel = "S", defaultValue = "0", description = "of the draws")
     private long seed;
 
-    @Option(names = "--precision", paramLabel = "P", defaultValue = "auto", description = "auto, fp32, bf16 or fp16")
+    @Option(
+            names = "--precision",
+            paramLabel = "P",
+            defaultValue = PrecisionChoice.AUTO,
+            description = "auto, fp32, bf16 or fp16")
     private String precision;
 
     /** The folder that is meant. */

@@ -2,6 +2,7 @@ package cytodiffusion.cli;
 
 import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.Failure;
+import cytodiffusion.tensor.PrecisionChoice;
 import cytodiffusion.training.ModelTraining;
 import cytodiffusion.training.TrainingPlan;
 import cytodiffusion.training.TrainingRequest;
@@ -125,7 +126,7 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--precision",
             paramLabel = "P",
-            defaultValue = "auto",
+            defaultValue = PrecisionChoice.AUTO,
             description = "auto (default: measured here), fp32 or bf16")
     private String precision;
 
