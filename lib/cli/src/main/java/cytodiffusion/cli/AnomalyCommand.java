@@ -11,6 +11,7 @@ import cytodiffusion.evaluation.anomaly.AnomalyRun;
 import cytodiffusion.model.OpenModel;
 import cytodiffusion.model.TrainedModel;
 import cytodiffusion.report.figure.Numbers;
+import cytodiffusion.stats.Interval;
 import cytodiffusion.stats.anomaly.AnomalyDetection;
 import cytodiffusion.stats.anomaly.HeldOutThreshold;
 import java.io.IOException;
@@ -138,7 +139,7 @@ final class AnomalyCommand implements Callable<Integer> {
                     Numbers.estimate(tried.specificity().times(100), 1));
             if (detection != headline) {
                 System.err.println("  above the headline: "
-                        + Numbers.estimate(detection.comparedWith(headline).difference(0.95), 3));
+                        + Numbers.estimate(detection.comparedWith(headline).difference(Interval.LEVEL), 3));
             }
         }
         System.err.println("Intervals are over cells; thresholds were set for 95 % on other known cells");

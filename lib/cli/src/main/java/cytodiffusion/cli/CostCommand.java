@@ -4,6 +4,7 @@ import cytodiffusion.cli.console.Interrupt;
 import cytodiffusion.cli.console.Json;
 import cytodiffusion.cli.console.Require;
 import cytodiffusion.cost.CostReport;
+import cytodiffusion.tensor.PrecisionChoice;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -58,7 +59,7 @@ final class CostCommand implements Callable<Integer> {
     @Option(
             names = "--precision",
             paramLabel = "P",
-            defaultValue = "auto",
+            defaultValue = PrecisionChoice.AUTO,
             description = "in which it is measured: auto (default), fp32 or bf16")
     private String precision;
 

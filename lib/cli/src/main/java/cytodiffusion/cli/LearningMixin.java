@@ -1,8 +1,8 @@
 package cytodiffusion.cli;
 
+import cytodiffusion.discriminative.ClassOrder;
 import cytodiffusion.discriminative.LossKind;
 import cytodiffusion.train.Method;
-import cytodiffusion.training.ClassOrder;
 import cytodiffusion.training.LearningOptions;
 import cytodiffusion.training.LearningOptions.Changes;
 import cytodiffusion.training.LearningOptions.Tune;

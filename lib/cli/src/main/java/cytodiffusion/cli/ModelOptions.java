@@ -4,10 +4,12 @@ import cytodiffusion.classify.EliminationSettings;
 import cytodiffusion.cli.console.Folders;
 import cytodiffusion.data.ImageSpace;
 import cytodiffusion.discriminative.BaselineFolder;
+import cytodiffusion.model.ModelKind;
 import cytodiffusion.model.ShippedModels;
 import cytodiffusion.model.TrainedModel;
 import cytodiffusion.nn.ModelCard;
 import cytodiffusion.nn.latent.ModelFolder;
+import cytodiffusion.tensor.PrecisionChoice;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Mixin;
@@ -28,7 +30,11 @@ final class ModelOptions {
     @Option(names = "--seed", paramLabel = "S", defaultValue = "0", description = "of the draws")
     private long seed;
 
-    @Option(names = "--precision", paramLabel = "P", defaultValue = "auto", description = "auto, fp32, bf16 or fp16")
+    @Option(
+            names = "--precision",
+            paramLabel = "P",
+            defaultValue = PrecisionChoice.AUTO,
+            description = "auto, fp32, bf16 or fp16")
     private String precision;
 
     @Option(
@@ -63,7 +69,7 @@ final class ModelOptions {
      */
     TrainedModel open() {
         Path folder = requireModel(model);
-        if (procedure.namesTrials() && new BaselineFolder(folder).exists()) {
+        if (procedure.namesTrials() && !ModelKind.of(folder).drawsTrials()) {
             throw new IllegalArgumentException(
                     model + " is a baseline, which looks at each image once: leave out --trials");
         }

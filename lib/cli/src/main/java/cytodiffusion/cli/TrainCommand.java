@@ -6,6 +6,7 @@ import cytodiffusion.cli.console.Json;
 import cytodiffusion.cli.console.Require;
 import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.Failure;
+import cytodiffusion.tensor.PrecisionChoice;
 import cytodiffusion.training.ModelTraining;
 import cytodiffusion.training.TrainingPlan;
 import cytodiffusion.training.TrainingRequest;
@@ -142,7 +143,7 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--precision",
             paramLabel = "P",
-            defaultValue = "auto",
+            defaultValue = PrecisionChoice.AUTO,
             description = "auto (default: measured here), fp32 or bf16")
     private String precision;
 

@@ -12,6 +12,7 @@ import cytodiffusion.model.TestLooks;
 import cytodiffusion.model.TrainedModel;
 import cytodiffusion.run.TrialRecord;
 import cytodiffusion.run.TrialRecording;
+import cytodiffusion.tensor.PrecisionChoice;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -62,7 +63,11 @@ final class TrialsCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "S", defaultValue = "0", description = "of the draws")
     private long seed;
 
-    @Option(names = "--precision", paramLabel = "P", defaultValue = "auto", description = "auto, fp32, bf16 or fp16")
+    @Option(
+            names = "--precision",
+            paramLabel = "P",
+            defaultValue = PrecisionChoice.AUTO,
+            description = "auto, fp32, bf16 or fp16")
     private String precision;
 
     private static TestLook look(TrialRecord record) {

@@ -7,6 +7,7 @@ import cytodiffusion.evaluation.Evaluation;
 import cytodiffusion.evaluation.EvaluationRequest;
 import cytodiffusion.evaluation.EvaluationResult;
 import cytodiffusion.evaluation.KeptEvaluation;
+import cytodiffusion.tensor.PrecisionChoice;
 import cytodiffusion.training.KeptModel;
 import cytodiffusion.training.TrainingLength;
 import cytodiffusion.training.TrainingPlan;
@@ -49,7 +50,8 @@ record FoldJob(
         if (KeptModel.end(training, here.stop(), here.progress()) != KeptModel.End.FINISHED) {
             return false;
         }
-        EvaluationRequest asked = new EvaluationRequest(model, data, "test", limit, elimination, seed, "auto");
+        EvaluationRequest asked =
+                new EvaluationRequest(model, data, "test", limit, elimination, seed, PrecisionChoice.AUTO);
         EvaluationResult result = KeptEvaluation.run(
                 OutOfFold.predictions(here.folder(), plan.fold()), asked, here.stop(), here.progress());
         for (Failure failure : result.failures()) {

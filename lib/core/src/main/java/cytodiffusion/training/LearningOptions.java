@@ -1,6 +1,9 @@
 package cytodiffusion.training;
 
 import cytodiffusion.data.augment.Augmentation;
+import cytodiffusion.discriminative.BaselineRecipe;
+import cytodiffusion.discriminative.ClassOrder;
+import cytodiffusion.discriminative.Learning;
 import cytodiffusion.discriminative.LossKind;
 import cytodiffusion.train.Method;
 import java.io.Serializable;

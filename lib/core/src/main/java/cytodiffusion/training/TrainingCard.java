@@ -2,10 +2,12 @@ package cytodiffusion.training;
 
 import cytodiffusion.data.augment.Augmentation;
 import cytodiffusion.diffusion.DenoisingLoss;
+import cytodiffusion.discriminative.BaselineRecipe;
 import cytodiffusion.nn.ModelCard;
 import cytodiffusion.nn.ModelCard.LossPoint;
 import cytodiffusion.tensor.Machine;
 import cytodiffusion.tensor.Precision;
+import cytodiffusion.train.Published;
 import cytodiffusion.train.TrainingSettings;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

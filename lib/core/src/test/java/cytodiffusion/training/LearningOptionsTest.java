@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cytodiffusion.data.smear.Domain;
 import cytodiffusion.data.smear.SmearDataset;
 import cytodiffusion.discriminative.BaselineFolder;
+import cytodiffusion.discriminative.ClassOrder;
 import cytodiffusion.discriminative.LossKind;
 import cytodiffusion.nn.safetensors.SafetensorsReader;
 import cytodiffusion.progress.Progress;

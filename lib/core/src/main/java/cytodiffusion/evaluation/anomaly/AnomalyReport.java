@@ -6,6 +6,7 @@ import cytodiffusion.data.Failure;
 import cytodiffusion.evaluation.ResultPictures;
 import cytodiffusion.io.AtomicFile;
 import cytodiffusion.io.Csv;
+import cytodiffusion.stats.Interval;
 import cytodiffusion.stats.PointEstimate;
 import cytodiffusion.stats.Uniformity;
 import cytodiffusion.stats.anomaly.AnomalyDetection;
@@ -46,8 +47,6 @@ public record AnomalyReport(
         String precision) {
     /** The specificity at which the sensitivity is told, by thresholds that other known cells set. */
     public static final double SPECIFICITY = 0.95;
-
-    private static final double LEVEL = 0.95;
 
     private static final Gson GSON =
             new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
@@ -136,7 +135,7 @@ public record AnomalyReport(
         put(metrics, "auc", detection.auc());
         AnomalyDetection headline = detections.get(AnomalyRun.headline(detections));
         if (detection != headline) {
-            put(metrics, "aucAboveHeadline", detection.comparedWith(headline).difference(LEVEL));
+            put(metrics, "aucAboveHeadline", detection.comparedWith(headline).difference(Interval.LEVEL));
         }
         HeldOutThreshold tried = HeldOutThreshold.of(detection, SPECIFICITY);
         put(metrics, "sensitivityAt95Specificity", tried.sensitivity());

@@ -14,6 +14,7 @@ import cytodiffusion.nn.ModelCard;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
 import cytodiffusion.stats.anomaly.AnomalyDetection;
+import cytodiffusion.tensor.PrecisionChoice;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -65,8 +66,8 @@ public record AnomalyRequest(
     /** Chooses the images: of the known ones the test split where the model's card lists them, else all. */
     Chosen choose(ModelCard card, Stop stop) throws IOException {
         List<String> notes = new ArrayList<>();
-        TestImages test =
-                TestImages.of(new EvaluationRequest(model, known, null, 0, elimination, seed, "auto"), card, stop);
+        TestImages test = TestImages.of(
+                new EvaluationRequest(model, known, null, 0, elimination, seed, PrecisionChoice.AUTO), card, stop);
         if (!test.warning().isEmpty()) {
             notes.add("known images: " + test.warning());
         }

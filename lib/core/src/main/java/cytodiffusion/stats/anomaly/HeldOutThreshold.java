@@ -16,7 +16,6 @@ import java.util.stream.IntStream;
  * @param sensitivity share of abnormal cells that is called abnormal, mean of both thresholds, with Wilson's interval
  */
 public record HeldOutThreshold(double wanted, PointEstimate specificity, PointEstimate sensitivity) {
-    private static final double LEVEL = 0.95;
 
     /**
      * Sets and tries thresholds. In each half the threshold is the highest confidence of which so few normal cells lie at
@@ -44,8 +43,9 @@ public record HeldOutThreshold(double wanted, PointEstimate specificity, PointEs
         return new HeldOutThreshold(
                 wanted,
                 new PointEstimate(
-                        (double) passed / normal.length, BinomialInterval.wilson(passed, normal.length, LEVEL)),
-                holding(found / n, BinomialInterval.wilson((int) Math.round(found), n, LEVEL)));
+                        (double) passed / normal.length,
+                        BinomialInterval.wilson(passed, normal.length, Interval.LEVEL)),
+                holding(found / n, BinomialInterval.wilson((int) Math.round(found), n, Interval.LEVEL)));
     }
 
     private static double[] everySecond(double[] values, int first) {

@@ -1,6 +1,7 @@
 package cytodiffusion.report.table;
 
 import cytodiffusion.stats.BinomialInterval;
+import cytodiffusion.stats.Interval;
 import cytodiffusion.stats.PointEstimate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,7 +16,6 @@ import tech.tablesaw.selection.Selection;
 
 /** How often predictions are right. Files that could not be read and images without a label do not count. */
 public final class Accuracy {
-    private static final double LEVEL = 0.95;
 
     private Accuracy() {}
 
@@ -45,7 +45,8 @@ public final class Accuracy {
             throw new IllegalArgumentException("There is no labelled prediction in the table");
         }
         int count = count(right, IntStream.range(0, right.length).toArray());
-        return new PointEstimate((double) count / right.length, BinomialInterval.wilson(count, right.length, LEVEL));
+        return new PointEstimate(
+                (double) count / right.length, BinomialInterval.wilson(count, right.length, Interval.LEVEL));
     }
 
     /**

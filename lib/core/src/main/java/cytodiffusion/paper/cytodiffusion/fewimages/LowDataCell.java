@@ -1,7 +1,7 @@
 package cytodiffusion.paper.cytodiffusion.fewimages;
 
 import cytodiffusion.paper.cytodiffusion.Profile;
-import cytodiffusion.training.BaselineRecipe;
+import cytodiffusion.training.Presets;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -66,10 +66,9 @@ public record LowDataCell(String model, int perClass, int repetition) implements
     private static void requireModel(String model) {
         if (!model.equals(Profile.LowData.DIFFUSION)
                 && !model.equals(Profile.LowData.SCRATCH)
-                && BaselineRecipe.find(model).isEmpty()) {
-            throw new IllegalArgumentException(
-                    "There is no model '" + model + "'; choose among " + Profile.LowData.DIFFUSION + ", "
-                            + Profile.LowData.SCRATCH + ", " + String.join(", ", BaselineRecipe.names()));
+                && !Presets.isNetwork(model)) {
+            throw new IllegalArgumentException("There is no model '" + model + "'; choose among "
+                    + Profile.LowData.DIFFUSION + ", " + Profile.LowData.SCRATCH + ", " + Presets.networkNames());
         }
     }
 }

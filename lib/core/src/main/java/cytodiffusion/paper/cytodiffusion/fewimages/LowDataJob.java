@@ -14,6 +14,7 @@ import cytodiffusion.nn.latent.ModelFolder;
 import cytodiffusion.run.Job;
 import cytodiffusion.run.JobResults;
 import cytodiffusion.run.JobSite;
+import cytodiffusion.tensor.PrecisionChoice;
 import cytodiffusion.training.KeptModel;
 import cytodiffusion.training.TrainingLength;
 import cytodiffusion.training.TrainingPlan;
@@ -66,7 +67,8 @@ record LowDataJob(
         if (KeptModel.end(training, here.stop(), here.progress()) != KeptModel.End.FINISHED) {
             return false;
         }
-        EvaluationRequest asked = new EvaluationRequest(model, data, "test", limit, elimination, seed, "auto");
+        EvaluationRequest asked =
+                new EvaluationRequest(model, data, "test", limit, elimination, seed, PrecisionChoice.AUTO);
         EvaluationResult result = KeptEvaluation.run(folder.resolve("test"), asked, here.stop(), here.progress());
         if (!result.complete()) {
             return false;

@@ -8,6 +8,7 @@ import cytodiffusion.model.OpenModel;
 import cytodiffusion.run.TrialRecord;
 import cytodiffusion.run.TrialWeighting;
 import cytodiffusion.stats.BinomialInterval;
+import cytodiffusion.stats.Interval;
 import cytodiffusion.stats.MeanEstimate;
 import cytodiffusion.stats.PointEstimate;
 import java.util.ArrayList;
@@ -22,7 +23,6 @@ import java.util.stream.IntStream;
  * recorded errors, as they would have been with these settings.
  */
 public final class EliminationStudy {
-    private static final double LEVEL = 0.95;
 
     private final TrialRecord record;
     private final List<TrialErrors> errors;
@@ -55,7 +55,7 @@ public final class EliminationStudy {
         }
 
         private PointEstimate share(int count) {
-            return new PointEstimate(count / (double) images, BinomialInterval.wilson(count, images, LEVEL));
+            return new PointEstimate(count / (double) images, BinomialInterval.wilson(count, images, Interval.LEVEL));
         }
     }
 
@@ -171,6 +171,6 @@ public final class EliminationStudy {
             lost += outcome.removalTrial()[best[i]] > 0 ? 1 : 0;
             evaluations[i] = outcome.networkEvaluations();
         }
-        return new Result(settings, outcomes.size(), right, lost, MeanEstimate.of(evaluations, LEVEL));
+        return new Result(settings, outcomes.size(), right, lost, MeanEstimate.of(evaluations, Interval.LEVEL));
     }
 }

@@ -3,6 +3,7 @@ package cytodiffusion.paper.cytodiffusion.shift;
 import cytodiffusion.data.ImageFolder;
 import cytodiffusion.data.smear.Domain;
 import cytodiffusion.data.smear.SyntheticSmear;
+import cytodiffusion.discriminative.BaselineRecipe;
 import cytodiffusion.paper.cytodiffusion.Profile;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
@@ -10,7 +11,7 @@ import cytodiffusion.run.Experiment;
 import cytodiffusion.run.Grid;
 import cytodiffusion.run.Job;
 import cytodiffusion.run.Session;
-import cytodiffusion.training.BaselineRecipe;
+import cytodiffusion.training.Presets;
 import cytodiffusion.training.PretrainedModel;
 import cytodiffusion.training.TrainingLength;
 import cytodiffusion.training.TrainingPlan;
@@ -198,7 +199,7 @@ public final class DomainShiftExperiment {
         List<Job> jobs = new ArrayList<>();
         for (int repetition = 1; repetition <= request.repetitions(); repetition++) {
             for (String preset : presets) {
-                boolean baseline = BaselineRecipe.find(preset).isPresent();
+                boolean baseline = Presets.isNetwork(preset);
                 jobs.add(new ShiftJob(
                         baseline ? preset : DomainShiftStudy.DIFFUSION,
                         repetition,

@@ -16,6 +16,7 @@ import cytodiffusion.progress.Stop;
 import cytodiffusion.run.Job;
 import cytodiffusion.run.JobResults;
 import cytodiffusion.run.JobSite;
+import cytodiffusion.tensor.PrecisionChoice;
 import cytodiffusion.training.KeptModel;
 import cytodiffusion.training.TrainingLength;
 import cytodiffusion.training.TrainingPlan;
@@ -127,7 +128,7 @@ record ShiftJob(
                 .filter(domain -> judging.domains().contains(domain.name()))
                 .toList();
         ShiftCells cells = DomainShiftStudy.cells(SyntheticSmear.pbcClasses(), judging.perClass());
-        try (TrainedModel opened = TrainedModel.open(folder, "auto");
+        try (TrainedModel opened = TrainedModel.open(folder, PrecisionChoice.AUTO);
                 Progress.Task task = here.progress()
                         .start(
                                 "Judging with " + plan.preset() + ", training " + repetition + " of " + repetitions,

@@ -13,6 +13,7 @@ import cytodiffusion.report.chart.AnomalyCharts;
 import cytodiffusion.report.figure.Figure;
 import cytodiffusion.report.figure.ImageGrid;
 import cytodiffusion.report.figure.Numbers;
+import cytodiffusion.stats.Interval;
 import cytodiffusion.stats.PValues;
 import cytodiffusion.stats.Uniformity;
 import cytodiffusion.stats.anomaly.AnomalyDetection;
@@ -31,7 +32,6 @@ import tech.tablesaw.api.Table;
 /** What notebook 04 shows: how well a lack of confidence finds cells of a kind that the model was never shown. */
 public final class Anomalies {
     private static final int COLUMNS = 7;
-    private static final double LEVEL = 0.95;
 
     private Anomalies() {}
 
@@ -77,7 +77,7 @@ public final class Anomalies {
                 p.add(Double.NaN);
             } else {
                 DeLong.Comparison comparison = detection.comparedWith(headline);
-                difference.append(Numbers.estimate(comparison.difference(LEVEL), 3));
+                difference.append(Numbers.estimate(comparison.difference(Interval.LEVEL), 3));
                 p.add(comparison.p());
             }
         }
@@ -158,7 +158,7 @@ public final class Anomalies {
                 rule.append(run == allTrials ? "all trials" : "the trials before a class was dropped");
                 score.append(s.title());
                 auc.append(Numbers.estimate(detection.auc(), 3));
-                difference.append(Numbers.estimate(comparison.difference(LEVEL), 3));
+                difference.append(Numbers.estimate(comparison.difference(Interval.LEVEL), 3));
                 p.add(comparison.p());
                 sensitivity.append(Tables.percent(HeldOutThreshold.of(detection, AnomalyReport.SPECIFICITY)
                         .sensitivity()));

@@ -24,7 +24,6 @@ import tech.tablesaw.api.Table;
 
 /** What notebook 02 shows beside the model: networks on the same images, cross-validation. */
 public final class CrossValidation {
-    private static final double LEVEL = 0.95;
 
     private CrossValidation() {}
 
@@ -48,7 +47,7 @@ public final class CrossValidation {
         difference.append(Numbers.MISSING);
         p.append(Numbers.MISSING);
         for (ComparedModel other : others) {
-            Interval interval = other.against().interval(LEVEL);
+            Interval interval = other.against().interval(Interval.LEVEL);
             PointEstimate points = new PointEstimate(other.against().difference(), interval).times(100);
             model.append(other.name());
             trained.append(other.trainingImages());
@@ -93,7 +92,7 @@ public final class CrossValidation {
         table.stringColumn(0).append(model);
         table.stringColumn(1).append(source);
         table.intColumn(2).append(confusion.total());
-        Interval wilson = BinomialInterval.wilson(confusion.correct(), confusion.total(), LEVEL);
+        Interval wilson = BinomialInterval.wilson(confusion.correct(), confusion.total(), Interval.LEVEL);
         table.stringColumn(3).append(Tables.percent(new PointEstimate(confusion.accuracy(), wilson)));
         Interval bootstrap = Bootstrap.seeded(0).balancedAccuracy(confusion);
         table.stringColumn(4).append(Tables.percent(new PointEstimate(confusion.balancedAccuracy(), bootstrap)));

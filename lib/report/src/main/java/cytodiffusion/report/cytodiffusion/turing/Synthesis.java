@@ -17,6 +17,7 @@ import cytodiffusion.report.figure.Numbers;
 import cytodiffusion.report.figure.PanelFigure;
 import cytodiffusion.stats.BinomialInterval;
 import cytodiffusion.stats.ConfusionMatrix;
+import cytodiffusion.stats.Interval;
 import cytodiffusion.stats.PValues;
 import cytodiffusion.stats.PointEstimate;
 import java.util.ArrayList;
@@ -34,7 +35,6 @@ import tech.tablesaw.api.Table;
 /** What notebook 01 shows of drawn cells that needs no rater. */
 public final class Synthesis {
     private static final int COLUMNS = 8;
-    private static final double LEVEL = 0.95;
     private static final int PANEL_WIDTH = 800;
     private static final int PANEL_HEIGHT = 330;
 
@@ -229,7 +229,7 @@ public final class Synthesis {
         for (int c = 0; c < matrix.classes().size(); c++) {
             right += matrix.counts()[c][c];
         }
-        return new PointEstimate(matrix.accuracy(), BinomialInterval.wilson(right, matrix.total(), LEVEL));
+        return new PointEstimate(matrix.accuracy(), BinomialInterval.wilson(right, matrix.total(), Interval.LEVEL));
     }
 
     /** The classes that cells were drawn as, against those that the classifier takes them for. */

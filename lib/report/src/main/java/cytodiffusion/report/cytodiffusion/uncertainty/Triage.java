@@ -28,7 +28,6 @@ import tech.tablesaw.api.Table;
 
 /** What notebook 03 shows of the use of confidence: referring cells, trusting probabilities, looking at the hardest. */
 public final class Triage {
-    private static final double LEVEL = 0.95;
 
     /** The accuracy of fewer cells is hardly known, and its interval would fill the figure. */
     private static final int FEWEST_SHOWN = 10;
@@ -60,7 +59,7 @@ public final class Triage {
         double[] high = new double[kept.length];
         for (int i = 0; i < kept.length; i++) {
             Interval interval = BinomialInterval.wilson(
-                    points.get(i).correct(), points.get(i).kept(), LEVEL);
+                    points.get(i).correct(), points.get(i).kept(), Interval.LEVEL);
             low[i] = 100 * interval.lower();
             high[i] = 100 * interval.upper();
         }
@@ -82,7 +81,7 @@ public final class Triage {
             share.append(100 * point.coverage());
             cells.append(point.kept());
             accuracy.append(Tables.percent(new PointEstimate(
-                    point.accuracy(), BinomialInterval.wilson(point.correct(), point.kept(), LEVEL))));
+                    point.accuracy(), BinomialInterval.wilson(point.correct(), point.kept(), Interval.LEVEL))));
         }
         String name = String.format(
                 Locale.ROOT,
@@ -117,7 +116,7 @@ public final class Triage {
         double[] high = new double[claimed.length];
         for (int i = 0; i < claimed.length; i++) {
             PsychometricBin bin = bins.get(i);
-            Interval interval = BinomialInterval.wilson(bin.correct(), bin.total(), LEVEL);
+            Interval interval = BinomialInterval.wilson(bin.correct(), bin.total(), Interval.LEVEL);
             right[i] = (double) bin.correct() / bin.total();
             low[i] = interval.lower();
             high[i] = interval.upper();
@@ -131,8 +130,8 @@ public final class Triage {
     public static Table scores(CrossCalibration calibration) {
         Reliability reliability = calibration.reliability();
         Table table = Table.create("Probabilities, judged on cells that the map was not fitted to");
-        PointEstimate brier = MeanEstimate.of(calibration.squares(), LEVEL);
-        PointEstimate logLoss = MeanEstimate.of(calibration.surprises(), LEVEL);
+        PointEstimate brier = MeanEstimate.of(calibration.squares(), Interval.LEVEL);
+        PointEstimate logLoss = MeanEstimate.of(calibration.surprises(), Interval.LEVEL);
         table.addColumns(StringColumn.create("Brier score", List.of(Numbers.estimate(brier, 3))));
         table.addColumns(DoubleColumn.create("of the share of right answers", reliability.brierOfBaseRate()));
         table.addColumns(StringColumn.create("Logarithmic loss", List.of(Numbers.estimate(logLoss, 3))));

@@ -172,7 +172,7 @@ public final class Uncertainty {
 
     /** Mean and 95 % credible interval of a parameter. */
     static String estimate(Marginal marginal) {
-        Interval interval = marginal.interval(0.95);
+        Interval interval = marginal.interval(Interval.LEVEL);
         return String.format(Locale.ROOT, "%.3f [%.3f, %.3f]", marginal.mean(), interval.lower(), interval.upper());
     }
 
@@ -209,7 +209,7 @@ public final class Uncertainty {
         double[] high = new double[grid.length];
         for (int i = 0; i < grid.length; i++) {
             mean[i] = observer.fit().curves().mean(grid[i]);
-            Interval band = withBand ? observer.fit().curves().band(grid[i], 0.95) : null;
+            Interval band = withBand ? observer.fit().curves().band(grid[i], Interval.LEVEL) : null;
             low[i] = band == null ? Double.NaN : band.lower();
             high[i] = band == null ? Double.NaN : band.upper();
         }
