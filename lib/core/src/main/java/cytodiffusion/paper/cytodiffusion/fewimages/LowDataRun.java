@@ -19,6 +19,7 @@ import cytodiffusion.run.RecordedRun;
 import cytodiffusion.run.RunNote;
 import cytodiffusion.training.KeptModel;
 import cytodiffusion.training.PretrainedModel;
+import cytodiffusion.training.PretrainedNetworks;
 import cytodiffusion.training.TrainingPlan;
 import cytodiffusion.training.TrainingRequest;
 import cytodiffusion.training.TrainingSplit;
@@ -80,6 +81,7 @@ public final class LowDataRun {
 
     private LowDataTable run(String command) throws IOException {
         base.ifPresent(model -> model.requireUnseen(images));
+        request.training().networks().requireUnseen(images);
         ExperimentFolder table = ExperimentFolder.open(
                 request.out(), LowDataScore.COLUMNS, LowDataScore.KEYS, RunNote.begun(command, settings()));
         List<LowDataCell> missing =
@@ -127,6 +129,9 @@ public final class LowDataRun {
         settings.put("preset", training.preset());
         settings.put("image size", training.imageSize() == 0 ? "the preset's" : training.imageSize() + " px");
         settings.put(LowDataTable.BASE, base.map(PretrainedModel::seen).orElse("none"));
+        if (!training.networks().byPreset().isEmpty()) {
+            settings.put("pretrained networks", training.networks().seen());
+        }
         settings.put(
                 LowDataTable.LENGTH,
                 training.time() == null
@@ -171,12 +176,15 @@ public final class LowDataRun {
     private TrainingPlan plan(LowDataCell cell) {
         LowDataRequest.Training training = request.training();
         TrainingPlan plan = TrainingPlan.DEFAULT
-                .preset(cell.isDiffusion() ? training.preset() : cell.model())
+                .preset(cell.isDiffusion() ? training.preset() : PretrainedNetworks.preset(cell.model()))
                 .imageSize(training.imageSize())
                 .perClass(cell.perClass())
                 .seed(seed(cell))
                 .checkpoints(cell.isDiffusion() ? training.checkpoints() : 0);
-        return cell.model().equals(Profile.LowData.DIFFUSION) ? plan.start(training.init()) : plan;
+        return plan.start(
+                cell.model().equals(Profile.LowData.DIFFUSION)
+                        ? training.init()
+                        : training.networks().start(cell.model()));
     }
 
     private LowDataScore score(LowDataCell cell, Path model, EvaluationResult result) {

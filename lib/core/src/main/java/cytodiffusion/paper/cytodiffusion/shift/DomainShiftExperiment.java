@@ -18,6 +18,7 @@ import cytodiffusion.run.RunNote;
 import cytodiffusion.training.BaselineRecipe;
 import cytodiffusion.training.KeptModel;
 import cytodiffusion.training.PretrainedModel;
+import cytodiffusion.training.PretrainedNetworks;
 import cytodiffusion.training.TrainingPlan;
 import cytodiffusion.training.TrainingRequest;
 import java.io.IOException;
@@ -80,7 +81,8 @@ public final class DomainShiftExperiment {
      * @param steps of the diffusion model's training, or 0 where {@code time} decides
      * @param time for it, or null where {@code steps} decides
      * @param init model that the diffusion model starts from, or null for random weights
-     * @param baselineSteps of each baseline's training, from random weights
+     * @param baselineSteps of each baseline's training
+     * @param networks pretrained ones, which are trained on beside those from random weights
      * @param command that asks for it, for the note
      */
     public record Request(
@@ -92,6 +94,7 @@ public final class DomainShiftExperiment {
             Duration time,
             Path init,
             long baselineSteps,
+            PretrainedNetworks networks,
             String command) {
         public Request {
             if (repetitions < 1 || perClass < 1 || baselineSteps < 1) {
@@ -113,27 +116,36 @@ public final class DomainShiftExperiment {
                     profile.trainingTime(),
                     null,
                     baselineSteps(profile),
+                    PretrainedNetworks.NONE,
                     command);
         }
 
         /** The same with so many steps of the diffusion model's training. */
         public Request steps(long count) {
-            return new Request(out, profile, repetitions, perClass, count, null, init, baselineSteps, command);
+            return new Request(
+                    out, profile, repetitions, perClass, count, null, init, baselineSteps, networks, command);
         }
 
         /** The same with so much time for the diffusion model's training. */
         public Request time(Duration limit) {
-            return new Request(out, profile, repetitions, perClass, 0, limit, init, baselineSteps, command);
+            return new Request(out, profile, repetitions, perClass, 0, limit, init, baselineSteps, networks, command);
         }
 
         /** The same with so many steps of each baseline's training. */
         public Request baselineSteps(long count) {
-            return new Request(out, profile, repetitions, perClass, steps, time, init, count, command);
+            return new Request(out, profile, repetitions, perClass, steps, time, init, count, networks, command);
         }
 
         /** The same with a pretrained model as the diffusion model's start. */
         public Request init(Path model) {
-            return new Request(out, profile, repetitions, perClass, steps, time, model, baselineSteps, command);
+            return new Request(
+                    out, profile, repetitions, perClass, steps, time, model, baselineSteps, networks, command);
+        }
+
+        /** The same with pretrained networks beside those from random weights. */
+        public Request networks(PretrainedNetworks pretrained) {
+            return new Request(
+                    out, profile, repetitions, perClass, steps, time, init, baselineSteps, pretrained, command);
         }
 
         private Optional<PretrainedModel> start() {
@@ -166,6 +178,9 @@ public final class DomainShiftExperiment {
             settings.put("preset", preset());
             settings.put("start", start().map(PretrainedModel::seen).orElse("random weights"));
             settings.put("baselines", String.join(",", profile.shift().baselines()));
+            if (!networks.byPreset().isEmpty()) {
+                settings.put("pretrained networks", networks.seen());
+            }
             settings.put("training images of each class", Integer.toString(profile.syntheticPerClass()));
             settings.put("cells of each class", Integer.toString(perClass));
             settings.put("trials", profile.shift().elimination().toString());
@@ -216,8 +231,10 @@ public final class DomainShiftExperiment {
         if (request.start().isPresent()) {
             request.start().get().requireUnseen(ImageFolder.scan(data));
         }
+        request.networks().requireUnseen(ImageFolder.scan(data));
         List<String> presets = new ArrayList<>(List.of(request.preset()));
         presets.addAll(request.profile().shift().baselines());
+        presets.addAll(request.networks().models());
         for (int repetition = 1; repetition <= request.repetitions(); repetition++) {
             for (String preset : presets) {
                 if (stop.requested() || !judge(preset, repetition, data)) {
@@ -230,9 +247,10 @@ public final class DomainShiftExperiment {
     }
 
     /** Trains one model and asks it about every domain that is not in the table; gives false where it was stopped. */
-    private boolean judge(String preset, int repetition, Path data) throws IOException {
+    private boolean judge(String model, int repetition, Path data) throws IOException {
+        String preset = PretrainedNetworks.preset(model);
         boolean baseline = BaselineRecipe.find(preset).isPresent();
-        String name = baseline ? preset : DomainShiftStudy.DIFFUSION;
+        String name = baseline ? model : DomainShiftStudy.DIFFUSION;
         List<Domain> missing = domains.stream()
                 .filter(domain -> !results.has(key(name, repetition, domain)))
                 .toList();
@@ -240,9 +258,11 @@ public final class DomainShiftExperiment {
             return true;
         }
         results.begin();
-        Path folder = request.out().resolve("models").resolve(preset + "-" + repetition);
-        TrainingPlan plan =
-                TrainingPlan.DEFAULT.preset(preset).seed(repetition).start(baseline ? null : request.init());
+        Path folder = request.out().resolve("models").resolve(model + "-" + repetition);
+        TrainingPlan plan = TrainingPlan.DEFAULT
+                .preset(preset)
+                .seed(repetition)
+                .start(baseline ? request.networks().start(model) : request.init());
         TrainingRequest training = new TrainingRequest(
                 data,
                 folder,
@@ -254,13 +274,13 @@ public final class DomainShiftExperiment {
         if (KeptModel.end(training, stop, progress) != KeptModel.End.FINISHED) {
             return false;
         }
-        try (TrainedModel model = TrainedModel.open(folder, "auto");
+        try (TrainedModel trained = TrainedModel.open(folder, "auto");
                 Progress.Task task = progress.start(
-                        "Judging with " + preset + ", training " + repetition + " of " + request.repetitions(),
+                        "Judging with " + model + ", training " + repetition + " of " + request.repetitions(),
                         "domains",
                         missing.size())) {
             ShiftedPredictions asked = new ShiftedPredictions(
-                    model, name, repetition, cells, request.profile().shift().elimination());
+                    trained, name, repetition, cells, request.profile().shift().elimination());
             String hash = ModelHash.of(folder);
             int done = 0;
             for (Domain domain : missing) {
@@ -268,7 +288,7 @@ public final class DomainShiftExperiment {
                 if (score.isEmpty()) {
                     return false;
                 }
-                results.add(row(score.get(), repetition, steps(model.card()), hash));
+                results.add(row(score.get(), repetition, steps(trained.card()), hash));
                 task.update(++done, domain.name());
             }
         }

@@ -10,6 +10,7 @@ import cytodiffusion.paper.cytodiffusion.Profile;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
 import cytodiffusion.run.RecordedRun;
+import cytodiffusion.training.PretrainedNetworks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -53,7 +54,16 @@ class DomainShiftExperimentTest {
 
     private DomainShiftExperiment.Request request(List<String> baselines, int repetitions, int perClass) {
         return new DomainShiftExperiment.Request(
-                folder, profile(baselines), repetitions, perClass, 2, null, null, 1, "cyto experiment domain-shift");
+                folder,
+                profile(baselines),
+                repetitions,
+                perClass,
+                2,
+                null,
+                null,
+                1,
+                PretrainedNetworks.NONE,
+                "cyto experiment domain-shift");
     }
 
     private List<Map<String, String>> rows() throws IOException {
