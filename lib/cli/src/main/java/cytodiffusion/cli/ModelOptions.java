@@ -3,7 +3,6 @@ package cytodiffusion.cli;
 import cytodiffusion.classify.EliminationSettings;
 import cytodiffusion.cli.console.Folders;
 import cytodiffusion.data.ImageSpace;
-import cytodiffusion.discriminative.BaselineFolder;
 import cytodiffusion.model.ModelKind;
 import cytodiffusion.model.ShippedModels;
 import cytodiffusion.model.TrainedModel;
