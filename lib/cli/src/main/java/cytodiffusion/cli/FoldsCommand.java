@@ -70,6 +70,13 @@ final class FoldsCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "S", defaultValue = "0", description = "of folds, weights and noise")
     private long seed;
 
+    @Option(
+            names = "--precision",
+            paramLabel = "P",
+            defaultValue = "auto",
+            description = "of all trainings: auto (default: measured here for each), fp32 or bf16")
+    private String precision;
+
     @Option(names = "--json", description = "print a JSON object instead of the folder")
     private boolean json;
 
@@ -91,7 +98,8 @@ final class FoldsCommand implements Callable<Integer> {
                 limit,
                 procedure.elimination(),
                 seed,
-                length.epochs());
+                length.epochs(),
+                precision);
         OutOfSample predictions =
                 FoldsRun.run(request, CommandText.of(spec), Interrupt.stop(), ConsoleProgress.standard());
         tell(predictions);

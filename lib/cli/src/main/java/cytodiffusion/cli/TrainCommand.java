@@ -117,8 +117,9 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--test-of",
             paramLabel = "MODEL",
-            description = "test on the images of DIR that this model was tested on, and train on all others, so that both"
-                    + " can be compared")
+            description =
+                    "test on the images of DIR that this model was tested on, and train on all others, so that both"
+                            + " can be compared")
     private Path other;
 
     @Option(
@@ -182,7 +183,8 @@ final class TrainCommand implements Callable<Integer> {
             return ModelTraining.run(request, Interrupt.stop(), ConsoleProgress.standard());
         }
         if (fold != null || perClass > 0 || !excluded.isEmpty()) {
-            throw new IllegalArgumentException("--test-of says what is tested on: leave out --fold, --per-class, --exclude");
+            throw new IllegalArgumentException(
+                    "--test-of says what is tested on: leave out --fold, --per-class, --exclude");
         }
         try {
             var split = TrainingSplit.testOf(

@@ -41,6 +41,7 @@ public final class OutOfFold {
      * @param elimination how many trials an image gets
      * @param seed of the classifier's draws
      * @param epochs of a model's training, or 0 where {@code steps} or {@code time} decides
+     * @param precision of trainings and predictions: {@code auto}, {@code fp32} or {@code bf16}
      */
     public record Request(
             Path data,
@@ -52,7 +53,8 @@ public final class OutOfFold {
             int limit,
             EliminationSettings elimination,
             long seed,
-            int epochs) {
+            int epochs,
+            String precision) {
         /** One whose length is given in steps or in time. */
         public Request(
                 Path data,
@@ -64,7 +66,7 @@ public final class OutOfFold {
                 int limit,
                 EliminationSettings elimination,
                 long seed) {
-            this(data, out, plan, folds, steps, time, limit, elimination, seed, 0);
+            this(data, out, plan, folds, steps, time, limit, elimination, seed, 0, "auto");
         }
 
         public Request {
@@ -128,7 +130,7 @@ public final class OutOfFold {
                 request.data(),
                 folder,
                 request.plan().fold(fold, request.folds()),
-                "auto",
+                request.precision(),
                 request.steps(),
                 request.time(),
                 false,
@@ -139,7 +141,7 @@ public final class OutOfFold {
         }
         int limit = request.limit() == 0 ? 0 : Math.max(1, request.limit() / request.folds());
         EvaluationRequest asked = new EvaluationRequest(
-                folder, request.data(), "test", limit, request.elimination(), request.seed(), "auto");
+                folder, request.data(), "test", limit, request.elimination(), request.seed(), request.precision());
         return Optional.of(KeptEvaluation.run(predictions(request.out(), fold), asked, stop, progress));
     }
 

@@ -98,6 +98,9 @@ public final class FoldsRun {
         request.plan().learning().changed().forEach((option, value) -> settings.put("--" + option, value));
         settings.put("images at most", request.limit() == 0 ? "all" : Integer.toString(request.limit()));
         settings.put("trials", request.elimination().toString());
+        if (!request.precision().equals("auto")) {
+            settings.put("precision", request.precision());
+        }
         settings.put("seed", Long.toString(request.seed()));
         return settings;
     }
