@@ -185,7 +185,7 @@ class LowDataTableTest {
         IllegalArgumentException missing = assertThrows(
                 IllegalArgumentException.class,
                 () -> new LowDataRequest(
-                        Path.of("a"),
+                        DataFolder.of(Path.of("a")),
                         Path.of("b"),
                         List.of("diffusion", "vit-small-pretrained"),
                         List.of(10),

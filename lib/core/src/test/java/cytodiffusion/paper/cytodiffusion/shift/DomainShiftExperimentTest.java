@@ -157,7 +157,7 @@ class DomainShiftExperimentTest {
                         .shard(Optional.of(shard))
                         .runner(Sent.stoppingAfter(1));
                 assertTrue(DomainShiftExperiment.run(
-                        new DomainShiftExperiment.Request(out, profile(baselines), 1, 1, 2, null, null, 1),
+                        new DomainShiftExperiment.Request(out, profile(baselines), 1, 1, 2, null, null, 1, PretrainedNetworks.NONE),
                         session,
                         NEVER,
                         Progress.SILENT));
