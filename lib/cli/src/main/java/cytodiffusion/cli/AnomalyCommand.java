@@ -1,5 +1,8 @@
 package cytodiffusion.cli;
 
+import cytodiffusion.cli.console.ConsoleProgress;
+import cytodiffusion.cli.console.Folders;
+import cytodiffusion.cli.console.Interrupt;
 import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.Failure;
 import cytodiffusion.evaluation.anomaly.AnomalyReport;

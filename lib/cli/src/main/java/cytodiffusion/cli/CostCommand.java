@@ -1,5 +1,8 @@
 package cytodiffusion.cli;
 
+import cytodiffusion.cli.console.Interrupt;
+import cytodiffusion.cli.console.Json;
+import cytodiffusion.cli.console.Require;
 import cytodiffusion.cost.CostReport;
 import cytodiffusion.tensor.PrecisionChoice;
 import java.nio.file.Path;

@@ -1,5 +1,8 @@
 package cytodiffusion.cli;
 
+import cytodiffusion.cli.console.ConsoleProgress;
+import cytodiffusion.cli.console.Interrupt;
+import cytodiffusion.cli.console.Require;
 import cytodiffusion.paper.cytodiffusion.Profile;
 import cytodiffusion.paper.cytodiffusion.shift.DomainShiftExperiment;
 import java.io.IOException;

@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
             DomainShiftCommand.class,
             LowDataCommand.class,
             FoldsCommand.class,
+            RawSpaceCommand.class,
             FalseDropsCommand.class,
             MergeCommand.class
         })

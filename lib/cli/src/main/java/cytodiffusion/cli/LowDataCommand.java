@@ -1,5 +1,9 @@
 package cytodiffusion.cli;
 
+import cytodiffusion.cli.console.CommandText;
+import cytodiffusion.cli.console.ConsoleProgress;
+import cytodiffusion.cli.console.Folders;
+import cytodiffusion.cli.console.Interrupt;
 import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.ValueRange;
 import cytodiffusion.model.ShippedModels;

@@ -1,7 +1,9 @@
 package cytodiffusion.cli;
 
+import cytodiffusion.cli.console.Interrupt;
 import cytodiffusion.io.Version;
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -57,6 +59,11 @@ public final class Main {
         boolean endHere;
         try {
             code = execute(arguments);
+            Optional<String> complaint = StandardOutput.complaint();
+            if (complaint.isPresent()) {
+                System.err.println(complaint.get());
+                code = code == OK ? FAILED : code;
+            }
         } finally {
             endHere = Interrupt.finished();
         }

@@ -1,5 +1,6 @@
 package cytodiffusion.cli;
 
+import cytodiffusion.cli.console.Json;
 import cytodiffusion.run.Shards;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,5 +1,7 @@
 package cytodiffusion.cli;
 
+import cytodiffusion.cli.console.ConsoleProgress;
+import cytodiffusion.cli.console.Interrupt;
 import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.ImageFolder;
 import cytodiffusion.data.LabelledImage;
@@ -14,7 +16,7 @@ import picocli.CommandLine.Option;
 /** Which of the files' values is white. */
 final class RangeOption {
     /** Images that are looked at for a warning; all of them where the range is measured. */
-    private static final int LOOKED_AT = 128;
+    private static final int LOOKED_AT = 64;
 
     @Option(
             names = "--range",

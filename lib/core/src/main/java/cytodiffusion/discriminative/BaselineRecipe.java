@@ -1,5 +1,6 @@
 package cytodiffusion.discriminative;
 
+import cytodiffusion.data.ImageSpace;
 import cytodiffusion.data.augment.Augmentation;
 import cytodiffusion.train.ImageRecipe;
 import cytodiffusion.train.TrainingSettings;
@@ -58,9 +59,9 @@ public record BaselineRecipe(
         return Optional.ofNullable(BaselinePresets.ALL.get(name));
     }
 
-    /** The network for so many classes. */
-    public ImageNetwork network(int classes) {
-        return architecture.network(classes, imageSize);
+    /** The network for so many classes, whose images are in this space. */
+    public ImageNetwork network(int classes, ImageSpace space) {
+        return architecture.network(classes, space.side(imageSize), space.channels());
     }
 
     @Override

@@ -42,6 +42,8 @@ public record LearningOptions(
     public enum Changes {
         NONE(Augmentation.none()),
         FLIPS(Augmentation.flips()),
+        /** Flips and rotations. */
+        TURNS(Augmentation.turns()),
         /** Flips, rotations and colour jitter. */
         COLOUR(Augmentation.inference()),
         /** The same with RandAugment. */
@@ -71,6 +73,16 @@ public record LearningOptions(
         if (dropout != null && !(dropout >= 0 && dropout < 1)) {
             throw new IllegalArgumentException("The share that is dropped is in [0, 1), not " + dropout);
         }
+    }
+
+    /** The same with other random changes of training images. */
+    public LearningOptions augmentation(Changes changes) {
+        return new LearningOptions(objective, optimizer, rate, batch, dropout, classes, changes, tune);
+    }
+
+    /** The same with these layers being trained. */
+    public LearningOptions tune(Tune layers) {
+        return new LearningOptions(objective, optimizer, rate, batch, dropout, classes, augmentation, layers);
     }
 
     /** A constant of an enum by its name in any case, or null for null. */

@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import cytodiffusion.data.ImageSpace;
 import cytodiffusion.data.ValueRange;
 import cytodiffusion.model.TestLook;
 import cytodiffusion.nn.ModelCard;
@@ -57,7 +58,8 @@ final class ModelPage {
                 "input",
                 card.imageSize() + " px, from the central " + (card.crop() == 0 ? "square" : card.crop() + " px")
                         + " of a file"
-                        + (card.bitsInUse().isEmpty() ? "" : ", " + new ValueRange(card.bitsInUse()) + " in use"));
+                        + (card.bitsInUse().isEmpty() ? "" : ", " + new ValueRange(card.bitsInUse()) + " in use")
+                        + (card.imageSpace().isRgb() ? "" : ", seen in " + card.imageSpace()));
         training.settings().forEach(this::row);
         training.progress().forEach((key, value) -> row(key, String.format(Locale.ROOT, "%,.0f", value)));
         row(
@@ -219,6 +221,12 @@ final class ModelPage {
         }
         if ("flips".equals(settings.get("augmentation"))) {
             command.append(" --generator");
+        }
+        ImageSpace space = card.imageSpace();
+        if (!space.isRgb()) {
+            command.append(" --space ").append(space.name());
+            command.append(" --camera ").append(space.camera());
+            command.append(" --gains ").append(space.gains());
         }
         if (!card.bitsInUse().isEmpty()) {
             command.append(" --range data");

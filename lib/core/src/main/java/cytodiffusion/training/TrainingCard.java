@@ -59,8 +59,7 @@ final class TrainingCard {
         settings.put(STEPS_CHOSEN_BY, stepsChosenBy(validated, data));
         settings.put(WEIGHTING_FITTED_TO, weightingFittedTo(recipe, data));
         var training = training(request, folder, data, precision, settings, done, loss);
-        double radius =
-                recipe.maskShare() * recipe.imageSize() / recipe.autoencoder().downsampling();
+        double radius = recipe.maskShare() * recipe.latentSize();
         return new ModelCard(
                 ModelCard.FORMAT,
                 data.classes(),
@@ -69,6 +68,7 @@ final class TrainingCard {
                 radius,
                 new double[0],
                 data.preprocessing().range().bits(),
+                recipe.space(),
                 training);
     }
 
@@ -106,6 +106,7 @@ final class TrainingCard {
                 0,
                 new double[0],
                 data.preprocessing().range().bits(),
+                request.plan().space(),
                 training(request, folder, data, precision, settings, done, loss));
     }
 
@@ -180,6 +181,9 @@ final class TrainingCard {
         }
         if (augmentation.equals(Augmentation.flips())) {
             return "flips";
+        }
+        if (augmentation.equals(Augmentation.turns())) {
+            return "flips, rotation";
         }
         boolean random = augmentation.operations().count() > 0;
         return "flips, rotation, colour jitter" + (random ? ", RandAugment" : "");

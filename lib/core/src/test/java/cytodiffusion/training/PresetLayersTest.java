@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import cytodiffusion.data.ImageSpace;
 import cytodiffusion.discriminative.BaselineRecipe;
 import cytodiffusion.nn.Layer;
 import cytodiffusion.nn.latent.Autoencoder;
@@ -82,7 +83,7 @@ class PresetLayersTest {
         Set<Shape> kernels = diffusion(List.of(Recipe.tiny(), Recipe.mini(), Recipe.small()));
         for (String name : BaselineRecipe.names()) {
             if (name.endsWith("-small") || name.equals("w-net")) {
-                collect(kernels, BaselineRecipe.find(name).orElseThrow().network(CLASSES));
+                collect(kernels, BaselineRecipe.find(name).orElseThrow().network(CLASSES, ImageSpace.RGB));
             }
         }
         assertRight(kernels);
@@ -93,7 +94,7 @@ class PresetLayersTest {
     void thoseAtThePapersScaleAreRight() {
         Set<Shape> kernels = diffusion(List.of(Recipe.sd15()));
         for (String name : BaselineRecipe.names()) {
-            collect(kernels, BaselineRecipe.find(name).orElseThrow().network(CLASSES));
+            collect(kernels, BaselineRecipe.find(name).orElseThrow().network(CLASSES, ImageSpace.RGB));
         }
         assertRight(kernels);
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cytodiffusion.data.ImageSpace;
 import cytodiffusion.data.smear.Domain;
 import cytodiffusion.data.smear.SmearDataset;
 import cytodiffusion.evaluation.Evaluation;
@@ -58,7 +59,7 @@ class AddedNetworkTest {
         assertTrue(BaselineRecipe.names().contains("pixel-regression"));
         // Three colours of 8 x 8 pixels, and a bias: for 5 classes.
         ImageNetwork network =
-                BaselineRecipe.find("pixel-regression").orElseThrow().network(5);
+                BaselineRecipe.find("pixel-regression").orElseThrow().network(5, ImageSpace.RGB);
         assertEquals(
                 5 * (3 * 8 * 8 + 1),
                 network.tensors().stream().mapToLong(t -> t.shape().size()).sum());

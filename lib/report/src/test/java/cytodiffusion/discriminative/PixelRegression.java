@@ -13,14 +13,14 @@ public final class PixelRegression implements ImageNetwork {
     private final int halvings;
     private final Linear head;
 
-    PixelRegression(int halvings, int classes, int imageSize) {
+    PixelRegression(int halvings, int classes, int imageSize, int channels) {
         int side = imageSize >> halvings;
         if (side << halvings != imageSize) {
             throw new IllegalArgumentException("Images of " + imageSize + " pixels cannot be halved " + halvings
                     + " times: their side must be a multiple of " + (1 << halvings));
         }
         this.halvings = halvings;
-        head = new Linear("head", 3 * side * side, classes, true);
+        head = new Linear("head", channels * side * side, classes, true);
     }
 
     @Override

@@ -18,7 +18,7 @@ public record PixelRegressionConfig(String family, int halvings) implements Arch
     }
 
     @Override
-    public PixelRegression network(int classes, int imageSize) {
-        return new PixelRegression(halvings, classes, imageSize);
+    public PixelRegression network(int classes, int imageSize, int channels) {
+        return new PixelRegression(halvings, classes, imageSize, channels);
     }
 }

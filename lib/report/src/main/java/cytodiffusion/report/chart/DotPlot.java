@@ -56,7 +56,7 @@ public final class DotPlot {
         for (int g = 0; g < groups.size(); g++) {
             add(chart, groups.get(g), g, names, groups.size());
         }
-        return chart;
+        return ChartStyle.withRoundTicks(chart);
     }
 
     private void add(XYChart chart, String group, int index, List<String> names, int groups) {

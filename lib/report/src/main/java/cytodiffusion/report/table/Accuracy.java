@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.selection.Selection;
 
 /** How often predictions are right. Files that could not be read and images without a label do not count. */
 public final class Accuracy {
@@ -73,7 +74,7 @@ public final class Accuracy {
         int[] firsts = Stream.of(rows).mapToInt(group -> group[0]).toArray();
         int[] n = Stream.of(rows).mapToInt(group -> group.length).toArray();
         int[] correct = Stream.of(rows).mapToInt(group -> count(right, group)).toArray();
-        Table table = judged.selectColumns(columns).rows(firsts);
+        Table table = judged.selectColumns(columns).where(Selection.with(firsts));
         table.setName("Accuracy by " + String.join(" and ", columns));
         table.addColumns(IntColumn.create("n", n), IntColumn.create("right", correct));
         return Estimates.addShares(table, "accuracy", correct, n).sortAscendingOn(columns);

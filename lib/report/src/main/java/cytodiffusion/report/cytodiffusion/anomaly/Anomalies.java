@@ -35,29 +35,6 @@ public final class Anomalies {
 
     private Anomalies() {}
 
-    /** Each cell with its class, what it was taken for and its scores, as a run's record keeps them. */
-    public static Table scores(AnomalyRun run) {
-        StringColumn image = StringColumn.create("Image");
-        StringColumn label = StringColumn.create("Class");
-        StringColumn kind = StringColumn.create("Kind");
-        StringColumn predicted = StringColumn.create("Taken for");
-        DoubleColumn gap = DoubleColumn.create("Gap");
-        DoubleColumn isolation = DoubleColumn.create("Isolation");
-        DoubleColumn consistency = DoubleColumn.create("Consistency");
-        IntColumn trials = IntColumn.create("Trials");
-        for (AnomalyCell cell : run.cells()) {
-            image.append(cell.image().id());
-            label.append(cell.label());
-            kind.append(cell.abnormal() ? "abnormal" : "normal");
-            predicted.append(run.classes().get(cell.outcome().winner()));
-            gap.append(AnomalyScore.GAP.confidence(cell.outcome()));
-            isolation.append(AnomalyScore.ISOLATION.confidence(cell.outcome()));
-            consistency.append(AnomalyScore.CONSISTENCY.confidence(cell.outcome()));
-            trials.append(cell.outcome().trials());
-        }
-        return Table.create("Scores", image, label, kind, predicted, gap, isolation, consistency, trials);
-    }
-
     /** Which cells were judged, and what it took. */
     public static Table effort(AnomalyRun allTrials, AnomalyRun eliminated) {
         Table table = Table.create("Cells judged");
@@ -68,15 +45,6 @@ public final class Anomalies {
         table.addColumns(IntColumn.create(
                 "Files left out", new int[] {allTrials.failures().size()}));
         return table;
-    }
-
-    /**
-     * The densities of the confidence of normal and abnormal cells.
-     *
-     * @param axis what the confidence is, with its unit
-     */
-    public static Figure densities(String abnormalClass, String axis, AnomalyDetection detection) {
-        return AnomalyCharts.densities("Confidence, " + abnormalClass + " not seen in training", axis, detection);
     }
 
     /** The ROC curves of several scores. */

@@ -98,11 +98,6 @@ public final class CrossValidation {
         table.stringColumn(4).append(Tables.percent(new PointEstimate(confusion.balancedAccuracy(), bootstrap)));
     }
 
-    /** Counts of all images. */
-    public static ConfusionMatrix confusion(OutOfSample predictions) {
-        return confusion(predictions.classes(), predictions.predictions());
-    }
-
     private static ConfusionMatrix confusion(List<String> classes, List<Prediction> predictions) {
         return ConfusionMatrix.of(
                 classes,
@@ -110,20 +105,5 @@ public final class CrossValidation {
                 predictions.stream()
                         .mapToInt(p -> classes.indexOf(p.predicted()))
                         .toArray());
-    }
-
-    /** Each out-of-fold prediction, as a run's record keeps them. */
-    public static Table predictions(OutOfSample predictions) {
-        StringColumn image = StringColumn.create("Image");
-        StringColumn label = StringColumn.create("Label");
-        StringColumn predicted = StringColumn.create("Predicted");
-        DoubleColumn confidence = DoubleColumn.create("Confidence");
-        for (Prediction prediction : predictions.predictions()) {
-            image.append(prediction.image());
-            label.append(prediction.label());
-            predicted.append(prediction.predicted());
-            confidence.append(prediction.confidence());
-        }
-        return Table.create("Out-of-fold predictions", image, label, predicted, confidence);
     }
 }

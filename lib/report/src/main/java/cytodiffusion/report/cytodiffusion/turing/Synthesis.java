@@ -11,7 +11,6 @@ import cytodiffusion.report.Tables;
 import cytodiffusion.report.chart.Band;
 import cytodiffusion.report.chart.Charts;
 import cytodiffusion.report.chart.Curve;
-import cytodiffusion.report.chart.Sample;
 import cytodiffusion.report.figure.Figure;
 import cytodiffusion.report.figure.ImageGrid;
 import cytodiffusion.report.figure.Numbers;
@@ -36,7 +35,6 @@ import tech.tablesaw.api.Table;
 /** What notebook 01 shows of drawn cells that needs no rater. */
 public final class Synthesis {
     private static final int COLUMNS = 8;
-    private static final int BINS = 24;
     private static final int PANEL_WIDTH = 800;
     private static final int PANEL_HEIGHT = 330;
 
@@ -185,21 +183,6 @@ public final class Synthesis {
             accuracy.append(Tables.percent(test.accuracy()));
         }
         return Tables.noted(Table.create("A machine's Turing test", question, cells, accuracy), Tables.OVER_CELLS);
-    }
-
-    /** How near cells come to their nearest training images. */
-    public static Figure distances(Novelty novelty) {
-        return Figure.of(Charts.histogram(
-                "Distance to the nearest training image",
-                "Root mean square difference (grey levels of 255)",
-                List.of(
-                        new Sample("drawn cells", distances(novelty.drawn())),
-                        new Sample("unseen real cells", distances(novelty.unseen()))),
-                BINS));
-    }
-
-    private static double[] distances(List<Neighbour> neighbours) {
-        return neighbours.stream().mapToDouble(Neighbour::distance).toArray();
     }
 
     /** The cells that come nearest to a training image, drawn and real, each above that image. */

@@ -1,18 +1,12 @@
 package cytodiffusion.report.cytodiffusion.uncertainty;
 
-import cytodiffusion.data.ImageFolder;
-import cytodiffusion.data.LabelledImage;
 import cytodiffusion.data.experts.ExpertPanel;
-import cytodiffusion.data.image.ImageFile;
 import cytodiffusion.evaluation.CrossCalibration;
-import cytodiffusion.evaluation.Evaluation;
 import cytodiffusion.evaluation.OutOfSample;
 import cytodiffusion.report.Tables;
 import cytodiffusion.report.chart.Band;
 import cytodiffusion.report.chart.Charts;
 import cytodiffusion.report.figure.Figure;
-import cytodiffusion.report.figure.ImageGrid;
-import cytodiffusion.report.figure.ImageGrid.Mark;
 import cytodiffusion.report.figure.Numbers;
 import cytodiffusion.stats.BinomialInterval;
 import cytodiffusion.stats.Interval;
@@ -23,13 +17,10 @@ import cytodiffusion.stats.bootstrap.Bootstrap;
 import cytodiffusion.stats.curves.Reliability;
 import cytodiffusion.stats.curves.RiskCoverage;
 import cytodiffusion.stats.psychometric.PsychometricBin;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -53,23 +44,6 @@ public final class Triage {
         table.addColumns(IntColumn.create(
                 "Files left out", new int[] {predictions.failures().size()}));
         return table;
-    }
-
-    /** Every prediction, as a run's record keeps them. */
-    public static Table allPredictions(OutOfSample predictions) {
-        StringColumn image = StringColumn.create("Image");
-        StringColumn label = StringColumn.create("Class");
-        StringColumn predicted = StringColumn.create("Taken for");
-        DoubleColumn confidence = DoubleColumn.create("Confidence");
-        IntColumn trials = IntColumn.create("Trials");
-        for (Evaluation.Row row : predictions.rows()) {
-            image.append(row.prediction().image());
-            label.append(row.prediction().label());
-            predicted.append(row.prediction().predicted());
-            confidence.append(row.prediction().confidence());
-            trials.append(row.trials());
-        }
-        return Table.create("Predictions", image, label, predicted, confidence, trials);
     }
 
     /** The accuracy on the share of cells that is kept, the least confident being referred, with Wilson's intervals. */
@@ -193,21 +167,6 @@ public final class Triage {
             }
         }
         return Table.create("Hardest cells", image, label, predicted, probability, trials, experts, confidence);
-    }
-
-    /** The pictures of {@link #hardest}. */
-    public static ImageGrid hardestCells(ImageFolder images, OutOfSample predictions, int count) throws IOException {
-        Map<String, LabelledImage> files = new HashMap<>();
-        images.images().forEach(image -> files.put(image.id(), image));
-        List<ImageGrid.Cell> cells = new ArrayList<>();
-        for (int i : leastConfident(predictions, count)) {
-            Prediction p = predictions.rows().get(i).prediction();
-            // With a space that does not break, the arrow stays with the class that it points to.
-            String caption = p.isCorrect() ? p.label() : p.label() + " →\u00A0" + p.predicted();
-            cells.add(new ImageGrid.Cell(
-                    ImageFile.read(files.get(p.image()).path()), caption, p.isCorrect() ? Mark.RIGHT : Mark.WRONG));
-        }
-        return ImageGrid.of(6, cells).withCellSize(112);
     }
 
     private static List<Integer> leastConfident(OutOfSample predictions, int count) {

@@ -132,24 +132,6 @@ public final class Uncertainty {
                 HALF);
     }
 
-    /** Two ways to put the same answers into bins, side by side. */
-    public static Figure binnings(OutOfSample predictions) {
-        List<Figure> panels = new ArrayList<>();
-        for (Binning binning : Binning.values()) {
-            FittedObserver model = model(predictions, binning);
-            String title = binning == Binning.EQUAL_COUNT ? "Bins of equal count" : "Bins of equal width";
-            XYChart chart = PsychometricChart.of(
-                    title,
-                    MODEL_CONFIDENCE,
-                    guessRate(model),
-                    curves(List.of(model), new int[] {MODEL_COLOUR}, true),
-                    List.of(),
-                    false);
-            panels.add(PanelFigure.panel(chart, HALF, PANEL_HEIGHT));
-        }
-        return new PanelFigure(List.of(panels));
-    }
-
     /** What was fitted, an observer of Figure 2 a row, with 95 % credible intervals. */
     public static Table parameters(
             FittedObserver model,

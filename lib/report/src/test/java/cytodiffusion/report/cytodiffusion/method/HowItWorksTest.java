@@ -101,7 +101,8 @@ class HowItWorksTest {
         assertEquals("12.5", drops.stringColumn("Its bound (%)").get(1));
         assertNotNull(Eliminations.settings(study, study.byMinimum(2, 5, 10, 20), study.byLevel(1e-4, 2e-3, 0.2))
                 .toImage());
-        Table both = Eliminations.both(study.grid(new int[] {2, 5, 10, 20}, new double[] {1e-4, 2e-3, 0.2}));
+        Table both = Eliminations.both(
+                study.grid(new int[] {2, 5, 10, 20}, new double[] {1e-6, 1e-4, 2e-3, 1e-2, 5e-2, 0.2}));
         assertEquals("p < 0.002", both.column(3).name());
         assertEquals("20 trials", both.getString(3, 0));
         EliminationStudy.Result paper = study.replay(study.paper());
