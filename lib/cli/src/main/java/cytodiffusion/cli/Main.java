@@ -1,5 +1,10 @@
 package cytodiffusion.cli;
 
+import cytodiffusion.cli.about.CostCommand;
+import cytodiffusion.cli.about.DoctorCommand;
+import cytodiffusion.cli.about.InfoCommand;
+import cytodiffusion.cli.about.ModelsCommand;
+import cytodiffusion.cli.console.Exit;
 import cytodiffusion.cli.console.Interrupt;
 import cytodiffusion.io.Version;
 import java.io.PrintWriter;
@@ -35,13 +40,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
         })
 public final class Main {
     /** Done. */
-    static final int OK = 0;
+    static final int OK = Exit.OK;
     /** Some input failed and the rest is done, or the work failed on the way. */
-    static final int FAILED = 1;
+    static final int FAILED = Exit.FAILED;
     /** Wrong usage: the same command would fail again whatever the machine does. */
-    static final int USAGE = 2;
+    static final int USAGE = Exit.USAGE;
     /** Stopped by the user; what was done is kept. A process that SIGTERM ended has 143, which the JVM sees to. */
-    static final int INTERRUPTED = 130;
+    static final int INTERRUPTED = Exit.INTERRUPTED;
 
     private Main() {}
 

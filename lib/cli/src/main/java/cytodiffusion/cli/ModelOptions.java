@@ -103,11 +103,6 @@ final class ModelOptions {
 
     /** The folder of a model, which may be named as {@code cyto models} lists it. */
     static Path requireModel(Path model) {
-        Path folder = ShippedModels.resolve(model);
-        if (!new ModelFolder(folder).exists()) {
-            throw new IllegalArgumentException(folder + " is no model folder: it has no " + ModelFolder.CARD
-                    + ". Train one with 'cyto train', or take one that 'cyto models' lists");
-        }
-        return folder;
+        return Folders.model(model);
     }
 }
