@@ -89,6 +89,11 @@ public record LearningOptions(
         return new LearningOptions(objective, optimizer, rate, batch, dropout, stageDropout, classes, changes, tune);
     }
 
+    /** The same with so many images in a step. */
+    public LearningOptions batch(int images) {
+        return new LearningOptions(objective, optimizer, rate, images, dropout, classes, augmentation, tune);
+    }
+
     /** The same with these layers being trained. */
     public LearningOptions tune(Tune layers) {
         return new LearningOptions(objective, optimizer, rate, batch, dropout, stageDropout, classes, augmentation, layers);
