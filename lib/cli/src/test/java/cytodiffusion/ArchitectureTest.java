@@ -85,20 +85,21 @@ class ArchitectureTest {
             new Room("stats", GROUND, COMMONS_MATH),
             new Room("data", GROUND, GSON, "org.apache.commons.compress.."),
             new Room("tensor", GROUND, DJL, GSON),
-            new Room("nn", and(GROUND, "tensor"), DJL, GSON),
+            new Room("nn", and(DATA, "tensor"), DJL, GSON),
             new Room("train", NETWORKS, DJL),
             new Room("diffusion", and(NETWORKS, "train"), DJL),
             new Room("classify", and(DIFFUSION, "stats"), DJL, COMMONS_MATH),
             new Room("explain", and(NETWORKS, "classify"), DJL),
             new Room("discriminative", and(NETWORKS, "train", "stats"), DJL, GSON),
-            new Room("model", NETWORKS_OF_ALL_KINDS, DJL),
+            new Room("model", NETWORKS_OF_ALL_KINDS, DJL, GSON),
             new Room("training", and(NETWORKS_OF_ALL_KINDS, "model"), DJL, GSON),
             new Room("evaluation", TRAINING, DJL, GSON),
             new Room("bench", TRAINING, DJL, GSON),
             new Room("cost", TRAINING, DJL),
             new Room("doctor", NETWORKS_OF_ALL_KINDS_AND_MODELS, DJL, GSON, "com.sun.management.."),
             new Room("run", and(TRAINING, "evaluation"), DJL, GSON),
-            new Room("paper.cytodiffusion", RUN, DJL, GSON));
+            new Room("paper.cytodiffusion", RUN, DJL, GSON),
+            new Room("paper.rawspace", and(RUN, "cost"), DJL, GSON));
 
     static List<Room> rooms() {
         List<Room> above = List.of(

@@ -1,5 +1,7 @@
 package cytodiffusion.cli;
 
+import cytodiffusion.cli.console.Interrupt;
+import cytodiffusion.cli.console.Json;
 import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.Failure;
 import cytodiffusion.data.ImageFolder;

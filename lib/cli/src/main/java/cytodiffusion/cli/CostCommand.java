@@ -1,5 +1,8 @@
 package cytodiffusion.cli;
 
+import cytodiffusion.cli.console.Interrupt;
+import cytodiffusion.cli.console.Json;
+import cytodiffusion.cli.console.Require;
 import cytodiffusion.cost.CostReport;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -98,7 +101,7 @@ final class CostCommand implements Callable<Integer> {
                 System.out.println(indent + name);
                 print(indent + "  ", inner);
             } else {
-                System.out.printf("%s%-" + (28 - indent.length()) + "s %s%n", indent, name, shown(value));
+                System.out.printf(Locale.ROOT, "%s%-" + (28 - indent.length()) + "s %s%n", indent, name, shown(value));
             }
         });
     }

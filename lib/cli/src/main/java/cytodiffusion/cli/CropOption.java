@@ -1,5 +1,6 @@
 package cytodiffusion.cli;
 
+import cytodiffusion.cli.console.Require;
 import cytodiffusion.model.TrainedModel;
 import picocli.CommandLine.Option;
 

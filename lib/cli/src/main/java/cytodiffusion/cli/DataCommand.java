@@ -1,5 +1,10 @@
 package cytodiffusion.cli;
 
+import cytodiffusion.cli.console.ConsoleProgress;
+import cytodiffusion.cli.console.Folders;
+import cytodiffusion.cli.console.Interrupt;
+import cytodiffusion.cli.console.Json;
+import cytodiffusion.cli.console.Require;
 import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.ImageFolder;
 import cytodiffusion.data.ValueRange;

@@ -1,5 +1,8 @@
 package cytodiffusion.cli;
 
+import cytodiffusion.cli.console.ConsoleProgress;
+import cytodiffusion.cli.console.Interrupt;
+import cytodiffusion.cli.console.Require;
 import cytodiffusion.paper.cytodiffusion.Profile;
 import cytodiffusion.paper.cytodiffusion.shift.DomainShiftExperiment;
 import java.io.IOException;
@@ -7,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -59,14 +63,16 @@ final class DomainShiftCommand implements Callable<Integer> {
             description = "of each baseline's training (default: the paper's 50 epochs)")
     private Long baselineSteps;
 
+    @Mixin
+    private ShardOption shard;
+
     @Override
     public Integer call() throws IOException {
         if (steps != null && minutes != null) {
             throw new IllegalArgumentException("A training ends after --steps or after --minutes: give one of them");
         }
         Profile chosen = profile == null ? Profile.current() : Profile.of(profile);
-        DomainShiftExperiment.Request request =
-                DomainShiftExperiment.Request.of(out, chosen, repetitions, perClass, command(chosen));
+        DomainShiftExperiment.Request request = DomainShiftExperiment.Request.of(out, chosen, repetitions, perClass);
         if (steps != null) {
             request = request.steps(Require.positive("--steps", steps));
         }
@@ -79,7 +85,8 @@ final class DomainShiftCommand implements Callable<Integer> {
         if (baselineSteps != null) {
             request = request.baselineSteps(Require.positive("--baseline-steps", baselineSteps));
         }
-        boolean complete = DomainShiftExperiment.run(request, Interrupt.stop(), ConsoleProgress.standard());
+        boolean complete = DomainShiftExperiment.run(
+                request, shard.of(command(chosen)), Interrupt.stop(), ConsoleProgress.standard());
         System.out.println(out);
         if (!complete) {
             System.err.println("It was stopped early; the same command goes on");

@@ -1,5 +1,6 @@
 package cytodiffusion.cli;
 
+import cytodiffusion.cli.console.Require;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 

@@ -9,5 +9,12 @@ import picocli.CommandLine.Command;
         description =
                 "Computes an experiment of the paper with all its repetitions: results.csv and run.json."
                         + " The same command goes on where it stopped or was killed. false-drops reads recorded trials instead.",
-        subcommands = {DomainShiftCommand.class, LowDataCommand.class, FoldsCommand.class, FalseDropsCommand.class})
+        subcommands = {
+            DomainShiftCommand.class,
+            LowDataCommand.class,
+            FoldsCommand.class,
+            RawSpaceCommand.class,
+            FalseDropsCommand.class,
+            MergeCommand.class
+        })
 final class ExperimentCommand {}

@@ -1,5 +1,6 @@
 package cytodiffusion.cli;
 
+import cytodiffusion.cli.console.Json;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;

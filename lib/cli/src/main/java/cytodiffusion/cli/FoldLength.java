@@ -1,5 +1,6 @@
 package cytodiffusion.cli;
 
+import cytodiffusion.cli.console.Require;
 import picocli.CommandLine.Option;
 
 /** How long the training of each fold takes; one of the three is asked for. */

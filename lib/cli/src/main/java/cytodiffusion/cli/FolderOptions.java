@@ -1,5 +1,6 @@
 package cytodiffusion.cli;
 
+import cytodiffusion.cli.console.Folders;
 import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.FolderSurvey;
 import cytodiffusion.data.ImageFolder;

@@ -1,11 +1,14 @@
 package cytodiffusion.cli;
 
+import cytodiffusion.cli.console.CommandText;
+import cytodiffusion.cli.console.ConsoleProgress;
+import cytodiffusion.cli.console.Interrupt;
 import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.Failure;
 import cytodiffusion.data.ValueRange;
-import cytodiffusion.evaluation.OutOfFold;
 import cytodiffusion.evaluation.OutOfSample;
 import cytodiffusion.run.FoldsRun;
+import cytodiffusion.run.OutOfFold;
 import cytodiffusion.stats.ConfusionMatrix;
 import cytodiffusion.stats.Predictions;
 import cytodiffusion.training.TrainingPlan;
@@ -72,6 +75,9 @@ final class FoldsCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "S", defaultValue = "0", description = "of folds, weights and noise")
     private long seed;
 
+    @Mixin
+    private ShardOption shard;
+
     @Option(names = "--json", description = "print a JSON object instead of the folder")
     private boolean json;
 
@@ -97,7 +103,7 @@ final class FoldsCommand implements Callable<Integer> {
                 length.epochs());
         FolderOptions.tellFound(images, ValueRange.FULL);
         OutOfSample predictions =
-                FoldsRun.run(request, CommandText.of(spec), Interrupt.stop(), ConsoleProgress.standard());
+                FoldsRun.run(request, shard.of(CommandText.of(spec)), Interrupt.stop(), ConsoleProgress.standard());
         tell(predictions);
         int code = ExperimentEnd.report(
                 out, predictions.complete(), predictions.rows().size(), json);

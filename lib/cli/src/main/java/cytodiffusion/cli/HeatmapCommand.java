@@ -1,5 +1,8 @@
 package cytodiffusion.cli;
 
+import cytodiffusion.cli.console.ConsoleProgress;
+import cytodiffusion.cli.console.Interrupt;
+import cytodiffusion.cli.console.Json;
 import cytodiffusion.data.Failure;
 import cytodiffusion.data.Preprocessing;
 import cytodiffusion.data.ValueRange;

@@ -1,5 +1,6 @@
 package cytodiffusion.cli;
 
+import cytodiffusion.cli.console.Json;
 import cytodiffusion.data.catalog.DataStore;
 import cytodiffusion.io.Version;
 import cytodiffusion.tensor.Machine;

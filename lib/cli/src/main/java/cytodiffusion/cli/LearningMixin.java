@@ -38,8 +38,8 @@ final class LearningMixin {
     @Option(
             names = "--augmentation",
             paramLabel = "NAME",
-            description = "of a baseline: none, flips, colour (flips, rotation, colour jitter) or full (with"
-                    + " RandAugment)")
+            description = "of a baseline: none, flips, turns (flips and rotation), colour (with colour"
+                    + " jitter) or full (with RandAugment)")
     private String augmentation;
 
     @Option(

@@ -1,5 +1,9 @@
 package cytodiffusion.cli;
 
+import cytodiffusion.cli.console.CommandText;
+import cytodiffusion.cli.console.ConsoleProgress;
+import cytodiffusion.cli.console.Folders;
+import cytodiffusion.cli.console.Interrupt;
 import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.ValueRange;
 import cytodiffusion.model.ShippedModels;
@@ -111,6 +115,9 @@ final class LowDataCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "S", defaultValue = "0", description = "of pool, samples, weights and noise")
     private long seed;
 
+    @Mixin
+    private ShardOption shard;
+
     @Option(names = "--json", description = "print a JSON object instead of the folder")
     private boolean json;
 
@@ -136,7 +143,7 @@ final class LowDataCommand implements Callable<Integer> {
                 seed);
         FolderOptions.tellFound(images, ValueRange.FULL);
         LowDataTable table =
-                LowDataRun.run(request, CommandText.of(spec), Interrupt.stop(), ConsoleProgress.standard());
+                LowDataRun.run(request, shard.of(CommandText.of(spec)), Interrupt.stop(), ConsoleProgress.standard());
         tell(table);
         return ExperimentEnd.report(out, table.complete(), table.scores().size(), json);
     }

@@ -1,5 +1,6 @@
 package cytodiffusion.cli;
 
+import cytodiffusion.cli.console.Interrupt;
 import cytodiffusion.io.Version;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;

@@ -1,9 +1,12 @@
 package cytodiffusion.cli;
 
 import cytodiffusion.classify.EliminationSettings;
+import cytodiffusion.cli.console.Folders;
+import cytodiffusion.data.ImageSpace;
 import cytodiffusion.discriminative.BaselineFolder;
 import cytodiffusion.model.ShippedModels;
 import cytodiffusion.model.TrainedModel;
+import cytodiffusion.nn.ModelCard;
 import cytodiffusion.nn.latent.ModelFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +31,12 @@ final class ModelOptions {
     @Option(names = "--precision", paramLabel = "P", defaultValue = "auto", description = "auto, fp32, bf16 or fp16")
     private String precision;
 
+    @Option(
+            names = "--space",
+            paramLabel = "SPACE",
+            description = "rgb, raw or raw-mosaic: refused where the model's card says otherwise (default: the card's)")
+    private String space;
+
     /** The folder that is meant. */
     Path model() {
         return ShippedModels.resolve(model);
@@ -49,7 +58,8 @@ final class ModelOptions {
     /**
      * Opens the model.
      *
-     * @throws IllegalArgumentException where the folder holds none, which is wrong usage; one that is damaged is not
+     * @throws IllegalArgumentException where the folder holds none, or one of another image space than the one named,
+     *     which is wrong usage; one that is damaged is not
      */
     TrainedModel open() {
         Path folder = requireModel(model);
@@ -57,7 +67,20 @@ final class ModelOptions {
             throw new IllegalArgumentException(
                     model + " is a baseline, which looks at each image once: leave out --trials");
         }
+        requireSpace(new ModelFolder(folder).readCard().imageSpace());
         return TrainedModel.open(folder, precision);
+    }
+
+    /** What a model tells of itself, without its weights. */
+    static ModelCard card(Path model) {
+        return new ModelFolder(requireModel(model)).readCard();
+    }
+
+    private void requireSpace(ImageSpace own) {
+        if (space != null && !ImageSpace.named(space).name().equals(own.name())) {
+            throw new IllegalArgumentException("The model " + model + " was trained on images in the space " + own
+                    + " and knows no other: leave out --space " + space + ", or train one with it");
+        }
     }
 
     /** The same for a model that is used in another way. */

@@ -1,5 +1,6 @@
 package cytodiffusion.cli;
 
+import cytodiffusion.cli.console.Json;
 import cytodiffusion.model.ShippedModels;
 import cytodiffusion.model.ShippedModels.Shipped;
 import cytodiffusion.training.ModelPackage;

@@ -1,5 +1,7 @@
 package cytodiffusion.cli;
 
+import cytodiffusion.cli.console.ConsoleProgress;
+import cytodiffusion.cli.console.Interrupt;
 import cytodiffusion.data.Failure;
 import cytodiffusion.data.ImageFolder;
 import cytodiffusion.data.image.ImageFile;

@@ -1,5 +1,9 @@
 package cytodiffusion.cli;
 
+import cytodiffusion.cli.console.ConsoleProgress;
+import cytodiffusion.cli.console.Interrupt;
+import cytodiffusion.cli.console.Json;
+import cytodiffusion.cli.console.Require;
 import cytodiffusion.data.image.PngFile;
 import cytodiffusion.diffusion.CellGenerator;
 import cytodiffusion.diffusion.CellGenerator.Cell;

@@ -1,19 +1,26 @@
 package cytodiffusion.cli;
 
+import cytodiffusion.cli.console.ConsoleProgress;
+import cytodiffusion.cli.console.Interrupt;
+import cytodiffusion.cli.console.Json;
+import cytodiffusion.cli.console.Require;
 import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.Failure;
 import cytodiffusion.training.ModelTraining;
 import cytodiffusion.training.TrainingPlan;
 import cytodiffusion.training.TrainingRequest;
+import cytodiffusion.training.TrainingSplit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -103,6 +110,9 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     private LearningMixin learning;
 
+    @Mixin
+    private SpaceMixin space;
+
     @Option(names = "--exclude", paramLabel = "CLASS", description = "leave a class for the test; may be repeated")
     private Set<String> excluded = new LinkedHashSet<>();
 
@@ -111,6 +121,14 @@ final class TrainCommand implements Callable<Integer> {
 
     @Option(names = "--fold", paramLabel = "I/K", description = "test on fold I of K")
     private String fold;
+
+    @Option(
+            names = "--test-of",
+            paramLabel = "MODEL",
+            description =
+                    "test on the images of DIR that this model was tested on, and train on all others, so that both"
+                            + " can be compared")
+    private Path other;
 
     @Option(
             names = "--generator",
@@ -149,7 +167,8 @@ final class TrainCommand implements Callable<Integer> {
                         seed)
                 .start(ModelOptions.start(init))
                 .generator(generator)
-                .learning(learning.options());
+                .learning(learning.options())
+                .space(space.space());
         DataFolder images = data.folder();
         TrainingRequest request = new TrainingRequest(
                 images.absolute(),
@@ -162,11 +181,33 @@ final class TrainCommand implements Callable<Integer> {
                 null,
                 length.epochs());
         FolderOptions.tellFound(images, ModelTraining.rangeBegun(request.out()));
-        ModelTraining.Result result = ModelTraining.run(request, Interrupt.stop(), ConsoleProgress.standard());
+        ModelTraining.Result result = run(request);
         for (Failure failure : result.failures()) {
             System.err.println("left out: " + failure);
         }
         return report(result);
+    }
+
+    private ModelTraining.Result run(TrainingRequest request) throws IOException {
+        // A training that goes on has its split.
+        if (other == null || resume && ModelTraining.isBegun(out)) {
+            return ModelTraining.run(request, Interrupt.stop(), ConsoleProgress.standard());
+        }
+        if (fold != null || perClass > 0 || !excluded.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "--test-of says what is tested on: leave out --fold, --per-class, --exclude");
+        }
+        try {
+            var split = TrainingSplit.testOf(
+                    request.data().scan(),
+                    ModelOptions.card(other),
+                    seed,
+                    ConsoleProgress.standard(),
+                    Interrupt.stop());
+            return ModelTraining.run(request.split(split), Interrupt.stop(), ConsoleProgress.standard());
+        } catch (CancellationException e) {
+            return new ModelTraining.Result(null, 0, false, List.of());
+        }
     }
 
     private int report(ModelTraining.Result result) {

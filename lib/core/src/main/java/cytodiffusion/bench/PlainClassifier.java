@@ -51,7 +51,9 @@ final class PlainClassifier {
     private double[] errors(Trial trial, int[] active) {
         try (Scope scope = new Scope()) {
             NoiseSchedule schedule = NoiseSchedule.STABLE_DIFFUSION;
-            NDArray image = ImageBatch.of(List.of(trial.view()), new int[1]).toArray(manager);
+            NDArray image = ImageBatch.of(
+                            List.of(trial.view()), new int[1], model.card().imageSpace())
+                    .toArray(manager);
             NDArray latent = encoder.encode(image, trial.latentNoise());
             NDArray noise = manager.create(trial.noise(), latent.getShape());
             NDArray noisy = latent.mul(manager.create((float) schedule.signal(trial.timestep())))

@@ -4,7 +4,6 @@ import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.LabelledImage;
 import cytodiffusion.data.Preprocessing;
 import cytodiffusion.data.Split;
-import cytodiffusion.data.ValueRange;
 import cytodiffusion.data.image.RgbImage;
 import cytodiffusion.data.smear.Domain;
 import cytodiffusion.data.smear.SmearDataset;
@@ -62,10 +61,7 @@ record Subject(String description, OpenModel model, OpenModel plain, List<RgbIma
         OpenModel plain = null;
         try {
             plain = new OpenModel(folder, "fp32");
-            Preprocessing preprocessing = new Preprocessing(
-                    model.card().crop(),
-                    model.card().imageSize(),
-                    data.range().orElse(new ValueRange(model.card().bitsInUse())));
+            Preprocessing preprocessing = model.card().preprocessing(data.range());
             List<RgbImage> canvases = new ArrayList<>();
             for (LabelledImage image : unseen(model, data.scan().images(), images)) {
                 canvases.add(preprocessing.canvasOf(image.path()));

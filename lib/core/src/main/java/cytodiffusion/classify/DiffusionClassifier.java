@@ -3,7 +3,6 @@ package cytodiffusion.classify;
 import ai.djl.ndarray.NDManager;
 import cytodiffusion.classify.TrialBatch.Pair;
 import cytodiffusion.data.Preprocessing;
-import cytodiffusion.data.ValueRange;
 import cytodiffusion.data.image.RgbImage;
 import cytodiffusion.nn.latent.LatentModel;
 import cytodiffusion.progress.Stop;
@@ -74,10 +73,7 @@ public final class DiffusionClassifier implements AutoCloseable {
         this.precision = precision;
         this.manager = manager.newSubManager();
         evaluation = new TrialBatch(model, this.manager, precision, settings.batch());
-        preprocessing = new Preprocessing(
-                model.card().crop(),
-                model.card().imageSize(),
-                new ValueRange(model.card().bitsInUse()));
+        preprocessing = model.card().preprocessing();
     }
 
     /** The names of the classes, by index. */

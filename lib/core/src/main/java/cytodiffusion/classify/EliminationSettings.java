@@ -1,5 +1,7 @@
 package cytodiffusion.classify;
 
+import java.io.Serializable;
+
 /**
  * How many trials an image gets and when a class is given up (CytoDiffusion, Section 3.2).
  *
@@ -12,7 +14,8 @@ package cytodiffusion.classify;
  *     below this; by the anytime procedure it bounds the probability of ever dropping the better of two classes, as far as {@link Procedure} says; 0 keeps every class
  *     to the end
  */
-public record EliminationSettings(Procedure procedure, int minTrials, int maxTrials, int checkEvery, double level) {
+public record EliminationSettings(Procedure procedure, int minTrials, int maxTrials, int checkEvery, double level)
+        implements Serializable {
     /** The paper's: a first check after 20 trials, 2000 at most, every 5 trials, p below 0.002. */
     public static final EliminationSettings PAPER = new EliminationSettings(20, 2000, 5, 2e-3);
 

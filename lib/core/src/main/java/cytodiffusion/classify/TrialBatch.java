@@ -183,7 +183,10 @@ final class TrialBatch {
 
     private NDArray encode(List<Trial> trials) {
         try (Scope scope = new Scope()) {
-            ImageBatch images = ImageBatch.of(trials.stream().map(Trial::view).toList(), new int[trials.size()]);
+            ImageBatch images = ImageBatch.of(
+                    trials.stream().map(Trial::view).toList(),
+                    new int[trials.size()],
+                    model.card().imageSpace());
             float[] latentNoise = joined(trials.stream().map(Trial::latentNoise).toList());
             return scope.keep(encoder.encode(images.toArray(manager), latentNoise));
         }

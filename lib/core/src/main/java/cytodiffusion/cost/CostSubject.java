@@ -1,6 +1,7 @@
 package cytodiffusion.cost;
 
 import cytodiffusion.classify.EliminationSettings;
+import cytodiffusion.data.ImageSpace;
 import cytodiffusion.discriminative.Baseline;
 import cytodiffusion.discriminative.ImageNetwork;
 import cytodiffusion.model.OpenModel;
@@ -29,7 +30,7 @@ interface CostSubject {
             BaselineRecipe recipe = size == 0 ? baseline.get() : baseline.get().withImageSize(size);
             ImageNetwork network = recipe.architecture().network(classes, recipe.imageSize());
             long all = ImageNetworkCost.of(network, recipe.imageSize()).parameters();
-            return new Discriminative(network, recipe.imageSize(), all, recipe.batch(), recipe.training());
+            return new Discriminative(network, recipe.imageSize(), 3, all, recipe.batch(), recipe.training());
         }
         Recipe recipe = size == 0 ? Recipe.of(preset) : Recipe.of(preset).withImageSize(size);
         int latents = recipe.imageSize() / recipe.autoencoder().downsampling();
@@ -37,6 +38,7 @@ interface CostSubject {
                 new Autoencoder(recipe.autoencoder()),
                 new UNet(recipe.unet()),
                 recipe.imageSize(),
+                ImageSpace.RGB,
                 latents,
                 classes,
                 recipe.batch());
@@ -49,9 +51,15 @@ interface CostSubject {
                 && "last".equals(card.training().settings().get("tune"));
         ImageNetwork network = model.network();
         long head = (long) (network.head().in() + 1) * network.head().out();
-        long all = ImageNetworkCost.of(network, card.imageSize()).parameters();
+        long all =
+                ImageNetworkCost.of(network, card.inputSize(), card.channels()).parameters();
         return new Discriminative(
-                network, card.imageSize(), lastOnly ? head : all, batch(card), TrainingSettings.published(1e-5));
+                network,
+                card.inputSize(),
+                card.channels(),
+                lastOnly ? head : all,
+                batch(card),
+                TrainingSettings.published(1e-5));
     }
 
     /** A diffusion model that was opened. */
@@ -62,6 +70,7 @@ interface CostSubject {
                 model.autoencoder(),
                 model.unet(),
                 model.card().imageSize(),
+                model.card().imageSpace(),
                 model.latentSize(),
                 classes,
                 batch(model.card()));
@@ -77,31 +86,35 @@ interface CostSubject {
     /**
      * A network that sees an image once.
      *
+     * @param imageSize side of each plane of an image
+     * @param channels planes of an image
      * @param trainable parameters that its training changes
      */
-    record Discriminative(ImageNetwork network, int imageSize, long trainable, int batch, TrainingSettings training)
+    record Discriminative(
+            ImageNetwork network, int imageSize, int channels, long trainable, int batch, TrainingSettings training)
             implements CostSubject {
         @Override
         public Map<String, Object> counted() {
             Map<String, Object> figures = new LinkedHashMap<>();
             figures.put("imageSize", imageSize);
             figures.put("classes", network.head().out());
-            CostFigures.add(figures, ImageNetworkCost.of(network, imageSize), trainable);
+            CostFigures.add(figures, ImageNetworkCost.of(network, imageSize, channels), trainable);
             return figures;
         }
 
         @Override
         public Measurable measurable(Precision precision) {
-            return new MeasuredImageNetwork(network, imageSize, precision, batch, training);
+            return new MeasuredImageNetwork(network, imageSize, channels, precision, batch, training);
         }
     }
 
     /** A diffusion classifier: encoder and UNet. */
-    record Diffusion(Autoencoder autoencoder, UNet unet, int imageSize, int latentSize, int classes, int batch)
+    record Diffusion(
+            Autoencoder autoencoder, UNet unet, int imageSize, ImageSpace space, int latentSize, int classes, int batch)
             implements CostSubject {
         @Override
         public Map<String, Object> counted() {
-            DiffusionCost cost = DiffusionCost.of(autoencoder, unet, imageSize, latentSize);
+            DiffusionCost cost = DiffusionCost.of(autoencoder, unet, space.side(imageSize), latentSize);
             Map<String, Object> figures = new LinkedHashMap<>();
             figures.put("imageSize", imageSize);
             figures.put("classes", classes);
@@ -129,7 +142,7 @@ interface CostSubject {
 
         @Override
         public Measurable measurable(Precision precision) {
-            return new MeasuredDiffusion(autoencoder, unet, imageSize, latentSize, precision, batch);
+            return new MeasuredDiffusion(autoencoder, unet, imageSize, space, latentSize, precision, batch);
         }
     }
 }

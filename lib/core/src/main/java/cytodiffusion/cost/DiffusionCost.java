@@ -20,14 +20,15 @@ public record DiffusionCost(NetworkCost encoder, NetworkCost trunk, NetworkCost 
     /**
      * Counts the parts.
      *
-     * @param imageSize side in pixels
+     * @param imageSize side of the planes that the autoencoder gets, in pixels
      * @param latentSize side of the image's latents
      */
     public static DiffusionCost of(Autoencoder autoencoder, UNet unet, int imageSize, int latentSize) {
+        int channels = autoencoder.config().inChannels();
         Shape latents = new Shape(1, unet.config().inChannels(), latentSize, latentSize);
         NetworkCost encoder = CountedPass.of(
                 autoencoder,
-                (p, manager) -> autoencoder.encode(p, manager.zeros(new Shape(1, 3, imageSize, imageSize))));
+                (p, manager) -> autoencoder.encode(p, manager.zeros(new Shape(1, channels, imageSize, imageSize))));
         NetworkCost trunk = CountedPass.of(
                 unet, (p, manager) -> unet.trunk(p, manager.zeros(latents), manager.zeros(new Shape(1))));
         NetworkCost classes = CountedPass.of(unet, (p, manager) -> unet.classVectors(p, row(unet, manager), manager));

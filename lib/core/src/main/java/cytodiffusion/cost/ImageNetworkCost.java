@@ -8,14 +8,21 @@ import cytodiffusion.discriminative.ImageNetwork;
 public final class ImageNetworkCost {
     private ImageNetworkCost() {}
 
+    /** Counts it for one image of red, green and blue. */
+    public static NetworkCost of(ImageNetwork network, int imageSize) {
+        return of(network, imageSize, 3);
+    }
+
     /**
      * Counts it for one image.
      *
-     * @param imageSize side in pixels
+     * @param imageSize side of each plane in pixels
+     * @param channels planes of the image
      */
-    public static NetworkCost of(ImageNetwork network, int imageSize) {
+    public static NetworkCost of(ImageNetwork network, int imageSize, int channels) {
         return CountedPass.of(
                 network,
-                (p, manager) -> network.logits(p, manager.zeros(new Shape(1, 3, imageSize, imageSize)), Dropout.NONE));
+                (p, manager) ->
+                        network.logits(p, manager.zeros(new Shape(1, channels, imageSize, imageSize)), Dropout.NONE));
     }
 }

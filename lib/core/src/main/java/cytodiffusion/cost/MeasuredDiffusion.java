@@ -3,6 +3,7 @@ package cytodiffusion.cost;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import cytodiffusion.data.ImageSpace;
 import cytodiffusion.data.augment.Augmentation;
 import cytodiffusion.data.image.RgbImage;
 import cytodiffusion.diffusion.DenoisingBatches;
@@ -30,6 +31,7 @@ final class MeasuredDiffusion implements Measurable {
     private final Autoencoder autoencoder;
     private final UNet unet;
     private final int imageSize;
+    private final ImageSpace space;
     private final int latentSize;
     private final Precision precision;
     private final int batch;
@@ -38,12 +40,23 @@ final class MeasuredDiffusion implements Measurable {
     private final Parameters unetParameters;
     private Trainer<?> trainer;
 
-    /** @param batch images in a step of the UNet's training */
+    /**
+     * @param imageSize side of the pictures in pixels
+     * @param space in which the autoencoder sees them
+     * @param batch images in a step of the UNet's training
+     */
     MeasuredDiffusion(
-            Autoencoder autoencoder, UNet unet, int imageSize, int latentSize, Precision precision, int batch) {
+            Autoencoder autoencoder,
+            UNet unet,
+            int imageSize,
+            ImageSpace space,
+            int latentSize,
+            Precision precision,
+            int batch) {
         this.autoencoder = autoencoder;
         this.unet = unet;
         this.imageSize = imageSize;
+        this.space = space;
         this.latentSize = latentSize;
         this.precision = precision;
         this.batch = batch;
@@ -55,8 +68,9 @@ final class MeasuredDiffusion implements Measurable {
     @Override
     public void forward(int images) {
         try (Scope scope = new Scope()) {
+            int side = space.side(imageSize);
             NDArray latents = autoencoder
-                    .encode(encoderParameters, manager.zeros(new Shape(images, 3, imageSize, imageSize)))
+                    .encode(encoderParameters, manager.zeros(new Shape(images, space.channels(), side, side)))
                     .mean();
             NDArray timesteps = manager.full(new Shape(images), 500f);
             NDArray rows = manager.ones(new Shape(images, unet.config().crossAttentionDim()));
@@ -70,7 +84,7 @@ final class MeasuredDiffusion implements Measurable {
         if (trainer == null) {
             RgbImage grey = new RgbImage(imageSize, imageSize, new byte[3 * imageSize * imageSize]);
             DenoisingBatches batches = new DenoisingBatches(
-                    new ImageBatches(image -> grey, new int[1], Augmentation.none(), imageSize, batch, SEED),
+                    new ImageBatches(image -> grey, new int[1], Augmentation.none(), imageSize, batch, SEED).in(space),
                     new DenoisingBatches.Settings(
                             unet.config().crossAttentionDim(),
                             autoencoder.config().latentChannels(),

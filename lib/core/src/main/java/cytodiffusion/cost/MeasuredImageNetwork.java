@@ -22,6 +22,7 @@ final class MeasuredImageNetwork implements Measurable {
     private final NDManager manager = NDManager.newBaseManager();
     private final ImageNetwork network;
     private final int imageSize;
+    private final int channels;
     private final Precision precision;
     private final int batch;
     private final TrainingSettings settings;
@@ -30,13 +31,21 @@ final class MeasuredImageNetwork implements Measurable {
     private Trainer<CrossEntropy.Batch> trainer;
 
     /**
+     * @param imageSize side of each plane in pixels
+     * @param channels planes of an image
      * @param batch images in a training step
      * @param settings of the training
      */
     MeasuredImageNetwork(
-            ImageNetwork network, int imageSize, Precision precision, int batch, TrainingSettings settings) {
+            ImageNetwork network,
+            int imageSize,
+            int channels,
+            Precision precision,
+            int batch,
+            TrainingSettings settings) {
         this.network = network;
         this.imageSize = imageSize;
+        this.channels = channels;
         this.precision = precision;
         this.batch = batch;
         this.settings = settings;
@@ -47,7 +56,7 @@ final class MeasuredImageNetwork implements Measurable {
     @Override
     public void forward(int images) {
         try (Scope scope = new Scope()) {
-            Shape shape = new Shape(images, 3, imageSize, imageSize);
+            Shape shape = new Shape(images, channels, imageSize, imageSize);
             network.logits(parameters, manager.zeros(shape), Dropout.NONE).toFloatArray();
         }
     }
@@ -55,7 +64,8 @@ final class MeasuredImageNetwork implements Measurable {
     @Override
     public void trainingStep() {
         if (trainer == null) {
-            ImageBatch grey = new ImageBatch(imageSize, new float[batch * 3 * imageSize * imageSize], new int[batch]);
+            int values = batch * channels * imageSize * imageSize;
+            ImageBatch grey = new ImageBatch(imageSize, new float[values], new int[batch]);
             trainer = new Trainer<>(
                     TrainingState.startingFrom(weights),
                     settings,

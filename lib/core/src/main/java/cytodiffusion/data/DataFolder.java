@@ -1,6 +1,7 @@
 package cytodiffusion.data;
 
 import java.io.IOException;
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -12,7 +13,7 @@ import java.util.Optional;
  * @param labels the table, see {@link LabelFile}; empty where the folders' names are the classes
  * @param range which of the files' values is white; empty for that of the model's training, or for a training all of it
  */
-public record DataFolder(Path folder, Optional<Path> labels, Optional<ValueRange> range) {
+public record DataFolder(Path folder, Optional<Path> labels, Optional<ValueRange> range) implements Serializable {
     /** Images in the range of the model's training. */
     public DataFolder(Path folder, Optional<Path> labels) {
         this(folder, labels, Optional.empty());
@@ -53,5 +54,18 @@ public record DataFolder(Path folder, Optional<Path> labels, Optional<ValueRange
     @Override
     public String toString() {
         return folder.toString();
+    }
+
+    /** Neither paths nor optional values can be sent to another process. */
+    private Object writeReplace() {
+        return new Sent(folder.toString(), labels.map(Path::toString).orElse(null), range.orElse(null));
+    }
+
+    /** The paths as text. */
+    private record Sent(String folder, String labels, ValueRange range) implements Serializable {
+        private Object readResolve() {
+            return new DataFolder(
+                    Path.of(folder), Optional.ofNullable(labels).map(Path::of), Optional.ofNullable(range));
+        }
     }
 }

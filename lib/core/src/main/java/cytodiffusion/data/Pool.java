@@ -1,5 +1,7 @@
 package cytodiffusion.data;
 
+import java.io.Serializable;
+
 /**
  * The images of which many trainings take samples, while all of them are chosen and judged by the same others
  * (CytoDiffusion, Section 3.10).
@@ -9,7 +11,7 @@ package cytodiffusion.data;
  * @param test images of each class that judge, at least 1
  * @param seed that decides which images are which
  */
-public record Pool(int train, int validation, int test, long seed) {
+public record Pool(int train, int validation, int test, long seed) implements Serializable {
     /** The paper's for the PBC dataset; there all that is left of a class is for validation. */
     public static final int PAPER_TRAIN = 250;
 

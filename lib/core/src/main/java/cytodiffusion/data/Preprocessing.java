@@ -13,14 +13,21 @@ import java.nio.file.Path;
  *     if it is none
  * @param size side in pixels of the square that the network sees
  * @param range which of a file's values is white
+ * @param space in which numbers the network sees the square; the square itself is in sRGB
  */
-public record Preprocessing(int crop, int size, ValueRange range) {
-    /** Of files that use all of their values. */
+public record Preprocessing(int crop, int size, ValueRange range, ImageSpace space) {
+    /** Of files that use all of their values, and a network that sees sRGB. */
     public Preprocessing(int crop, int size) {
         this(crop, size, ValueRange.FULL);
     }
 
+    /** Of a network that sees sRGB. */
+    public Preprocessing(int crop, int size, ValueRange range) {
+        this(crop, size, range, ImageSpace.RGB);
+    }
+
     public Preprocessing {
+        space.side(size);
         if (crop < 0 || size < 1) {
             throw new IllegalArgumentException(
                     "The crop is 0 (whole image) or more pixels and the size at least 1, not " + crop + " and " + size);

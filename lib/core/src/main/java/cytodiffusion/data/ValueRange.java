@@ -4,6 +4,7 @@ import cytodiffusion.data.image.ImageFile;
 import cytodiffusion.data.image.RgbImage;
 import cytodiffusion.data.pixels.PixelImage;
 import java.io.IOException;
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,7 +17,7 @@ import java.util.stream.Collectors;
  * @param bits how many bits of a sample are used, by the bits that it has in the file: {@code {16: 12}} where 4,095 of
  *     65,535 is white. Depths that are not named are used up to their largest value.
  */
-public record ValueRange(Map<Integer, Integer> bits) {
+public record ValueRange(Map<Integer, Integer> bits) implements Serializable {
     /** All values that a file can hold. */
     public static final ValueRange FULL = new ValueRange(Map.of());
 

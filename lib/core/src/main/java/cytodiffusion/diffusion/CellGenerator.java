@@ -68,7 +68,9 @@ public final class CellGenerator implements AutoCloseable {
         this.manager = manager.newSubManager();
         unetParameters = model.unetWeights().in(precision, this.manager);
         decoder = new LatentDecoder(
-                model.autoencoder(), model.autoencoderWeights().in(precision, this.manager));
+                model.autoencoder(),
+                model.autoencoderWeights().in(precision, this.manager),
+                model.card().imageSpace());
         limit = new BatchLimit(batch);
         latent = new Shape(model.unet().config().inChannels(), model.latentSize(), model.latentSize());
     }

@@ -2,7 +2,9 @@ package cytodiffusion.diffusion;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import cytodiffusion.data.ImageSpace;
 import cytodiffusion.data.image.RgbImage;
+import cytodiffusion.data.raw.NetworkInput;
 import cytodiffusion.nn.Parameters;
 import cytodiffusion.nn.latent.Autoencoder;
 import cytodiffusion.tensor.NativeOps;
@@ -14,9 +16,12 @@ import java.util.List;
 public final class LatentDecoder {
     private final Autoencoder autoencoder;
     private final Parameters parameters;
+    private final NetworkInput input;
 
-    public LatentDecoder(Autoencoder autoencoder, Parameters parameters) {
+    /** @param space of the autoencoder's images, from which they are brought to sRGB */
+    public LatentDecoder(Autoencoder autoencoder, Parameters parameters, ImageSpace space) {
         this.autoencoder = autoencoder;
+        input = NetworkInput.of(space);
         this.parameters = parameters;
     }
 
@@ -27,11 +32,12 @@ public final class LatentDecoder {
             NDArray decoded = autoencoder.decode(parameters, unscaled);
             Shape shape = decoded.getShape();
             float[] planes = decoded.toFloatArray();
+            int channels = (int) shape.get(1);
             int height = (int) shape.get(2);
             int width = (int) shape.get(3);
             List<RgbImage> images = new ArrayList<>();
             for (int n = 0; n < shape.get(0); n++) {
-                images.add(RgbImage.ofPlanes(planes, n * 3 * height * width, width, height));
+                images.add(input.picture(planes, n * channels * height * width, width, height));
             }
             return images;
         }

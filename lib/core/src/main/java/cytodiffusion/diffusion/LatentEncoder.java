@@ -21,7 +21,7 @@ public final class LatentEncoder {
     }
 
     /**
-     * @param images (n, 3, height, width) in [-1, 1]
+     * @param images (n, channels, height, width) in [-1, 1]
      * @param noise standard normal, as many values as the latents have
      * @return (n, channels, ...) with a variance of about 1
      */

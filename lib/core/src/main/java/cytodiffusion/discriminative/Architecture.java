@@ -9,11 +9,17 @@ public interface Architecture {
     String family();
 
     /**
-     * The network for images of {@code imageSize} pixels a side.
+     * The network for images whose planes have {@code imageSize} pixels a side.
      *
+     * @param channels planes of an image: 3, or the 4 of a colour filter (red, green, green, blue)
      * @throws IllegalArgumentException where it cannot take images of this size
      */
-    ImageNetwork network(int classes, int imageSize);
+    ImageNetwork network(int classes, int imageSize, int channels);
+
+    /** The same for images of red, green and blue. */
+    default ImageNetwork network(int classes, int imageSize) {
+        return network(classes, imageSize, 3);
+    }
 
     /** The share of the features that is dropped in training, in [0, 1); 0 where the network drops none. */
     default double droppedShare() {

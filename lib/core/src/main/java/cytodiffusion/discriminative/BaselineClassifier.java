@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
 import cytodiffusion.data.Preprocessing;
-import cytodiffusion.data.ValueRange;
 import cytodiffusion.data.image.RgbImage;
 import cytodiffusion.nn.Parameters;
 import cytodiffusion.nn.Weights;
@@ -45,14 +44,7 @@ public final class BaselineClassifier implements AutoCloseable {
     /** A classifier with a model that was opened from its folder. */
     public static BaselineClassifier of(Baseline model, Precision precision, NDManager manager) {
         return new BaselineClassifier(
-                model.network(),
-                model.weights(),
-                new Preprocessing(
-                        model.card().crop(),
-                        model.card().imageSize(),
-                        new ValueRange(model.card().bitsInUse())),
-                precision,
-                manager);
+                model.network(), model.weights(), model.card().preprocessing(), precision, manager);
     }
 
     /** How an image file becomes a canvas for this network. */
@@ -99,7 +91,8 @@ public final class BaselineClassifier implements AutoCloseable {
      * The gradient of a class's logit by the pixels (Simonyan et al., 2014): where a little more brightness would raise
      * it, and where it would lower it.
      *
-     * @return {@code 3 * size * size} values, plane by plane and row by row, per unit of pixels that range over [-1, 1]
+     * @return {@code channels * side * side} values, plane by plane and row by row, per unit of the numbers that the network
+     *     gets in its image space, which range over [-1, 1]
      */
     public float[] inputGradient(RgbImage canvas, int label) {
         int classes = network.head().out();
@@ -119,7 +112,8 @@ public final class BaselineClassifier implements AutoCloseable {
 
     private NDArray input(List<RgbImage> canvases) {
         List<RgbImage> images = canvases.stream().map(preprocessing::center).toList();
-        return ImageBatch.of(images, new int[images.size()]).toArray(manager);
+        return ImageBatch.of(images, new int[images.size()], preprocessing.space())
+                .toArray(manager);
     }
 
     @Override

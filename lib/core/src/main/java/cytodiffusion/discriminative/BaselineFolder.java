@@ -65,7 +65,7 @@ public final class BaselineFolder {
         Architecture architecture = readConfig();
         ImageNetwork network;
         try {
-            network = architecture.network(card.classes().size(), card.imageSize());
+            network = architecture.network(card.classes().size(), card.inputSize(), card.channels());
         } catch (IllegalArgumentException e) {
             throw new ModelException(config + ": " + e.getMessage(), e);
         }

@@ -25,10 +25,13 @@ public final class ConvNet implements ImageNetwork {
     private final List<Linear> dense = new ArrayList<>();
     private final Linear head;
 
-    /** @param side of the last feature map */
-    ConvNet(ConvNetConfig config, int classes, int side) {
+    /**
+     * @param side of the last feature map
+     * @param channels of an image
+     */
+    ConvNet(ConvNetConfig config, int classes, int side, int channels) {
         this.config = config;
-        int in = 3;
+        int in = channels;
         int place = 0;
         for (Stage stage : config.stages()) {
             convolutions.add(new Conv(

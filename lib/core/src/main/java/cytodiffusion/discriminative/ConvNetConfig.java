@@ -125,9 +125,9 @@ public record ConvNetConfig(
     }
 
     @Override
-    public ConvNet network(int classes, int imageSize) {
+    public ConvNet network(int classes, int imageSize, int channels) {
         require(side(imageSize) > 0, "images of " + imageSize + " pixels are too small");
-        return new ConvNet(this, classes, side(imageSize));
+        return new ConvNet(this, classes, side(imageSize), channels);
     }
 
     /** Side of the last feature map, below 1 where the image is too small. */

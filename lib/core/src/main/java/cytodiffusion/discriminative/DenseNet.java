@@ -82,9 +82,10 @@ public final class DenseNet implements ImageNetwork {
         }
     }
 
-    DenseNet(DenseNetConfig config, int classes) {
+    DenseNet(DenseNetConfig config, int classes, int planes) {
         int channels = config.width();
-        stem = new ConvNorm("features.conv0", 3, channels, 7, 2, 1, new BatchNorm("features.norm0", channels, EPS));
+        stem = new ConvNorm(
+                "features.conv0", planes, channels, 7, 2, 1, new BatchNorm("features.norm0", channels, EPS));
         for (int block = 1; block <= config.layers().size(); block++) {
             List<DenseLayer> layers = new ArrayList<>();
             for (int layer = 1; layer <= config.layers().get(block - 1); layer++) {

@@ -33,9 +33,9 @@ public record DenseNetConfig(String family, List<Integer> layers, int growth, in
     }
 
     @Override
-    public DenseNet network(int classes, int imageSize) {
+    public DenseNet network(int classes, int imageSize, int channels) {
         require(imageSize >= 2 << layers.size(), "images of " + imageSize + " pixels are too small");
-        return new DenseNet(this, classes);
+        return new DenseNet(this, classes, channels);
     }
 
     private static void require(boolean condition, String complaint) {

@@ -21,9 +21,9 @@ public final class EfficientNet implements ImageNetwork {
     private final double dropRate;
     private final Linear head;
 
-    EfficientNet(EfficientNetConfig config, int classes) {
+    EfficientNet(EfficientNetConfig config, int classes, int channels) {
         int in = config.stages().get(0).channels();
-        stem = MbConv.convNorm("features.0", 3, in, 3, 2, 1);
+        stem = MbConv.convNorm("features.0", channels, in, 3, 2, 1);
         int total = config.stages().stream().mapToInt(Stage::blocks).sum();
         for (int s = 0; s < config.stages().size(); s++) {
             Stage stage = config.stages().get(s);

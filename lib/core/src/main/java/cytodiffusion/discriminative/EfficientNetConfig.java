@@ -102,9 +102,9 @@ public record EfficientNetConfig(
     }
 
     @Override
-    public EfficientNet network(int classes, int imageSize) {
+    public EfficientNet network(int classes, int imageSize, int channels) {
         require(imageSize >= 32, "images of " + imageSize + " pixels are too small");
-        return new EfficientNet(this, classes);
+        return new EfficientNet(this, classes, channels);
     }
 
     private static void require(boolean condition, String complaint) {

@@ -11,7 +11,7 @@ public interface ImageNetwork extends Network {
     /**
      * What the last layer sees.
      *
-     * @param images float32 (n, 3, size, size) in [-1, 1]
+     * @param images float32 (n, channels, size, size) in [-1, 1]
      * @param dropout {@link Dropout#NONE} outside of a training
      * @return (n, features)
      */
@@ -23,7 +23,7 @@ public interface ImageNetwork extends Network {
     /**
      * The logits of images: the larger, the likelier the class; softmax makes probabilities of them.
      *
-     * @param images float32 (n, 3, size, size) in [-1, 1]
+     * @param images float32 (n, channels, size, size) in [-1, 1]
      * @param dropout {@link Dropout#NONE} outside of a training
      * @return float32 (n, classes)
      */

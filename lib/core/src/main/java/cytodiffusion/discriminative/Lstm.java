@@ -27,10 +27,10 @@ public final class Lstm implements ImageNetwork {
     private final int values;
     private final Linear head;
 
-    Lstm(LstmConfig config, int classes, int imageSize) {
+    Lstm(LstmConfig config, int classes, int imageSize, int channels) {
         units = config.units();
         steps = imageSize;
-        values = 3 * imageSize;
+        values = channels * imageSize;
         head = new Linear("fc", units, classes, true);
     }
 

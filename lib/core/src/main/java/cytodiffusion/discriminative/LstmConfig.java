@@ -24,7 +24,7 @@ public record LstmConfig(String family, int units) implements Architecture {
     }
 
     @Override
-    public Lstm network(int classes, int imageSize) {
-        return new Lstm(this, classes, imageSize);
+    public Lstm network(int classes, int imageSize, int channels) {
+        return new Lstm(this, classes, imageSize, channels);
     }
 }

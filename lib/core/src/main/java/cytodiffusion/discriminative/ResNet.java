@@ -51,9 +51,9 @@ public final class ResNet implements ImageNetwork {
         }
     }
 
-    ResNet(ResNetConfig config, int classes) {
+    ResNet(ResNetConfig config, int classes, int channels) {
         this.config = config;
-        stem = convolution("conv1", "bn1", 3, config.width(), 7, 2);
+        stem = convolution("conv1", "bn1", channels, config.width(), 7, 2);
         int in = config.width();
         for (int stage = 0; stage < ResNetConfig.STAGES; stage++) {
             int width = config.width() << stage;

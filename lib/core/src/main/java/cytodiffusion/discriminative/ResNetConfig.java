@@ -61,9 +61,9 @@ public record ResNetConfig(
     }
 
     @Override
-    public ResNet network(int classes, int imageSize) {
+    public ResNet network(int classes, int imageSize, int channels) {
         require(imageSize >= 1 << STAGES, "images of " + imageSize + " pixels are too small");
-        return new ResNet(this, classes);
+        return new ResNet(this, classes, channels);
     }
 
     private static void require(boolean condition, String complaint) {

@@ -33,11 +33,11 @@ public final class VisionTransformer implements ImageNetwork {
     private final Norm norm;
     private final Linear head;
 
-    VisionTransformer(VisionTransformerConfig config, int classes, int imageSize) {
+    VisionTransformer(VisionTransformerConfig config, int classes, int imageSize, int channels) {
         hidden = config.hidden();
         int side = imageSize / config.patch();
         tokens = side * side + 1;
-        patches = new Conv("conv_proj", 3, hidden, config.patch(), config.patch(), 0);
+        patches = new Conv("conv_proj", channels, hidden, config.patch(), config.patch(), 0);
         for (int i = 0; i < config.layers(); i++) {
             layers.add(new TransformerLayer(
                     "encoder.layers.encoder_layer_" + i, hidden, config.heads(), config.mlp(), EPS));

@@ -47,11 +47,11 @@ public record VisionTransformerConfig(String family, int patch, int layers, int 
     }
 
     @Override
-    public VisionTransformer network(int classes, int imageSize) {
+    public VisionTransformer network(int classes, int imageSize, int channels) {
         require(
                 imageSize % patch == 0,
                 "images of " + imageSize + " pixels have no whole number of patches of " + patch);
-        return new VisionTransformer(this, classes, imageSize);
+        return new VisionTransformer(this, classes, imageSize, channels);
     }
 
     private static void require(boolean condition, String complaint) {

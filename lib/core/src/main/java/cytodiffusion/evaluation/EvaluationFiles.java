@@ -6,6 +6,8 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import cytodiffusion.io.AtomicFile;
 import cytodiffusion.io.Sha256;
+import cytodiffusion.model.TestLook;
+import cytodiffusion.model.TestLooks;
 import cytodiffusion.model.TrainedModel;
 import cytodiffusion.stats.Prediction;
 import java.io.Closeable;
@@ -14,8 +16,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -30,6 +34,7 @@ public final class EvaluationFiles implements Closeable {
     private static final String NONE = "none";
 
     private static final String PREDICTIONS = "predictions.csv";
+    private static final String LOG = "predictions.jsonl";
 
     /** Refuses NaN and infinities, which JSON does not have. */
     private static final String METRICS = "metrics.json";
@@ -79,7 +84,7 @@ public final class EvaluationFiles implements Closeable {
         confusion = folder.resolve("confusion.png");
         comparison = folder.resolve(EvaluationComparison.FIGURES);
         differences = folder.resolve(EvaluationComparison.DIFFERENCES);
-        log = new EvaluationLog(folder.resolve("predictions.jsonl"), settings, images);
+        log = new EvaluationLog(folder.resolve(LOG), settings, images);
         earlier = List.copyOf(log.read());
     }
 
@@ -127,6 +132,29 @@ public final class EvaluationFiles implements Closeable {
         for (ResultPictures pictures : ResultPictures.available()) {
             pictures.confusionMatrix(result.confusion(), confusion);
         }
+        if (result.split().equals(TestImages.TEST)) {
+            TestLooks.add(result.request().model(), look(result));
+        }
+    }
+
+    private static TestLook look(EvaluationResult result) {
+        EvaluationRequest request = result.request();
+        String how = request.elimination() == null
+                ? "one look at each image"
+                : request.elimination().procedure().id() + ", "
+                        + request.elimination().minTrials() + ":"
+                        + request.elimination().maxTrials() + " trials, seed " + request.seed();
+        return new TestLook(
+                LocalDate.now().toString(),
+                "evaluate",
+                request.data().name(),
+                how + ", " + result.precision().precision().id() + (request.sharedClasses() ? ", shared classes" : ""),
+                result.rows().size(),
+                String.format(
+                        Locale.ROOT,
+                        "accuracy %.1f %%",
+                        100 * result.confusion().accuracy()),
+                1);
     }
 
     /**
@@ -139,6 +167,15 @@ public final class EvaluationFiles implements Closeable {
                 .filter(PredictionRow::isPredicted)
                 .map(PredictionRow::prediction)
                 .toList();
+    }
+
+    /**
+     * The results that an evaluation has kept, whatever its settings and wherever its images are by now.
+     *
+     * @throws IOException where they cannot be read
+     */
+    public static List<Evaluation.Row> readRows(Path folder) throws IOException {
+        return EvaluationLog.rows(folder.resolve(LOG));
     }
 
     /** The processor on which an evaluation in a folder was computed; the empty string where its record does not say. */

@@ -92,28 +92,54 @@ final class EvaluationLog implements Closeable {
      * @throws IOException where the file is damaged
      */
     List<Evaluation.Row> read() throws IOException {
-        Map<Evaluation.Row, String> rows = new LinkedHashMap<>();
-        String whole = Files.exists(file) ? new String(wholeLines(), StandardCharsets.UTF_8) : "";
-        if (whole.isEmpty()) {
+        Kept kept = kept(file);
+        if (kept.settings() == null) {
             return List.of();
+        }
+        requireSameSettings(kept.settings());
+        requireSameImages(kept.contents());
+        return List.copyOf(kept.contents().keySet());
+    }
+
+    /**
+     * The same whatever the settings and the images were.
+     *
+     * @throws IOException where the file is damaged
+     */
+    static List<Evaluation.Row> rows(Path file) throws IOException {
+        return List.copyOf(kept(file).contents().keySet());
+    }
+
+    /**
+     * What a file holds.
+     *
+     * @param settings null where it holds nothing
+     * @param contents hashes of the images' files, by their results
+     */
+    private record Kept(Map<?, ?> settings, Map<Evaluation.Row, String> contents) {}
+
+    private static Kept kept(Path file) throws IOException {
+        Map<Evaluation.Row, String> rows = new LinkedHashMap<>();
+        String whole = Files.exists(file) ? new String(wholeLines(file), StandardCharsets.UTF_8) : "";
+        if (whole.isEmpty()) {
+            return new Kept(null, rows);
         }
         List<String> lines = whole.lines().toList();
         int line = 1;
         try {
-            requireSameSettings(GSON.fromJson(lines.get(0), LinkedHashMap.class));
+            Map<?, ?> settings = Objects.requireNonNull(GSON.fromJson(lines.get(0), LinkedHashMap.class));
             for (; line < lines.size(); line++) {
                 Line read = GSON.fromJson(lines.get(line), Line.class);
                 rows.put(read.row(), Objects.requireNonNullElse(read.content(), ""));
             }
+            rows.values().removeIf(String::isEmpty);
+            return new Kept(settings, rows);
         } catch (JsonParseException | NullPointerException e) {
             throw new IOException(
                     file + " is damaged (line " + (rows.isEmpty() ? line : line + 1)
                             + "); move it away to begin anew, or choose another folder with --out",
                     e);
         }
-        rows.values().removeIf(String::isEmpty);
-        requireSameImages(rows);
-        return List.copyOf(rows.keySet());
     }
 
     private void requireSameImages(Map<Evaluation.Row, String> rows) {
@@ -163,7 +189,7 @@ final class EvaluationLog implements Closeable {
 
     private void open() throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
-        int whole = Files.exists(file) ? wholeLines().length : 0;
+        int whole = Files.exists(file) ? wholeLines(file).length : 0;
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             channel.truncate(whole);
         }
@@ -173,7 +199,7 @@ final class EvaluationLog implements Closeable {
         }
     }
 
-    private byte[] wholeLines() throws IOException {
+    private static byte[] wholeLines(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         int end = bytes.length;
         while (end > 0 && bytes[end - 1] != '\n') {

@@ -1,12 +1,13 @@
 package cytodiffusion.explain;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import cytodiffusion.classify.ClassifierSettings;
 import cytodiffusion.classify.ErrorTensors;
 import cytodiffusion.data.Preprocessing;
-import cytodiffusion.data.ValueRange;
 import cytodiffusion.data.image.RgbImage;
+import cytodiffusion.data.raw.NetworkInput;
 import cytodiffusion.nn.Parameters;
 import cytodiffusion.nn.latent.LatentModel;
 import cytodiffusion.progress.Progress;
@@ -24,6 +25,7 @@ public final class Explainer implements AutoCloseable {
     private final NDManager manager;
     private final ErrorTensors trials;
     private final Parameters autoencoder;
+    private final NetworkInput input;
     private final int most;
 
     /**
@@ -35,16 +37,14 @@ public final class Explainer implements AutoCloseable {
         this.model = model;
         this.manager = manager.newSubManager();
         trials = new ErrorTensors(model, this.manager, precision, settings);
+        input = NetworkInput.of(model.card().imageSpace());
         most = settings.elimination().maxTrials();
         autoencoder = model.autoencoderWeights().in(Precision.FP32, this.manager);
     }
 
     /** How an image file becomes a canvas for this model. */
     public Preprocessing preprocessing() {
-        return new Preprocessing(
-                model.card().crop(),
-                model.card().imageSize(),
-                new ValueRange(model.card().bitsInUse()));
+        return model.card().preprocessing();
     }
 
     /** The autoencoder's, by which latents are divided before they are decoded. */
@@ -97,10 +97,16 @@ public final class Explainer implements AutoCloseable {
     }
 
     private float[] encode(RgbImage view) {
-        float[] planes = new float[view.pixels().length];
-        view.writePlanes(planes, 0);
+        float[] planes = new float[input.elements(view.width())];
+        input.write(view, planes, 0);
         try (Scope scope = new Scope()) {
-            var images = manager.create(planes, new Shape(1, 3, view.height(), view.width()));
+            var images = manager.create(
+                    planes,
+                    new Shape(
+                            1,
+                            model.card().channels(),
+                            model.card().inputSize(),
+                            model.card().inputSize()));
             return model.autoencoder().encode(autoencoder, images).mean().toFloatArray();
         }
     }
@@ -109,7 +115,9 @@ public final class Explainer implements AutoCloseable {
         int side = model.latentSize();
         try (Scope scope = new Scope()) {
             var array = manager.create(latents, new Shape(1, channels(), side, side));
-            return model.autoencoder().decode(autoencoder, array).toFloatArray();
+            NDArray decoded = model.autoencoder().decode(autoencoder, array);
+            Shape shape = decoded.getShape();
+            return input.rgbPlanes(decoded.toFloatArray(), (int) shape.get(3), (int) shape.get(2));
         }
     }
 

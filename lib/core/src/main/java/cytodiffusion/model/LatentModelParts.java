@@ -39,9 +39,11 @@ record LatentModelParts(LatentModel model, NDManager manager) {
     }
 
     private NDArray latents(Precision precision) {
-        int size = model.card().imageSize();
+        int size = model.card().inputSize();
         return model.autoencoder()
-                .encode(model.autoencoderWeights().oneByOne(precision), normal(new Shape(1, 3, size, size)))
+                .encode(
+                        model.autoencoderWeights().oneByOne(precision),
+                        normal(new Shape(1, model.card().channels(), size, size)))
                 .mean();
     }
 

@@ -49,8 +49,8 @@ public final class OpenBaseline implements TrainedModel {
 
     /** Of one fixed picture of noise. */
     private NDArray features(Precision precision) {
-        int size = model.card().imageSize();
-        Shape shape = new Shape(1, 3, size, size);
+        int size = model.card().inputSize();
+        Shape shape = new Shape(1, model.card().channels(), size, size);
         NDArray picture = manager.create(Gaussian.numbers(new SplittableRandom(1), (int) shape.size()), shape);
         return model.network().features(model.weights().oneByOne(precision), picture, Dropout.NONE);
     }

@@ -64,12 +64,13 @@ public sealed interface TrainedModel extends AutoCloseable permits OpenModel, Op
      * @param range which of a file's values is white, or empty for the model's own
      */
     default Preprocessing preprocessing(int crop, Optional<ValueRange> range) {
-        return new Preprocessing(crop < 0 ? card().crop() : crop, card().imageSize(), range.orElseGet(this::range));
+        Preprocessing own = card().preprocessing(range);
+        return crop < 0 ? own : new Preprocessing(crop, own.size(), own.range(), own.space());
     }
 
     /** Which of a file's values is white, as in the model's training. */
     default ValueRange range() {
-        return new ValueRange(card().bitsInUse());
+        return card().preprocessing().range();
     }
 
     /** Whether it decides by trials that it draws; if not, it looks at each image once. */

@@ -1,10 +1,14 @@
 package cytodiffusion.nn;
 
+import cytodiffusion.data.ImageSpace;
+import cytodiffusion.data.Preprocessing;
+import cytodiffusion.data.ValueRange;
 import cytodiffusion.nn.safetensors.ModelException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 
@@ -21,6 +25,7 @@ import java.util.stream.DoubleStream;
  *     while it is not fitted
  * @param range how many bits of a file's samples are used, by how many they have: {@code {16: 12}} where the largest of
  *     12 bits is white; null where that is the largest that the file can hold (see {@link #bitsInUse})
+ * @param space in which numbers the network sees its images, null for sRGB (see {@link #imageSpace})
  * @param training how the model came about, null for one that was made elsewhere
  */
 public record ModelCard(
@@ -31,6 +36,7 @@ public record ModelCard(
         double maskRadius,
         double[] weighting,
         Map<Integer, Integer> range,
+        ImageSpace space,
         Training training) {
     /** Its name in the model's folder. */
     public static final String FILE = "cytodiffusion.json";
@@ -66,12 +72,20 @@ public record ModelCard(
             List<LossPoint> loss,
             Map<String, String> versions,
             String machine,
-            Map<String, List<String>> split) {}
+            Map<String, List<String>> split) {
+        /** The mean of the losses of the last tenth of the training; NaN where none are known. */
+        public double lossAtTheEnd() {
+            return loss.subList(loss.size() * 9 / 10, loss.size()).stream()
+                    .mapToDouble(LossPoint::loss)
+                    .average()
+                    .orElse(Double.NaN);
+        }
+    }
 
     /** The smoothed loss after {@code step} steps. */
     public record LossPoint(long step, double loss) {}
 
-    /** Of a model whose images use all values that their files can hold. */
+    /** Of a model of sRGB images that use all values that their files can hold. */
     public ModelCard(
             int format,
             List<String> classes,
@@ -80,7 +94,7 @@ public record ModelCard(
             double maskRadius,
             double[] weighting,
             Training training) {
-        this(format, classes, imageSize, crop, maskRadius, weighting, null, training);
+        this(format, classes, imageSize, crop, maskRadius, weighting, null, null, training);
     }
 
     /** @throws ModelException naming the entry that is missing or makes no sense */
@@ -102,11 +116,42 @@ public record ModelCard(
                     used != null && depth <= DEEPEST && used >= 1 && used <= depth,
                     "range cannot have " + used + " of " + depth + " bits in use"));
         }
+        space = space == null || space.isRgb() ? null : space;
+        require(space == null || !space.isMosaic() || imageSize % 2 == 0, "imageSize of a mosaic must be even");
     }
 
     /** The range, empty where images use all values that their files can hold. */
     public Map<Integer, Integer> bitsInUse() {
         return range == null ? Map.of() : Collections.unmodifiableMap(range);
+    }
+
+    /** In which numbers the network sees its images. */
+    public ImageSpace imageSpace() {
+        return space == null ? ImageSpace.RGB : space;
+    }
+
+    /** How an image file becomes what the network sees. */
+    public Preprocessing preprocessing() {
+        return preprocessing(Optional.empty());
+    }
+
+    /**
+     * The same of files in another range.
+     *
+     * @param other which of a file's values is white, or empty for the one of the training
+     */
+    public Preprocessing preprocessing(Optional<ValueRange> other) {
+        return new Preprocessing(crop, imageSize, other.orElseGet(() -> new ValueRange(bitsInUse())), imageSpace());
+    }
+
+    /** Planes that the network gets of an image. */
+    public int channels() {
+        return imageSpace().channels();
+    }
+
+    /** Side of these planes. */
+    public int inputSize() {
+        return imageSpace().side(imageSize);
     }
 
     @Override
@@ -115,7 +160,7 @@ public record ModelCard(
     }
 
     public ModelCard withWeighting(double[] coefficients) {
-        return new ModelCard(format, classes, imageSize, crop, maskRadius, coefficients, range, training);
+        return new ModelCard(format, classes, imageSize, crop, maskRadius, coefficients, range, space, training);
     }
 
     private static void require(boolean condition, String complaint) {

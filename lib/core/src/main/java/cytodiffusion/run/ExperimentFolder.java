@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -46,7 +47,7 @@ public final class ExperimentFolder {
         }
         RunNote earlier = RunNote.parse(noteFile.toString(), Files.readString(noteFile));
         requireSame(folder, earlier, begun);
-        ExperimentFolder opened = new ExperimentFolder(folder, columns, keys, earlier.continuedBy(begun.command()));
+        ExperimentFolder opened = new ExperimentFolder(folder, columns, keys, earlier.continuedBy(begun));
         Optional<RecordedRun> run = RecordedRun.in(folder);
         if (run.isPresent()) {
             if (!run.get().table().columns().equals(opened.columns)) {
@@ -58,6 +59,10 @@ public final class ExperimentFolder {
     }
 
     private static void requireSame(Path folder, RunNote earlier, RunNote now) {
+        if (!Objects.equals(earlier.shard(), now.shard())) {
+            throw new IllegalArgumentException(folder + " holds " + what(earlier.shard()) + ", not " + what(now.shard())
+                    + ": choose another folder with --out");
+        }
         for (Map.Entry<String, String> setting : now.settings().entrySet()) {
             String before = earlier.settings().get(setting.getKey());
             if (!setting.getValue().equals(before)) {
@@ -65,6 +70,10 @@ public final class ExperimentFolder {
                         + before + ", now " + setting.getValue() + "): choose another folder with --out");
             }
         }
+    }
+
+    private static String what(String shard) {
+        return shard == null ? "a whole table" : "shard " + shard + " of a table";
     }
 
     /** Whether this changed the table. */
@@ -80,6 +89,19 @@ public final class ExperimentFolder {
     /** Says that rows will be computed: from now on the folder is of these settings, even before its first row. */
     public void begin() throws IOException {
         write(false);
+    }
+
+    /** Whether all rows of a job are there; false, too, where the note does not say, as that of a table computed here. */
+    boolean isFinished(String job) {
+        return note.part() != null && note.part().finished().contains(job);
+    }
+
+    /** Says that all rows of a job are there; kept where several folders hold parts of one table. */
+    void finished(String job) throws IOException {
+        if (note.part() != null && !isFinished(job)) {
+            note = note.part(note.part().with(job));
+            write(false);
+        }
     }
 
     /** Whether the row of these keys is there. */
@@ -124,8 +146,13 @@ public final class ExperimentFolder {
         long now = System.nanoTime();
         note = note.worked((now - worked) / 1e9, complete);
         worked = now;
+        write(folder, columns, rows(), note);
+    }
+
+    /** Writes a table and its note. */
+    static void write(Path folder, List<String> columns, List<List<String>> rows, RunNote note) throws IOException {
         StringBuilder text = new StringBuilder(Csv.line(columns));
-        rows.values().forEach(row -> text.append(Csv.line(row)));
+        rows.forEach(row -> text.append(Csv.line(row)));
         AtomicFile.writeString(folder.resolve(RecordedRun.RESULTS), text.toString());
         AtomicFile.writeString(folder.resolve(RunNote.FILE), note.json() + "\n");
     }

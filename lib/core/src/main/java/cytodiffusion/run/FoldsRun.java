@@ -1,9 +1,7 @@
 package cytodiffusion.run;
 
 import cytodiffusion.data.ImageFolder;
-import cytodiffusion.evaluation.Evaluation;
 import cytodiffusion.evaluation.LabelReview;
-import cytodiffusion.evaluation.OutOfFold;
 import cytodiffusion.evaluation.OutOfSample;
 import cytodiffusion.evaluation.ResultPictures;
 import cytodiffusion.progress.Progress;
@@ -12,9 +10,9 @@ import cytodiffusion.stats.Predictions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A cross-validation with its files: every image's out-of-fold prediction, the confusion of classes, and the labels to
@@ -37,32 +35,36 @@ public final class FoldsRun {
     /**
      * Trains and predicts fold by fold; when stopped it keeps what is predicted so far.
      *
-     * @param command that asks for it, for the note beside the table
+     * @param session the command that asks for it and the part of the folds that it is about. A part has no labels to look
+     *     at again, which need all predictions
      * @throws IOException where data cannot be read or results cannot be written
      * @throws IllegalArgumentException where the folder was begun with other settings
      */
-    public static OutOfSample run(OutOfFold.Request request, String command, Stop stop, Progress progress)
+    public static OutOfSample run(OutOfFold.Request request, Session session, Stop stop, Progress progress)
             throws IOException {
-        ExperimentFolder table = ExperimentFolder.open(
-                request.out(),
-                FoldPredictions.COLUMNS,
-                FoldPredictions.KEYS,
-                RunNote.begun(command, settings(request)));
-        if (!table.complete()) {
+        Grid grid = new Grid(FoldPredictions.COLUMNS, FoldPredictions.KEYS, settings(request), request.jobs());
+        try (Experiment experiment = Experiment.open(grid, request.out(), session, stop, progress)) {
             request.requireUnseen();
-            table.begin();
-        }
-        OutOfSample predictions = OutOfFold.run(request, stop, progress);
-        table.addAll(predictions.rows().stream().map(FoldsRun::row).toList());
-        if (predictions.complete()) {
-            LabelReview review = LabelReview.of(predictions);
-            review.write(request.out().resolve(REVIEW));
-            for (ResultPictures pictures : ResultPictures.available()) {
-                draw(predictions, review, pictures, request);
+            boolean complete = experiment.compute();
+            Set<String> predicted =
+                    experiment.rows().stream().map(row -> row.get(0)).collect(Collectors.toSet());
+            OutOfSample predictions = OutOfFold.read(request, predicted, experiment.failures(), complete);
+            if (predictions.rows().size() < predicted.size()) {
+                throw new IOException(request.out() + " has " + predicted.size() + " predictions in its table, but "
+                        + predictions.rows().size() + " in its folders fold-...-predictions, which are needed whole");
             }
-            table.finish();
+            if (complete && session.shard().isEmpty()) {
+                LabelReview review = LabelReview.of(predictions);
+                review.write(request.out().resolve(REVIEW));
+                for (ResultPictures pictures : ResultPictures.available()) {
+                    draw(predictions, review, pictures, request);
+                }
+            }
+            if (complete) {
+                experiment.finish();
+            }
+            return predictions;
         }
-        return predictions;
     }
 
     private static void draw(
@@ -93,29 +95,11 @@ public final class FoldsRun {
                 request.plan().init().isEmpty()
                         ? "random weights"
                         : String.valueOf(Path.of(request.plan().init()).getFileName()));
-        settings.put("training", length(request));
+        settings.put("training", request.length().toString());
         request.plan().learning().changed().forEach((option, value) -> settings.put("--" + option, value));
         settings.put("images at most", request.limit() == 0 ? "all" : Integer.toString(request.limit()));
         settings.put("trials", request.elimination().toString());
         settings.put("seed", Long.toString(request.seed()));
         return settings;
-    }
-
-    private static String length(OutOfFold.Request request) {
-        if (request.epochs() > 0) {
-            return request.epochs() + " epochs";
-        }
-        return request.time() == null
-                ? request.steps() + " steps"
-                : request.time().toMillis() / 1000.0 + " s";
-    }
-
-    private static List<String> row(Evaluation.Row row) {
-        return List.of(
-                row.prediction().image(),
-                row.prediction().label(),
-                row.prediction().predicted(),
-                String.format(Locale.ROOT, "%.6g", row.prediction().confidence()),
-                Integer.toString(row.trials()));
     }
 }

@@ -23,6 +23,7 @@ import java.util.Map;
  * @param date on which they were last added to, as {@code 2025-11-21}
  * @param seconds of work, all sessions together
  * @param complete whether nothing is left to compute
+ * @param part what several folders share, where each holds a part of the table; null for a table that one machine computed
  */
 public record RunNote(
         String command,
@@ -33,7 +34,8 @@ public record RunNote(
         int threads,
         String date,
         double seconds,
-        boolean complete) {
+        boolean complete,
+        Part part) {
     /** Its name in a folder of results. */
     public static final String FILE = "run.json";
 
@@ -57,18 +59,30 @@ public record RunNote(
                 Machine.threads(),
                 today(),
                 0,
-                false);
+                false,
+                null);
     }
 
     /** The same, gone on with by another command of the same settings, such as one that wants more repetitions. */
-    RunNote continuedBy(String other) {
-        return new RunNote(other, settings, version, versions, machine, threads, date, seconds, complete);
+    RunNote continuedBy(RunNote other) {
+        Part both = other.part == null || part == null ? part : other.part.after(part);
+        return new RunNote(other.command, settings, version, versions, machine, threads, date, seconds, complete, both);
+    }
+
+    /** The same as a part of a table. */
+    RunNote part(Part of) {
+        return new RunNote(command, settings, version, versions, machine, threads, date, seconds, complete, of);
+    }
+
+    /** Which shard of a table is beside it, as {@code 1/4}; null where it is all of it. */
+    String shard() {
+        return part == null ? null : part.shard();
     }
 
     /** The same after {@code more} seconds of work. */
     RunNote worked(double more, boolean nothingLeft) {
         return new RunNote(
-                command, settings, version, versions, machine, threads, today(), seconds + more, nothingLeft);
+                command, settings, version, versions, machine, threads, today(), seconds + more, nothingLeft, part);
     }
 
     private static String today() {

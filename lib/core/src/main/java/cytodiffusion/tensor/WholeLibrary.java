@@ -1,5 +1,6 @@
 package cytodiffusion.tensor;
 
+import ai.djl.engine.Engine;
 import ai.djl.util.Platform;
 import java.io.IOException;
 import java.net.URL;
@@ -50,17 +51,15 @@ public final class WholeLibrary {
     private static OptionalLong packed(String name, Platform platform) throws IOException {
         String flavor = platform.getFlavor();
         String classifier = platform.getClassifier();
-        // DJL's own part is unpacked with its version in front.
-        String own = name.substring(name.indexOf('-') + 1);
-        for (String resource : new String[] {
-            ENGINE + "/" + flavor + "/" + classifier + "/" + name, "jnilib/" + classifier + "/" + flavor + "/" + own
-        }) {
-            URL packed = WholeLibrary.class.getClassLoader().getResource(resource);
-            if (packed != null) {
-                long length = packed.openConnection().getContentLengthLong();
-                return length < 0 ? OptionalLong.empty() : OptionalLong.of(length);
-            }
-        }
-        return OptionalLong.empty();
+        // DJL's own part is unpacked with its version in front, beside that of other versions.
+        String own = Engine.getDjlVersion() + "-";
+        URL packed = WholeLibrary.class
+                .getClassLoader()
+                .getResource(
+                        name.startsWith(own)
+                                ? "jnilib/" + classifier + "/" + flavor + "/" + name.substring(own.length())
+                                : ENGINE + "/" + flavor + "/" + classifier + "/" + name);
+        long length = packed == null ? -1 : packed.openConnection().getContentLengthLong();
+        return length < 0 ? OptionalLong.empty() : OptionalLong.of(length);
     }
 }

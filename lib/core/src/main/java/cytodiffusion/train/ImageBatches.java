@@ -2,10 +2,12 @@ package cytodiffusion.train;
 
 import cytodiffusion.data.BalancedOrder;
 import cytodiffusion.data.ImageOrder;
+import cytodiffusion.data.ImageSpace;
 import cytodiffusion.data.Seeds;
 import cytodiffusion.data.ShuffledOrder;
 import cytodiffusion.data.augment.Augmentation;
 import cytodiffusion.data.image.RgbImage;
+import cytodiffusion.data.raw.NetworkInput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -15,6 +17,7 @@ import java.util.stream.IntStream;
 public final class ImageBatches implements BatchSource<ImageBatch> {
     private static final long ORDER = 1;
     private static final long AUGMENTATION = 2;
+    private static final long CAMERA = 3;
 
     private final IntFunction<RgbImage> canvases;
     private final int[] labels;
@@ -24,6 +27,7 @@ public final class ImageBatches implements BatchSource<ImageBatch> {
     private final long seed;
     private final ImageOrder order;
     private final IntFunction<String> names;
+    private final ImageSpace space;
 
     /**
      * @param canvases gives the canvas of an image (see {@link cytodiffusion.data.Preprocessing})
@@ -41,7 +45,8 @@ public final class ImageBatches implements BatchSource<ImageBatch> {
                 count,
                 seed,
                 new BalancedOrder(labels, Seeds.derive(seed, ORDER)),
-                image -> "image " + image);
+                image -> "image " + image,
+                ImageSpace.RGB);
     }
 
     private ImageBatches(
@@ -52,7 +57,8 @@ public final class ImageBatches implements BatchSource<ImageBatch> {
             int count,
             long seed,
             ImageOrder order,
-            IntFunction<String> names) {
+            IntFunction<String> names,
+            ImageSpace space) {
         this.canvases = canvases;
         this.labels = labels;
         this.augmentation = augmentation;
@@ -61,17 +67,23 @@ public final class ImageBatches implements BatchSource<ImageBatch> {
         this.seed = seed;
         this.order = order;
         this.names = names;
+        this.space = space;
     }
 
     /** The same with names for the images, which a message about a batch gives. */
     public ImageBatches named(IntFunction<String> imageNames) {
-        return new ImageBatches(canvases, labels, augmentation, size, count, seed, order, imageNames);
+        return new ImageBatches(canvases, labels, augmentation, size, count, seed, order, imageNames, space);
     }
 
     /** The same with every image once an epoch, so that classes come up as often as they have images. */
     public ImageBatches asOftenAsTheyAre() {
         ImageOrder natural = new ShuffledOrder(labels.length, Seeds.derive(seed, ORDER));
-        return new ImageBatches(canvases, labels, augmentation, size, count, seed, natural, names);
+        return new ImageBatches(canvases, labels, augmentation, size, count, seed, natural, names, space);
+    }
+
+    /** The same for a network that sees its images in this space. */
+    public ImageBatches in(ImageSpace other) {
+        return new ImageBatches(canvases, labels, augmentation, size, count, seed, order, names, other);
     }
 
     @Override
@@ -92,6 +104,10 @@ public final class ImageBatches implements BatchSource<ImageBatch> {
             images.add(
                     augmentation.draw(Seeds.random(seed, AUGMENTATION, place)).apply(canvases.apply(image), size));
         }
-        return ImageBatch.of(images, classes);
+        return ImageBatch.of(images, classes, space, i -> input((step - 1) * count + i));
+    }
+
+    private NetworkInput input(long place) {
+        return NetworkInput.drawn(space, Seeds.derive(Seeds.derive(seed, CAMERA), place));
     }
 }

@@ -1,5 +1,6 @@
 package cytodiffusion.training;
 
+import cytodiffusion.data.ImageSpace;
 import cytodiffusion.data.augment.Augmentation;
 import cytodiffusion.discriminative.Architecture;
 import cytodiffusion.discriminative.ImageNetwork;
@@ -45,9 +46,9 @@ public record BaselineRecipe(
         return Optional.ofNullable(BaselinePresets.ALL.get(name));
     }
 
-    /** The network for so many classes. */
-    ImageNetwork network(int classes) {
-        return architecture.network(classes, imageSize);
+    /** The network for so many classes, whose images are in this space. */
+    ImageNetwork network(int classes, ImageSpace space) {
+        return architecture.network(classes, space.side(imageSize), space.channels());
     }
 
     @Override

@@ -55,7 +55,8 @@ final class BaselineTraining {
     }
 
     Result run() throws IOException {
-        ImageNetwork network = recipe.network(data.classes().size());
+        ImageNetwork network =
+                recipe.network(data.classes().size(), request.plan().space());
         try (TrainingState state = folder.baselineState(network, manager, () -> start(network))) {
             if (recipe.learning().lastLayerOnly()) {
                 state.freezeAllBut(network.head().name());
@@ -123,7 +124,8 @@ final class BaselineTraining {
                         recipe.imageSize(),
                         recipe.batch(),
                         session.seed(BATCHES))
-                .named(image -> data.train().image(image).id());
+                .named(image -> data.train().image(image).id())
+                .in(request.plan().space());
         return recipe.learning().classes() == ClassOrder.BALANCED ? images : images.asOftenAsTheyAre();
     }
 

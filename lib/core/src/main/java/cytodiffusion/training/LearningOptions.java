@@ -3,6 +3,7 @@ package cytodiffusion.training;
 import cytodiffusion.data.augment.Augmentation;
 import cytodiffusion.discriminative.LossKind;
 import cytodiffusion.train.Method;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -29,7 +30,8 @@ public record LearningOptions(
         Double dropout,
         ClassOrder classes,
         Changes augmentation,
-        Tune tune) {
+        Tune tune)
+        implements Serializable {
     /** All as the preset has it. */
     public static final LearningOptions PRESET = new LearningOptions(null, null, null, null, null, null, null, null);
 
@@ -37,6 +39,8 @@ public record LearningOptions(
     public enum Changes {
         NONE(Augmentation.none()),
         FLIPS(Augmentation.flips()),
+        /** Flips and rotations. */
+        TURNS(Augmentation.turns()),
         /** Flips, rotations and colour jitter. */
         COLOUR(Augmentation.inference()),
         /** The same with RandAugment. */
@@ -66,6 +70,16 @@ public record LearningOptions(
         if (dropout != null && !(dropout >= 0 && dropout < 1)) {
             throw new IllegalArgumentException("The share that is dropped is in [0, 1), not " + dropout);
         }
+    }
+
+    /** The same with other random changes of training images. */
+    public LearningOptions augmentation(Changes changes) {
+        return new LearningOptions(objective, optimizer, rate, batch, dropout, classes, changes, tune);
+    }
+
+    /** The same with these layers being trained. */
+    public LearningOptions tune(Tune layers) {
+        return new LearningOptions(objective, optimizer, rate, batch, dropout, classes, augmentation, layers);
     }
 
     /** A constant of an enum by its name in any case, or null for null. */

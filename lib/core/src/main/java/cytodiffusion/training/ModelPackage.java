@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import cytodiffusion.io.AtomicFile;
 import cytodiffusion.model.ShippedModels;
+import cytodiffusion.model.TestLooks;
 import cytodiffusion.nn.latent.LatentModel;
 import cytodiffusion.nn.latent.ModelFolder;
 import cytodiffusion.tensor.Precision;
@@ -41,7 +42,8 @@ public final class ModelPackage {
             new ModelFolder(target).save(weights, Precision.BF16);
             String name = target.toAbsolutePath().normalize().getFileName().toString();
             AtomicFile.writeString(
-                    target.resolve(ShippedModels.PAGE), new ModelPage(name, about, weights.card(), metrics).text());
+                    target.resolve(ShippedModels.PAGE),
+                    new ModelPage(name, about, weights.card(), metrics, TestLooks.of(model)).text());
         }
     }
 

@@ -4,7 +4,9 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import cytodiffusion.data.ImageSpace;
 import cytodiffusion.data.ValueRange;
+import cytodiffusion.model.TestLook;
 import cytodiffusion.nn.ModelCard;
 import cytodiffusion.nn.ModelCard.LossPoint;
 import java.util.ArrayList;
@@ -27,8 +29,9 @@ final class ModelPage {
      * @param about what it is for
      * @param card of a model that was trained here
      * @param results what evaluations found, as they wrote it
+     * @param looks at the test split that were written down
      */
-    ModelPage(String name, String about, ModelCard card, List<JsonObject> results) {
+    ModelPage(String name, String about, ModelCard card, List<JsonObject> results, List<TestLook> looks) {
         ModelCard.Training training = card.training();
         line("# " + name);
         line("");
@@ -44,6 +47,7 @@ final class ModelPage {
             line("");
         }
         results.forEach(this::result);
+        looks(looks);
         section("Training");
         row("", "");
         row("---", "---");
@@ -54,7 +58,8 @@ final class ModelPage {
                 "input",
                 card.imageSize() + " px, from the central " + (card.crop() == 0 ? "square" : card.crop() + " px")
                         + " of a file"
-                        + (card.bitsInUse().isEmpty() ? "" : ", " + new ValueRange(card.bitsInUse()) + " in use"));
+                        + (card.bitsInUse().isEmpty() ? "" : ", " + new ValueRange(card.bitsInUse()) + " in use")
+                        + (card.imageSpace().isRgb() ? "" : ", seen in " + card.imageSpace()));
         training.settings().forEach(this::row);
         training.progress().forEach((key, value) -> row(key, String.format(Locale.ROOT, "%,.0f", value)));
         row(
@@ -77,6 +82,33 @@ final class ModelPage {
 
     String text() {
         return page.toString();
+    }
+
+    private void looks(List<TestLook> looks) {
+        section("Looks at the test split");
+        if (looks.isEmpty()) {
+            line("None were written down.");
+            line("");
+            return;
+        }
+        line("Numbers of the first look stand for new images; whoever changed something after it has chosen on them.");
+        line("");
+        line("| date | by | data | how | images | found | times |");
+        line("| --- | --- | --- | --- | --- | --- | --- |");
+        for (TestLook look : looks) {
+            line("| "
+                    + String.join(
+                            " | ",
+                            look.date(),
+                            look.by(),
+                            look.data(),
+                            look.how(),
+                            "" + look.images(),
+                            look.found(),
+                            "" + look.times())
+                    + " |");
+        }
+        line("");
     }
 
     private void section(String title) {
@@ -189,6 +221,12 @@ final class ModelPage {
         }
         if ("flips".equals(settings.get("augmentation"))) {
             command.append(" --generator");
+        }
+        ImageSpace space = card.imageSpace();
+        if (!space.isRgb()) {
+            command.append(" --space ").append(space.name());
+            command.append(" --camera ").append(space.camera());
+            command.append(" --gains ").append(space.gains());
         }
         if (!card.bitsInUse().isEmpty()) {
             command.append(" --range data");

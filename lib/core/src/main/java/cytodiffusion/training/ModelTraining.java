@@ -145,7 +145,7 @@ public final class ModelTraining {
         if (plan.baseline().isPresent()) {
             plan.pretrainedBaseline()
                     .ifPresent(start -> start.requireFits(
-                            plan.baseline().get().network(data.classes().size())));
+                            plan.baseline().get().network(data.classes().size(), plan.space())));
         } else {
             Recipe recipe = plan.recipe();
             int row = recipe.unet().crossAttentionDim();

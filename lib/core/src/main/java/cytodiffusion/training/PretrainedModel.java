@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
@@ -84,6 +85,14 @@ public record PretrainedModel(Path folder) {
                 card.training().data(),
                 String.join(", ", card.classes()),
                 card.training().progress().get("unetSteps"));
+    }
+
+    /** Its loss at the end of its training, where its card says. */
+    public OptionalDouble lossAtTheEnd() {
+        if (!files().exists() || files().readCard().training() == null) {
+            return OptionalDouble.empty();
+        }
+        return OptionalDouble.of(files().readCard().training().lossAtTheEnd());
     }
 
     /**

@@ -1,5 +1,6 @@
 package cytodiffusion.training;
 
+import cytodiffusion.data.ImageSpace;
 import cytodiffusion.data.augment.Augmentation;
 import cytodiffusion.nn.latent.AutoencoderConfig;
 import cytodiffusion.nn.latent.UNetConfig;
@@ -26,6 +27,7 @@ import java.util.Map;
  * @param weightingImages validation images to which the weighting is fitted, time permitting
  * @param maskShare radius of the circle in which errors count, as a share of the latents' side
  * @param testShare of the images that are kept for the test where nothing else is asked for
+ * @param space in which the autoencoder sees the images
  */
 public record Recipe(
         String name,
@@ -43,13 +45,52 @@ public record Recipe(
         double mixupAlpha,
         int weightingImages,
         double maskShare,
-        double testShare)
+        double testShare,
+        ImageSpace space)
         implements ImageRecipe {
     /** The paper's circle: 20 of 45. */
     private static final double MASK_SHARE = 20.0 / 45;
 
     /** More classes than any dataset here has; the row of a class is padded to it. */
     private static final int ROW = 16;
+
+    /** Of sRGB images. */
+    private Recipe(
+            String name,
+            int imageSize,
+            double cropShare,
+            AutoencoderConfig autoencoder,
+            UNetConfig unet,
+            int autoencoderBatch,
+            int batch,
+            TrainingSettings autoencoderTraining,
+            TrainingSettings unetTraining,
+            double autoencoderShare,
+            double divergenceWeight,
+            Augmentation augmentation,
+            double mixupAlpha,
+            int weightingImages,
+            double maskShare,
+            double testShare) {
+        this(
+                name,
+                imageSize,
+                cropShare,
+                autoencoder,
+                unet,
+                autoencoderBatch,
+                batch,
+                autoencoderTraining,
+                unetTraining,
+                autoencoderShare,
+                divergenceWeight,
+                augmentation,
+                mixupAlpha,
+                weightingImages,
+                maskShare,
+                testShare,
+                ImageSpace.RGB);
+    }
 
     /**
      * Trains from nothing on a laptop: 64 x 64 pixels, of which the cell takes most, in 16 x 16 latents. A cell fills
@@ -190,7 +231,7 @@ public record Recipe(
 
     /** Side of the latents. */
     int latentSize() {
-        return imageSize / autoencoder.downsampling();
+        return space.side(imageSize) / autoencoder.downsampling();
     }
 
     /** Numbers of an image's latents. */
@@ -201,7 +242,7 @@ public record Recipe(
     /** The same for images of another size, which must be a multiple of the autoencoder's reduction. */
     @Override
     public Recipe withImageSize(int size) {
-        int reduction = autoencoder.downsampling();
+        int reduction = autoencoder.downsampling() * (space.isMosaic() ? 2 : 1);
         if (size < 8 * reduction / 2 || size % reduction != 0) {
             throw new IllegalArgumentException("The size of " + size + " pixels is not a multiple of " + reduction
                     + ", or too small for the preset " + name);
@@ -222,7 +263,8 @@ public record Recipe(
                 mixupAlpha,
                 weightingImages,
                 maskShare,
-                testShare);
+                testShare,
+                space);
     }
 
     /** The same for a model that draws cells (Section 3.5): flips are the only augmentation, and nothing is mixed. */
@@ -243,6 +285,29 @@ public record Recipe(
                 0,
                 weightingImages,
                 maskShare,
-                testShare);
+                testShare,
+                space);
+    }
+
+    /** The same for images in another space, of which the autoencoder gets as many planes as it has. */
+    Recipe in(ImageSpace other) {
+        return new Recipe(
+                name,
+                imageSize,
+                cropShare,
+                autoencoder.withChannels(other.channels()),
+                unet,
+                autoencoderBatch,
+                batch,
+                autoencoderTraining,
+                unetTraining,
+                autoencoderShare,
+                divergenceWeight,
+                augmentation,
+                mixupAlpha,
+                weightingImages,
+                maskShare,
+                testShare,
+                other);
     }
 }

@@ -14,7 +14,27 @@ import java.util.Map;
 
 /** Writes down how a model came about. */
 final class TrainingCard {
+    /** Settings that say which images chose something of the model: none of them may be of the test split. */
+    static final String STEPS_CHOSEN_BY = "steps chosen by";
+
+    static final String WEIGHTING_FITTED_TO = "weighting fitted to";
+
     private TrainingCard() {}
+
+    private static String stepsChosenBy(List<Validated> validated, TrainingData data) {
+        return validated.isEmpty()
+                ? "time or number given beforehand, no image"
+                : "accuracy on "
+                        + data.split().getOrDefault("validation", List.of()).size() + " validation images, "
+                        + validated.size() + " times";
+    }
+
+    private static String weightingFittedTo(Recipe recipe, TrainingData data) {
+        int validation = data.split().getOrDefault("validation", List.of()).size();
+        return validation == 0
+                ? "training images, as there are none for validation"
+                : Math.min(recipe.weightingImages(), validation) + " validation images";
+    }
 
     /** The card of a diffusion model as it was after {@code steps}, the last of {@code validated} being its own. */
     static ModelCard of(
@@ -33,9 +53,11 @@ final class TrainingCard {
         done.put("autoencoderSteps", (double) folder.autoencoderSteps());
         addValidation(done, validated);
         done.put("seconds", folder.seconds(seconds));
-        var training = training(request, folder, data, precision, settings(request.plan(), recipe), done, loss);
-        double radius =
-                recipe.maskShare() * recipe.imageSize() / recipe.autoencoder().downsampling();
+        Map<String, String> settings = settings(request.plan(), recipe);
+        settings.put(STEPS_CHOSEN_BY, stepsChosenBy(validated, data));
+        settings.put(WEIGHTING_FITTED_TO, weightingFittedTo(recipe, data));
+        var training = training(request, folder, data, precision, settings, done, loss);
+        double radius = recipe.maskShare() * recipe.latentSize();
         return new ModelCard(
                 ModelCard.FORMAT,
                 data.classes(),
@@ -44,6 +66,7 @@ final class TrainingCard {
                 radius,
                 new double[0],
                 data.preprocessing().range().bits(),
+                recipe.space(),
                 training);
     }
 
@@ -65,6 +88,7 @@ final class TrainingCard {
         addValidation(done, validated);
         done.put("seconds", folder.seconds(seconds));
         Map<String, String> settings = common(request.plan(), recipe.name(), recipe.batch());
+        settings.put(STEPS_CHOSEN_BY, stepsChosenBy(validated, data));
         add(settings, "baseline", recipe.training());
         settings.put("objective", recipe.learning().loss().id());
         settings.put("classes", recipe.learning().classes().id());
@@ -80,6 +104,7 @@ final class TrainingCard {
                 0,
                 new double[0],
                 data.preprocessing().range().bits(),
+                request.plan().space(),
                 training(request, folder, data, precision, settings, done, loss));
     }
 
@@ -154,6 +179,9 @@ final class TrainingCard {
         }
         if (augmentation.equals(Augmentation.flips())) {
             return "flips";
+        }
+        if (augmentation.equals(Augmentation.turns())) {
+            return "flips, rotation";
         }
         boolean random = augmentation.operations().count() > 0;
         return "flips, rotation, colour jitter" + (random ? ", RandAugment" : "");

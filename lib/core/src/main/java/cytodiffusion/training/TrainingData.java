@@ -67,7 +67,8 @@ record TrainingData(
         Preprocessing preprocessing = new Preprocessing(
                 plan.crop() >= 0 ? plan.crop() : defaultCrop(folder, plan.images()),
                 plan.images().imageSize(),
-                request.data().range().orElse(ValueRange.FULL));
+                request.data().range().orElse(ValueRange.FULL),
+                plan.space());
         List<Failure> failures = new ArrayList<>(folder.failures());
         CellSource train = readable(split.train(), preprocessing, failures, progress, stop);
         CellSource validation = readable(split.validation(), preprocessing, failures, progress, stop);

@@ -1,5 +1,8 @@
 package cytodiffusion.training;
 
+import cytodiffusion.data.ImageSpace;
+import cytodiffusion.data.raw.NetworkInput;
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -21,10 +24,11 @@ import java.util.TreeSet;
  * @param init folder of the model, or for a baseline also the file, whose weights the training starts from; the empty
  *     string for random ones
  * @param generator whether the model is to draw cells rather than to judge them: it learns them as they are, with flips as
- *     the only augmentation (Section 3.5), so that it does not draw turned and recoloured ones; not for a baseline
+ *     the only augmentation (Section 3.5); not for a baseline
  * @param checkpoints among which a diffusion model's with the highest validation accuracy is kept, at equal distances; 0
- *     keeps the last weights without a validation. Baselines are validated after every epoch whatever it is
+ *     keeps the last weights. Baselines are validated after every epoch whatever it is
  * @param learning what of a baseline's preset is to be another
+ * @param space in which numbers the network sees the images
  */
 public record TrainingPlan(
         String preset,
@@ -38,7 +42,9 @@ public record TrainingPlan(
         String init,
         boolean generator,
         int checkpoints,
-        LearningOptions learning) {
+        LearningOptions learning,
+        ImageSpace space)
+        implements Serializable {
     /** The small preset on all classes, with seed 0. */
     public static final TrainingPlan DEFAULT = new TrainingPlan("small", 0, -1, Set.of(), 0, 0, 0, 0);
 
@@ -52,23 +58,35 @@ public record TrainingPlan(
             int fold,
             int folds,
             long seed) {
-        this(preset, imageSize, crop, excluded, perClass, fold, folds, seed, "", false, 0, LearningOptions.PRESET);
+        this(
+                preset,
+                imageSize,
+                crop,
+                excluded,
+                perClass,
+                fold,
+                folds,
+                seed,
+                "",
+                false,
+                0,
+                LearningOptions.PRESET,
+                ImageSpace.RGB);
     }
 
     public TrainingPlan {
         // Trainings that were begun before there was a choice have none in their notes.
         init = init == null ? "" : init;
         learning = learning == null ? LearningOptions.PRESET : learning;
+        space = space == null ? ImageSpace.RGB : space;
         if (fold < 0 || fold > folds || folds == 1) {
             throw new IllegalArgumentException("There is no fold " + fold + " of " + folds);
         }
-        if (perClass < 0 || imageSize < 0) {
-            throw new IllegalArgumentException("Neither the images of a class nor the image size can be negative, as "
-                    + perClass + " and " + imageSize);
+        if (perClass < 0 || imageSize < 0 || checkpoints < 0) {
+            throw new IllegalArgumentException("Neither the images of a class, the image size nor the number of"
+                    + " checkpoints can be negative, as " + perClass + ", " + imageSize + " and " + checkpoints);
         }
-        if (checkpoints < 0) {
-            throw new IllegalArgumentException("The number of checkpoints cannot be negative, as " + checkpoints);
-        }
+        NetworkInput.of(space);
         named(preset);
         if (generator && BaselineRecipe.find(preset).isPresent()) {
             throw new IllegalArgumentException("The baseline '" + preset
@@ -116,7 +134,7 @@ public record TrainingPlan(
 
     /** How the model is built where it is a diffusion model. */
     Recipe recipe() {
-        Recipe recipe = Recipe.of(preset);
+        Recipe recipe = Recipe.of(preset).in(space);
         Recipe sized = imageSize == 0 ? recipe : recipe.withImageSize(imageSize);
         return generator ? sized.forGenerator() : sized;
     }
@@ -133,12 +151,36 @@ public record TrainingPlan(
 
     public TrainingPlan preset(String name) {
         return new TrainingPlan(
-                name, imageSize, crop, excluded, perClass, fold, folds, seed, init, generator, checkpoints, learning);
+                name,
+                imageSize,
+                crop,
+                excluded,
+                perClass,
+                fold,
+                folds,
+                seed,
+                init,
+                generator,
+                checkpoints,
+                learning,
+                space);
     }
 
     public TrainingPlan imageSize(int pixels) {
         return new TrainingPlan(
-                preset, pixels, crop, excluded, perClass, fold, folds, seed, init, generator, checkpoints, learning);
+                preset,
+                pixels,
+                crop,
+                excluded,
+                perClass,
+                fold,
+                folds,
+                seed,
+                init,
+                generator,
+                checkpoints,
+                learning,
+                space);
     }
 
     public TrainingPlan crop(int pixels) {
@@ -154,22 +196,59 @@ public record TrainingPlan(
                 init,
                 generator,
                 checkpoints,
-                learning);
+                learning,
+                space);
     }
 
     public TrainingPlan excluding(Set<String> classes) {
         return new TrainingPlan(
-                preset, imageSize, crop, classes, perClass, fold, folds, seed, init, generator, checkpoints, learning);
+                preset,
+                imageSize,
+                crop,
+                classes,
+                perClass,
+                fold,
+                folds,
+                seed,
+                init,
+                generator,
+                checkpoints,
+                learning,
+                space);
     }
 
     public TrainingPlan perClass(int images) {
         return new TrainingPlan(
-                preset, imageSize, crop, excluded, images, fold, folds, seed, init, generator, checkpoints, learning);
+                preset,
+                imageSize,
+                crop,
+                excluded,
+                images,
+                fold,
+                folds,
+                seed,
+                init,
+                generator,
+                checkpoints,
+                learning,
+                space);
     }
 
     public TrainingPlan fold(int number, int of) {
         return new TrainingPlan(
-                preset, imageSize, crop, excluded, perClass, number, of, seed, init, generator, checkpoints, learning);
+                preset,
+                imageSize,
+                crop,
+                excluded,
+                perClass,
+                number,
+                of,
+                seed,
+                init,
+                generator,
+                checkpoints,
+                learning,
+                space);
     }
 
     public TrainingPlan seed(long value) {
@@ -185,7 +264,8 @@ public record TrainingPlan(
                 init,
                 generator,
                 checkpoints,
-                learning);
+                learning,
+                space);
     }
 
     public TrainingPlan init(String folder) {
@@ -201,7 +281,8 @@ public record TrainingPlan(
                 folder,
                 generator,
                 checkpoints,
-                learning);
+                learning,
+                space);
     }
 
     /** The same from this model's folder or file of weights, wherever the training runs; from random weights for null. */
@@ -211,16 +292,59 @@ public record TrainingPlan(
 
     public TrainingPlan generator(boolean draws) {
         return new TrainingPlan(
-                preset, imageSize, crop, excluded, perClass, fold, folds, seed, init, draws, checkpoints, learning);
+                preset,
+                imageSize,
+                crop,
+                excluded,
+                perClass,
+                fold,
+                folds,
+                seed,
+                init,
+                draws,
+                checkpoints,
+                learning,
+                space);
     }
 
     public TrainingPlan checkpoints(int count) {
         return new TrainingPlan(
-                preset, imageSize, crop, excluded, perClass, fold, folds, seed, init, generator, count, learning);
+                preset, imageSize, crop, excluded, perClass, fold, folds, seed, init, generator, count, learning,
+                space);
     }
 
     public TrainingPlan learning(LearningOptions options) {
         return new TrainingPlan(
-                preset, imageSize, crop, excluded, perClass, fold, folds, seed, init, generator, checkpoints, options);
+                preset,
+                imageSize,
+                crop,
+                excluded,
+                perClass,
+                fold,
+                folds,
+                seed,
+                init,
+                generator,
+                checkpoints,
+                options,
+                space);
+    }
+
+    /** The same for a network that sees its images in another space. */
+    public TrainingPlan space(ImageSpace other) {
+        return new TrainingPlan(
+                preset,
+                imageSize,
+                crop,
+                excluded,
+                perClass,
+                fold,
+                folds,
+                seed,
+                init,
+                generator,
+                checkpoints,
+                learning,
+                other);
     }
 }

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * What to train on what, for how long, and where the model goes.
@@ -38,13 +37,7 @@ public record TrainingRequest(
     }
 
     public TrainingRequest {
-        long lengths = Stream.of(steps > 0, time != null, epochs > 0)
-                .filter(given -> given)
-                .count();
-        if (lengths != 1) {
-            throw new IllegalArgumentException(
-                    "A training ends after a number of steps, of epochs or of minutes: give one of them");
-        }
+        new TrainingLength(steps, time, epochs);
         if (precision.equals("fp16")) {
             throw new IllegalArgumentException("Training in fp16 would lose small gradients: train in bf16 or fp32");
         }
@@ -53,6 +46,12 @@ public record TrainingRequest(
     /** Half an hour of training on one folder of images a class. */
     public static TrainingRequest of(Path data, Path out, TrainingPlan plan) {
         return new TrainingRequest(DataFolder.of(data), out, plan, "auto", 0, Duration.ofMinutes(30), false);
+    }
+
+    /** A training in the precision that this machine is fit for. */
+    public static TrainingRequest of(DataFolder data, Path out, TrainingPlan plan, TrainingLength length) {
+        return new TrainingRequest(
+                data, out, plan, "auto", length.steps(), length.time(), false, null, length.epochs());
     }
 
     public TrainingRequest steps(long count) {

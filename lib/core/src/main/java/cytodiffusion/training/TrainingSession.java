@@ -34,6 +34,7 @@ record TrainingSession(
                         recipe.imageSize(),
                         count,
                         seed(part))
-                .named(image -> data.train().image(image).id());
+                .named(image -> data.train().image(image).id())
+                .in(recipe.space());
     }
 }

@@ -10,6 +10,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import cytodiffusion.classify.DiffusionClassifier.Item;
+import cytodiffusion.data.ImageSpace;
 import cytodiffusion.data.Seeds;
 import cytodiffusion.data.augment.Augmentation;
 import cytodiffusion.data.image.RgbImage;
@@ -93,7 +94,8 @@ class DiffusionClassifierTest {
         var settings = new ClassifierSettings(
                 EliminationSettings.withoutElimination(2), Augmentation.inference(), ErrorWeighting.PAPER, 3, 8);
         Trial trial = new Trial.Source(image(1), settings, 16, TrialBatch.elements(model)).trial(0);
-        NDArray pixels = ImageBatch.of(List.of(trial.view()), new int[1]).toArray(manager);
+        NDArray pixels =
+                ImageBatch.of(List.of(trial.view()), new int[1], ImageSpace.RGB).toArray(manager);
         Autoencoder.Posterior posterior =
                 model.autoencoder().encode(model.autoencoderWeights().in(Precision.FP32, manager), pixels);
         float[] mean = posterior.mean().toFloatArray();

@@ -36,7 +36,7 @@ class ResNetTest {
 
     @Test
     void groupNormHasAsManyParametersAndNoStatistics() {
-        ResNet network = ResNetConfig.resnet18().withGroups(32).network(1000, 224);
+        ImageNetwork network = ResNetConfig.resnet18().withGroups(32).network(1000, 224);
         assertEquals(11_689_512, TinyBaseline.parameters(network));
         assertTrue(network.tensors().stream().allMatch(TensorSpec::learned));
     }
@@ -58,7 +58,7 @@ class ResNetTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 4})
     void givesALogitForEachClass(int groups) {
-        ResNet network = ResNetConfig.resnet18(8).withGroups(groups).network(5, 32);
+        ImageNetwork network = ResNetConfig.resnet18(8).withGroups(groups).network(5, 32);
         Weights weights = Weights.random(network, manager, 1);
         NDArray logits = network.logits(weights.in(Precision.FP32), images(3, 32), Dropout.NONE);
         assertEquals(new Shape(3, 5), logits.getShape());
@@ -66,7 +66,7 @@ class ResNetTest {
 
     @Test
     void anImagesLogitsDoNotDependOnItsNeighbours() {
-        ResNet network = ResNetConfig.resnet18(8).network(4, 32);
+        ImageNetwork network = ResNetConfig.resnet18(8).network(4, 32);
         Weights weights = Weights.random(network, manager, 1);
         NDArray images = images(3, 32);
         NDArray together = network.logits(weights.in(Precision.FP32), images, Dropout.NONE);
@@ -76,7 +76,7 @@ class ResNetTest {
 
     @Test
     void bfloat16GivesNearlyTheSameLogits() {
-        ResNet network = ResNetConfig.resnet18(8).network(4, 32);
+        ImageNetwork network = ResNetConfig.resnet18(8).network(4, 32);
         Weights weights = Weights.random(network, manager, 1);
         NDArray full = network.logits(weights.in(Precision.FP32), images(2, 32), Dropout.NONE);
         NDArray half = network.logits(weights.in(Precision.BF16), images(2, 32), Dropout.NONE);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDManager;
+import cytodiffusion.data.ImageSpace;
 import cytodiffusion.data.Preprocessing;
 import cytodiffusion.data.Seeds;
 import cytodiffusion.data.image.RgbImage;
@@ -67,7 +68,7 @@ class TrainingTest {
         int[] labels = {0, 1, 0, 1, 0, 1, 0, 1};
         List<RgbImage> images = new ArrayList<>();
         Arrays.stream(labels).forEach(label -> images.add(square(label, random)));
-        return ImageBatch.of(images, labels);
+        return ImageBatch.of(images, labels, ImageSpace.RGB);
     }
 
     private List<Double> train(TrainingState state, ImageNetwork network, double mixup, long steps) {

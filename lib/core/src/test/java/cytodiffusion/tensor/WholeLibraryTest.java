@@ -43,8 +43,10 @@ class WholeLibraryTest {
 
     @Test
     void djlsOwnPartIsKnownBehindItsVersion() throws IOException {
-        String name = "0.0.1-" + System.mapLibraryName("djl_torch");
-        Files.writeString(folder.resolve(name), "");
+        String name = "-" + System.mapLibraryName("djl_torch");
+        Files.writeString(folder.resolve("0.0.1" + name), "of another version");
+        WholeLibrary.requireWhole(folder);
+        Files.writeString(folder.resolve(Engine.getDjlVersion() + name), "");
         assertThrows(IllegalStateException.class, () -> WholeLibrary.requireWhole(folder));
     }
 }

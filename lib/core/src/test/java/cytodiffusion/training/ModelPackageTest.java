@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDManager;
 import cytodiffusion.model.OpenModel;
+import cytodiffusion.model.TestLook;
+import cytodiffusion.model.TestLooks;
 import cytodiffusion.nn.ModelCard;
 import cytodiffusion.nn.ModelCard.LossPoint;
 import cytodiffusion.nn.latent.LatentModel;
@@ -97,6 +99,34 @@ class ModelPackageTest {
         assertTrue(page.contains("--size 16 --crop 0 --seed 3 --minutes 30"), page);
         assertTrue(page.contains("2 train, 1 test") || page.contains("1 test, 2 train"), page);
         assertTrue(page.contains("0.200 at step 600, 0.100 at step 1,200"), page);
+    }
+
+    @Test
+    void thePageListsTheLooksAtTheTestSplit() throws IOException {
+        assertTrue(pageWith("{}").contains("None were written down."));
+
+        TestLook first = new TestLook("2026-01-02", "evaluate", "cells", "paper, 20:200", 60, "accuracy 95.0 %", 1);
+        TestLooks.add(model, first);
+        TestLooks.add(model, new TestLook("2026-01-03", "evaluate", "cells", "anytime", 60, "accuracy 94.0 %", 1));
+        TestLooks.add(
+                model, new TestLook("2026-01-04", "evaluate", "cells", "paper, 20:200", 80, "accuracy 96.0 %", 1));
+
+        List<TestLook> looks = TestLooks.of(model);
+        assertEquals(2, looks.size(), "the same question is counted, not listed again");
+        assertEquals(
+                new TestLook("2026-01-04", "evaluate", "cells", "paper, 20:200", 80, "accuracy 96.0 %", 2),
+                looks.get(0));
+        String page = pageWith("{}");
+        assertTrue(page.contains("| 2026-01-03 | evaluate | cells | anytime | 60 | accuracy 94.0 % | 1 |"), page);
+    }
+
+    @Test
+    void aModelThatIsNotThereIsNotWrittenTo() throws IOException {
+        assertFalse(TestLooks.add(folder, new TestLook("2026-01-02", "evaluate", "cells", "x", 1, "y", 1)));
+        assertFalse(Files.exists(folder.resolve(TestLooks.FILE)));
+        Files.writeString(model.resolve(TestLooks.FILE), "{}\nno look\n");
+        IOException thrown = assertThrows(IOException.class, () -> TestLooks.of(model));
+        assertTrue(thrown.getMessage().contains("line 1"), thrown.getMessage());
     }
 
     @Test

@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import cytodiffusion.data.ImageSpace;
 import cytodiffusion.nn.Layer;
 import cytodiffusion.nn.latent.Autoencoder;
 import cytodiffusion.nn.latent.UNet;
@@ -81,7 +82,7 @@ class PresetLayersTest {
         Set<Shape> kernels = diffusion(List.of(Recipe.tiny(), Recipe.mini(), Recipe.small()));
         for (String name : BaselineRecipe.names()) {
             if (name.endsWith("-small") || name.equals("w-net")) {
-                collect(kernels, BaselineRecipe.find(name).orElseThrow().network(CLASSES));
+                collect(kernels, BaselineRecipe.find(name).orElseThrow().network(CLASSES, ImageSpace.RGB));
             }
         }
         assertRight(kernels);
@@ -92,7 +93,7 @@ class PresetLayersTest {
     void thoseAtThePapersScaleAreRight() {
         Set<Shape> kernels = diffusion(List.of(Recipe.sd15()));
         for (String name : BaselineRecipe.names()) {
-            collect(kernels, BaselineRecipe.find(name).orElseThrow().network(CLASSES));
+            collect(kernels, BaselineRecipe.find(name).orElseThrow().network(CLASSES, ImageSpace.RGB));
         }
         assertRight(kernels);
     }

@@ -8,7 +8,6 @@ import cytodiffusion.classify.EliminationSettings;
 import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.smear.Domain;
 import cytodiffusion.data.smear.SmearDataset;
-import cytodiffusion.evaluation.OutOfFold;
 import cytodiffusion.evaluation.OutOfSample;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
@@ -18,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,19 +31,23 @@ class FoldsRunTest {
     @TempDir
     private Path folder;
 
+    private static OutOfFold.Request request(Path data, Path out) {
+        TrainingPlan plan =
+                TrainingPlan.DEFAULT.preset("resnet18-small").imageSize(32).seed(5);
+        return new OutOfFold.Request(
+                DataFolder.of(data), out, plan, 2, 1, null, 0, new EliminationSettings(2, 2, 1, 0), 1);
+    }
+
     @Test
     void anInterruptedRunGoesOnAndLeavesPredictionsAndLabelsToLookAtAgain() throws IOException {
         Path data = folder.resolve("cells");
         new SmearDataset(List.of("eosinophil", "lymphocyte", "platelet"), 6, 1, Domain.REFERENCE, 48)
                 .write(data, Progress.SILENT, NEVER);
         Path out = folder.resolve("folds");
-        TrainingPlan plan =
-                TrainingPlan.DEFAULT.preset("resnet18-small").imageSize(32).seed(5);
-        OutOfFold.Request request = new OutOfFold.Request(
-                DataFolder.of(data), out, plan, 2, 1, null, 0, new EliminationSettings(2, 2, 1, 0), 1);
+        OutOfFold.Request request = request(data, out);
         AtomicBoolean stop = new AtomicBoolean();
         List<String> begun = new ArrayList<>();
-        FoldsRun.run(request, "cyto experiment folds", stop::get, work -> {
+        FoldsRun.run(request, Session.of("cyto experiment folds"), stop::get, work -> {
             begun.add(work.name());
             boolean secondFold = begun.contains("Classifying") && work.name().startsWith("Training");
             return (done, message) -> stop.compareAndSet(false, secondFold);
@@ -53,7 +57,7 @@ class FoldsRunTest {
         assertEquals(9, partly.rows().size());
         assertFalse(Files.exists(out.resolve(FoldsRun.REVIEW)));
 
-        OutOfSample whole = FoldsRun.run(request, "cyto experiment folds", NEVER, Progress.SILENT);
+        OutOfSample whole = FoldsRun.run(request, Session.of("cyto experiment folds"), NEVER, Progress.SILENT);
 
         FoldPredictions recorded = FoldPredictions.of(RecordedRun.in(out).orElseThrow());
         assertTrue(recorded.note().complete());
@@ -73,5 +77,38 @@ class FoldsRunTest {
         assertEquals(1 + wrong, Files.readAllLines(out.resolve(FoldsRun.REVIEW)).size());
         assertTrue(Files.size(out.resolve(FoldsRun.SHEET)) > 0);
         assertTrue(Files.size(out.resolve("confusion.png")) > 0);
+    }
+
+    @Test
+    void shardsPutTogetherHaveTheSamePredictionsAndLabelsToLookAtAgain() throws IOException {
+        Path data = folder.resolve("cells");
+        new SmearDataset(List.of("eosinophil", "lymphocyte", "platelet"), 6, 1, Domain.REFERENCE, 48)
+                .write(data, Progress.SILENT, NEVER);
+        Path whole = folder.resolve("whole");
+        FoldsRun.run(request(data, whole), Session.of("cyto experiment folds"), NEVER, Progress.SILENT);
+        List<Path> parts = List.of(folder.resolve("1"), folder.resolve("2"));
+        for (Path part : parts) {
+            Shard shard = new Shard(parts.indexOf(part) + 1, 2);
+            FoldsRun.run(
+                    request(data, part),
+                    Session.of("cyto experiment folds").shard(Optional.of(shard)),
+                    NEVER,
+                    Progress.SILENT);
+            assertFalse(Files.exists(part.resolve(FoldsRun.REVIEW)));
+        }
+        Path all = folder.resolve("all");
+        Shards.Merged merged = Shards.merge(all, parts);
+        assertEquals(List.of(), merged.missing());
+        assertTrue(merged.unfinished());
+
+        FoldsRun.run(request(data, all), Session.of("cyto experiment folds"), NEVER, work -> {
+            assertFalse(work.name().startsWith("Training, epoch"), work.name());
+            return (done, message) -> {};
+        });
+
+        for (String file : List.of(RecordedRun.RESULTS, FoldsRun.REVIEW)) {
+            assertEquals(Files.readString(whole.resolve(file)), Files.readString(all.resolve(file)));
+        }
+        assertTrue(RecordedRun.in(all).orElseThrow().note().complete());
     }
 }

@@ -48,6 +48,11 @@ public record Augmentation(
                 Rotation.HALF_TURN, true, false, ColorJitter.NONE, RandAugment.NONE, Geometry.Border.REFLECT);
     }
 
+    /** Flips and any rotation, the colours left as they are. */
+    public static Augmentation turns() {
+        return new Augmentation(Rotation.ANY, true, true, ColorJitter.NONE, RandAugment.NONE, Geometry.Border.REFLECT);
+    }
+
     /** Leaves every image as it is. */
     public static Augmentation none() {
         return new Augmentation(

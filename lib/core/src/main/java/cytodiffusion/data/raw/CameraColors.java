@@ -11,8 +11,13 @@ import java.util.SplittableRandom;
 /**
  * How a camera sees colours: the matrix {@code M} from linear sRGB to the camera's red, green and blue before white
  * balance. {@code M} is the camera's matrix from XYZ times the one from sRGB to XYZ, each row divided by its sum, so that
- * white stays white. The four matrices are those of Brooks et al. 2019; three stand under these cameras' names in dcraw's
- * table of Adobe's matrices, the first belongs to the cameras of the Darmstadt Noise Dataset, too.
+ * white stays white.
+ *
+ * <p>The four matrices are those of Brooks et al. 2019, who give the numbers without saying whose they are. The cameras'
+ * names are ours and certain to different degrees: {@code sony-a7r} stands under that camera's name in dcraw's table of
+ * Adobe's matrices; {@code olympus-e-m10} and {@code sony-rx100-iv} stand there under the names of sister models with, as
+ * far as we know, the same sensor; {@code nexus-6p}, which that table does not have, is named from recollection, as one of
+ * the cameras of the Darmstadt Noise Dataset. The numbers are tested, the names are labels.
  *
  * @param name of the camera, as {@link #named} knows it
  * @param fromSrgb the 3 x 3 matrix {@code M}, row by row

@@ -27,6 +27,15 @@ public record RawSpace(CameraColors camera, Gains gains) {
     private static final double DARKEST = 1e-8;
     private static final double PROTECTED = 0.9;
 
+    /** What the 256 values of 8-bit pictures are in linear light: three functions less a value. */
+    private static final double[] LINEAR_OF_BYTES = new double[256];
+
+    static {
+        for (int i = 0; i < LINEAR_OF_BYTES.length; i++) {
+            LINEAR_OF_BYTES[i] = linear(i / 255f);
+        }
+    }
+
     /** Halvings of an interval of about 0.1, which leave less than a double's last digits. */
     private static final int HALVINGS = 50;
 
@@ -50,7 +59,10 @@ public record RawSpace(CameraColors camera, Gains gains) {
         double[] x = new double[3];
         for (int i = 0; i < values.length; i += 3) {
             for (int c = 0; c < 3; c++) {
-                x[c] = picture.values()[picture.channels() == 3 ? i + c : i / 3];
+                int at = picture.channels() == 3 ? i + c : i / 3;
+                float value = picture.values()[at];
+                int nearest = picture.integer(at, Byte.SIZE);
+                x[c] = value == nearest / 255f ? LINEAR_OF_BYTES[nearest] : linear(value);
             }
             pixel.apply(x);
             for (int c = 0; c < 3; c++) {
@@ -111,16 +123,18 @@ public record RawSpace(CameraColors camera, Gains gains) {
         return Math.max(white + (1 - white) * gain, gain);
     }
 
-    /** One pixel from sRGB to raw. */
+    /** Steps 1 and 2. */
+    private static double linear(double value) {
+        double expanded = 0.5 - Math.sin(Math.asin(1 - 2 * clip(value)) / 3);
+        return Math.pow(Math.max(expanded, DARKEST), GAMMA);
+    }
+
+    /** One pixel from linear sRGB to raw. */
     private final class ToRaw {
         private final double[][] toCamera = camera.matrix();
         private final double[] inverseGains = gains.inverse();
 
         void apply(double[] x) {
-            for (int c = 0; c < 3; c++) {
-                double linear = 0.5 - Math.sin(Math.asin(1 - 2 * clip(x[c])) / 3);
-                x[c] = Math.pow(Math.max(linear, DARKEST), GAMMA);
-            }
             multiply(toCamera, x);
             double mean = (x[0] + x[1] + x[2]) / 3;
             for (int c = 0; c < 3; c++) {

@@ -84,6 +84,15 @@ public record SmearDataset(List<String> classes, int perClass, long seed, Domain
         return done;
     }
 
+    /** Whether all of these images lie in {@code folder}. */
+    public boolean isIn(Path folder) throws IOException {
+        Path record = folder.resolve(RECORD);
+        return Files.exists(record)
+                && Files.readString(record).contains(settings())
+                && classes.stream().allMatch(cellClass -> IntStream.rangeClosed(1, perClass)
+                        .allMatch(number -> Files.exists(folder.resolve(imageFile(cellClass, number)))));
+    }
+
     private void writeImage(Path folder, int index) {
         String cellClass = classes.get(index % classes.size());
         int number = index / classes.size() + 1;

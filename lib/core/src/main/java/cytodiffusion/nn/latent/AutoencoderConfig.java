@@ -94,6 +94,21 @@ public record AutoencoderConfig(
                 factor);
     }
 
+    /** The same for images of so many planes. */
+    public AutoencoderConfig withChannels(int planes) {
+        return new AutoencoderConfig(
+                className,
+                planes,
+                planes,
+                latentChannels,
+                blockOutChannels,
+                layersPerBlock,
+                downBlockTypes,
+                upBlockTypes,
+                normNumGroups,
+                scalingFactor);
+    }
+
     /** Side of an image divided by the side of its latents. */
     public int downsampling() {
         return 1 << (blockOutChannels.size() - 1);

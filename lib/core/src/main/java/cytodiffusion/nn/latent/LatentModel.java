@@ -31,6 +31,12 @@ public record LatentModel(
             throw new ModelException("The autoencoder's latents have " + latentChannels + " channels, the UNet takes "
                     + unet.config().inChannels() + " and gives " + unet.config().outChannels());
         }
+        if (autoencoder.config().inChannels() != card.channels()
+                || autoencoder.config().outChannels() != card.channels()) {
+            throw new ModelException("An image in the space " + card.imageSpace() + " has " + card.channels()
+                    + " planes, the autoencoder takes " + autoencoder.config().inChannels() + " and gives "
+                    + autoencoder.config().outChannels());
+        }
         if (card.classes().size() > unet.config().crossAttentionDim()) {
             throw new ModelException(
                     "The UNet's cross_attention_dim of " + unet.config().crossAttentionDim() + " is too short for "
@@ -40,7 +46,7 @@ public record LatentModel(
 
     /** Side of the latents of an image as large as the card says. */
     public int latentSize() {
-        int size = card.imageSize();
+        int size = card.inputSize();
         for (int level = 1; level < autoencoder.config().blockOutChannels().size(); level++) {
             // A 3x3 convolution with stride 2 after padding by one: (size + 1 - 3) / 2 + 1, rounded down.
             size /= 2;

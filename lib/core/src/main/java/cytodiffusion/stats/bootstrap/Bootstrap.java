@@ -3,6 +3,7 @@ package cytodiffusion.stats.bootstrap;
 import cytodiffusion.stats.BinomialInterval;
 import cytodiffusion.stats.ConfusionMatrix;
 import cytodiffusion.stats.Interval;
+import cytodiffusion.stats.curves.OneVersusRest;
 import cytodiffusion.stats.curves.Roc;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -95,6 +96,14 @@ public record Bootstrap(int resamples, double confidence, long seed) {
             double[] resampled = IntStream.of(drawn).mapToDouble(i -> score[i]).toArray();
             return Roc.of(positive, resampled).auc();
         });
+    }
+
+    /** The interval of {@link OneVersusRest#weightedAuc}, resampled within each class. */
+    public Interval weightedAuc(int[] actual, double[][] scores) {
+        return interval(
+                actual,
+                drawn -> OneVersusRest.weightedAuc(
+                        actual, IntStream.of(drawn).mapToObj(i -> scores[i]).toArray(double[][]::new)));
     }
 
     /** The quantile of ascending values, linear between neighbours (Hyndman and Fan's type 7). */

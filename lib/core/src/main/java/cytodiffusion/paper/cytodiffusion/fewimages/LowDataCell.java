@@ -2,6 +2,7 @@ package cytodiffusion.paper.cytodiffusion.fewimages;
 
 import cytodiffusion.paper.cytodiffusion.Profile;
 import cytodiffusion.training.BaselineRecipe;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.List;
  * @param perClass training images of each class
  * @param repetition which sample of the pool, from 1; all models and sizes of a repetition share its random order
  */
-public record LowDataCell(String model, int perClass, int repetition) {
+public record LowDataCell(String model, int perClass, int repetition) implements Serializable {
     public LowDataCell {
         requireModel(model);
         if (perClass < 1 || repetition < 1) {

@@ -3,32 +3,23 @@ package cytodiffusion.paper.cytodiffusion.fewimages;
 import cytodiffusion.data.ImageFolder;
 import cytodiffusion.data.Pool;
 import cytodiffusion.data.Seeds;
-import cytodiffusion.data.Splitter;
-import cytodiffusion.evaluation.EvaluationRequest;
-import cytodiffusion.evaluation.EvaluationResult;
-import cytodiffusion.evaluation.KeptEvaluation;
 import cytodiffusion.io.FileTree;
-import cytodiffusion.nn.ModelCard;
-import cytodiffusion.nn.latent.ModelFolder;
 import cytodiffusion.paper.cytodiffusion.Profile;
-import cytodiffusion.progress.InterruptLatch;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
-import cytodiffusion.run.ExperimentFolder;
+import cytodiffusion.run.Experiment;
+import cytodiffusion.run.Grid;
+import cytodiffusion.run.Job;
 import cytodiffusion.run.RecordedRun;
-import cytodiffusion.run.RunNote;
-import cytodiffusion.training.KeptModel;
+import cytodiffusion.run.Session;
 import cytodiffusion.training.PretrainedModel;
+import cytodiffusion.training.TrainingLength;
 import cytodiffusion.training.TrainingPlan;
-import cytodiffusion.training.TrainingRequest;
-import cytodiffusion.training.TrainingSplit;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
 /**
@@ -39,77 +30,44 @@ import java.util.stream.IntStream;
  */
 public final class LowDataRun {
     private final LowDataRequest request;
-    private final Pool pool;
     private final ImageFolder images;
+    private final Pool pool;
     private final Optional<PretrainedModel> base;
-    private final Stop stop;
-    private final Progress progress;
 
-    private LowDataRun(LowDataRequest request, ImageFolder images, Pool pool, Stop stop, Progress progress) {
+    private LowDataRun(LowDataRequest request) throws IOException {
         this.request = request;
-        this.images = images;
-        this.pool = pool;
-        this.stop = stop;
-        this.progress = progress;
+        images = request.data().scan();
+        int smallest = IntStream.of(images.counts()).min().orElseThrow();
+        pool = Pool.fitting(smallest, request.largest(), request.training().validation(), request.seed());
         base = Optional.ofNullable(request.training().init()).map(PretrainedModel::new);
     }
 
     /**
      * Trains and judges cell by cell; when stopped it returns what is done.
      *
-     * @param command that asks for it, for the note beside the table
+     * @param session the command that asks for it and the part of the cells that it is about
      * @throws IOException where data cannot be read or results cannot be written
      * @throws IllegalArgumentException where the classes are too small, the folder was begun with other settings, or the
      *     pretrained model has seen test images
      */
-    public static LowDataTable run(LowDataRequest request, String command, Stop stop, Progress progress)
+    public static LowDataTable run(LowDataRequest request, Session session, Stop stop, Progress progress)
             throws IOException {
-        ImageFolder images = request.data().scan();
-        int smallest = IntStream.of(images.counts()).min().orElseThrow();
-        Pool pool = Pool.fitting(smallest, request.largest(), request.training().validation(), request.seed());
-        InterruptLatch latch = new InterruptLatch(stop);
-        LowDataRun run = new LowDataRun(request, images, pool, latch, progress);
-        try {
-            return run.run(command);
-        } catch (CancellationException e) {
-            return run.written();
-        } finally {
-            latch.restore();
+        LowDataRun run = new LowDataRun(request);
+        if (run.base.isPresent()) {
+            run.base.get().requireUnseen(run.images);
         }
-    }
-
-    private LowDataTable run(String command) throws IOException {
-        base.ifPresent(model -> model.requireUnseen(images));
-        ExperimentFolder table = ExperimentFolder.open(
-                request.out(), LowDataScore.COLUMNS, LowDataScore.KEYS, RunNote.begun(command, settings()));
-        List<LowDataCell> missing =
-                request.cells().stream().filter(cell -> !table.has(cell.key())).toList();
-        if (!missing.isEmpty()) {
-            table.begin();
-        }
-        boolean complete = true;
-        Samples samples = new Samples();
-        try (Progress.Task task = progress.start("Trainings of the table", "trainings", missing.size())) {
-            for (int i = 0; i < missing.size() && complete; i++) {
-                LowDataCell cell = missing.get(i);
-                Optional<LowDataScore> score = compute(cell, samples);
-                if (score.isPresent()) {
-                    table.add(score.get().row());
-                    FileTree.delete(folder(cell));
-                    task.update(i + 1, cell.name());
-                }
-                complete = score.isPresent();
+        try (Experiment experiment = Experiment.open(run.grid(), request.out(), session, stop, progress)) {
+            if (experiment.compute()) {
+                FileTree.delete(LowDataJob.underWay(request.out()));
+                experiment.finish();
             }
+            return RecordedRun.in(request.out()).map(LowDataTable::of).orElse(LowDataTable.EMPTY);
         }
-        if (complete) {
-            FileTree.delete(underWay());
-            table.finish();
-        }
-        return written();
     }
 
-    private LowDataTable written() throws IOException {
-        return RecordedRun.in(request.out()).map(LowDataTable::of).orElse(LowDataTable.EMPTY);
+    private Grid grid() {
+        List<Job> jobs = request.cells().stream().<Job>map(this::job).toList();
+        return new Grid(LowDataScore.COLUMNS, LowDataScore.KEYS, settings(), jobs);
     }
 
     /** All that decides a training's result besides its cell. */
@@ -138,33 +96,18 @@ public final class LowDataRun {
         return settings;
     }
 
-    private Path underWay() {
-        return request.out().resolve("under-way");
-    }
-
-    private Path folder(LowDataCell cell) {
-        return underWay().resolve(cell.name());
-    }
-
-    /** The score of a cell, or nothing where it was stopped. */
-    private Optional<LowDataScore> compute(LowDataCell cell, Samples samples) throws IOException {
-        Path model = folder(cell).resolve("model");
-        TrainingRequest training = new TrainingRequest(
-                        request.data(),
-                        model,
-                        plan(cell),
-                        "auto",
+    private LowDataJob job(LowDataCell cell) {
+        return new LowDataJob(
+                cell,
+                request.data(),
+                pool,
+                plan(cell),
+                TrainingLength.of(
                         request.training().steps(cell.perClass(), request.largest()),
-                        request.training().time(),
-                        false)
-                .split(samples.of(cell));
-        if (KeptModel.end(training, stop, progress) != KeptModel.End.FINISHED) {
-            return Optional.empty();
-        }
-        EvaluationRequest asked = new EvaluationRequest(
-                model, request.data(), "test", request.limit(), request.elimination(), request.seed(), "auto");
-        EvaluationResult result = KeptEvaluation.run(folder(cell).resolve("test"), asked, stop, progress);
-        return result.complete() ? Optional.of(score(cell, model, result)) : Optional.empty();
+                        request.training().time()),
+                request.limit(),
+                request.elimination(),
+                request.seed());
     }
 
     private TrainingPlan plan(LowDataCell cell) {
@@ -173,40 +116,8 @@ public final class LowDataRun {
                 .preset(cell.isDiffusion() ? training.preset() : cell.model())
                 .imageSize(training.imageSize())
                 .perClass(cell.perClass())
-                .seed(seed(cell))
+                .seed(Seeds.derive(request.seed(), cell.repetition()))
                 .checkpoints(cell.isDiffusion() ? training.checkpoints() : 0);
         return cell.model().equals(Profile.LowData.DIFFUSION) ? plan.start(training.init()) : plan;
-    }
-
-    private LowDataScore score(LowDataCell cell, Path model, EvaluationResult result) {
-        ModelCard.Training card = new ModelFolder(model).readCard().training();
-        Map<String, Double> done = card.progress();
-        return new LowDataScore(
-                cell,
-                card.settings().get("start"),
-                result.confusion().balancedAccuracy(),
-                result.confusion().accuracy(),
-                result.rows().size(),
-                Math.round(done.getOrDefault("unetSteps", done.getOrDefault("steps", 0.0))),
-                done.getOrDefault("validationAccuracy", Double.NaN),
-                done.get("seconds"),
-                result.seconds(),
-                JudgedCells.of(result.classes(), result.predictions()));
-    }
-
-    private long seed(LowDataCell cell) {
-        return Seeds.derive(request.seed(), cell.repetition());
-    }
-
-    /** Draws the samples; the files are hashed once, for the first. */
-    private final class Samples {
-        private Splitter splitter;
-
-        Map<String, List<String>> of(LowDataCell cell) {
-            if (splitter == null) {
-                splitter = Splitter.of(images.images(), pool.seed(), progress, stop);
-            }
-            return TrainingSplit.ids(images, pool.sample(splitter, cell.perClass(), seed(cell)));
-        }
     }
 }

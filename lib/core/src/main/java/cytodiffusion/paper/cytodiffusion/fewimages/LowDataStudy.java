@@ -10,12 +10,14 @@ import cytodiffusion.paper.cytodiffusion.Profile;
 import cytodiffusion.paper.cytodiffusion.Study;
 import cytodiffusion.progress.Stop;
 import cytodiffusion.run.RecordedRun;
+import cytodiffusion.run.Session;
 import cytodiffusion.training.KeptModel;
 import cytodiffusion.training.PretrainedModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * The paper's experiment with few images (CytoDiffusion, Sections 1.6 and 3.10) as a notebook shows it: the recorded table
@@ -67,6 +69,11 @@ public final class LowDataStudy {
         return new PretrainedModel(base).seen();
     }
 
+    /** A model's loss at the end of its training, where its card says. */
+    public OptionalDouble lossOf(Path base) {
+        return new PretrainedModel(base).lossAtTheEnd();
+    }
+
     private Path pretrain() throws IOException {
         Profile.LowData settings = study.profile().lowData();
         List<Domain> others = Domain.presets().stream()
@@ -110,7 +117,7 @@ public final class LowDataStudy {
                 settings.testImages(),
                 settings.elimination(),
                 Study.SEED);
-        LowDataTable table = LowDataRun.run(request, "notebook 06", Stop.onInterrupt(), study.progress());
+        LowDataTable table = LowDataRun.run(request, Session.of("notebook 06"), Stop.onInterrupt(), study.progress());
         if (table.scores().isEmpty()) {
             throw new IOException("Interrupted before a training was finished; run the cell again");
         }

@@ -84,12 +84,19 @@ public record Denoised(int timestep, RgbImage noisy, List<Guess> guesses) {
             this.manager = manager;
             unet = model.unetWeights().in(precision, manager);
             Parameters autoencoder = model.autoencoderWeights().in(precision, manager);
-            decoder = new LatentDecoder(model.autoencoder(), autoencoder);
+            decoder = new LatentDecoder(
+                    model.autoencoder(), autoencoder, model.card().imageSpace());
             int size = model.latentSize();
             Shape shape = new Shape(1, model.unet().config().inChannels(), size, size);
             noise = manager.create(Gaussian.numbers(Seeds.random(seed), (int) shape.size()), shape);
             latents = new LatentEncoder(model.autoencoder(), autoencoder)
-                    .encode(ImageBatch.of(List.of(view), new int[1]).toArray(manager), new float[(int) shape.size()]);
+                    .encode(
+                            ImageBatch.of(
+                                            List.of(view),
+                                            new int[1],
+                                            model.card().imageSpace())
+                                    .toArray(manager),
+                            new float[(int) shape.size()]);
         }
 
         List<Denoised> at(int[] labels, int[] timesteps) {

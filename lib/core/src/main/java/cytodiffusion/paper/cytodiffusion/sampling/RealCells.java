@@ -131,12 +131,15 @@ final class RealCells {
             Parameters weights =
                     model.autoencoderWeights().in(generator.precision().precision(), manager);
             LatentEncoder encoder = new LatentEncoder(model.autoencoder(), weights);
-            LatentDecoder decoder = new LatentDecoder(model.autoencoder(), weights);
+            LatentDecoder decoder =
+                    new LatentDecoder(model.autoencoder(), weights, model.card().imageSpace());
             int elements = model.unet().config().inChannels() * model.latentSize() * model.latentSize();
             for (int from = 0; from < cells.size(); from += ENCODED_AT_ONCE) {
                 List<RgbImage> part = cells.images().subList(from, Math.min(cells.size(), from + ENCODED_AT_ONCE));
                 try (Scope scope = new Scope()) {
-                    NDArray images = ImageBatch.of(part, new int[part.size()]).toArray(manager);
+                    NDArray images = ImageBatch.of(
+                                    part, new int[part.size()], model.card().imageSpace())
+                            .toArray(manager);
                     float[] noise = new float[part.size() * elements];
                     Gaussian.fill(Seeds.random(Seeds.derive(Study.SEED, from)), noise, 0, noise.length);
                     NDArray latents = encoder.encode(images, noise);

@@ -1,36 +1,27 @@
 package cytodiffusion.paper.cytodiffusion.shift;
 
-import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.ImageFolder;
-import cytodiffusion.data.smear.CellSpec;
 import cytodiffusion.data.smear.Domain;
-import cytodiffusion.data.smear.DomainSweep;
-import cytodiffusion.data.smear.SmearDataset;
 import cytodiffusion.data.smear.SyntheticSmear;
-import cytodiffusion.model.ModelHash;
-import cytodiffusion.model.TrainedModel;
-import cytodiffusion.nn.ModelCard;
 import cytodiffusion.paper.cytodiffusion.Profile;
-import cytodiffusion.paper.cytodiffusion.Study;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
-import cytodiffusion.run.ExperimentFolder;
-import cytodiffusion.run.RunNote;
+import cytodiffusion.run.Experiment;
+import cytodiffusion.run.Grid;
+import cytodiffusion.run.Job;
+import cytodiffusion.run.Session;
 import cytodiffusion.training.BaselineRecipe;
-import cytodiffusion.training.KeptModel;
 import cytodiffusion.training.PretrainedModel;
+import cytodiffusion.training.TrainingLength;
 import cytodiffusion.training.TrainingPlan;
-import cytodiffusion.training.TrainingRequest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The experiment of {@link DomainShiftStudy} with repeated trainings: the diffusion classifier and the baselines, each
@@ -64,13 +55,6 @@ public final class DomainShiftExperiment {
             PREDICTIONS);
     private static final int KEYS = 3;
 
-    private final Request request;
-    private final ShiftCells cells;
-    private final List<Domain> domains;
-    private final ExperimentFolder results;
-    private final Stop stop;
-    private final Progress progress;
-
     /**
      * What to compute.
      *
@@ -82,7 +66,6 @@ public final class DomainShiftExperiment {
      * @param time for it, or null where {@code steps} decides
      * @param init model that the diffusion model starts from, or null for random weights
      * @param baselineSteps of each baseline's training, from random weights
-     * @param command that asks for it, for the note
      */
     public record Request(
             Path out,
@@ -92,8 +75,7 @@ public final class DomainShiftExperiment {
             long steps,
             Duration time,
             Path init,
-            long baselineSteps,
-            String command) {
+            long baselineSteps) {
         public Request {
             if (repetitions < 1 || perClass < 1 || baselineSteps < 1) {
                 throw new IllegalArgumentException("Repetitions, cells and steps are at least 1, not " + repetitions
@@ -102,7 +84,7 @@ public final class DomainShiftExperiment {
         }
 
         /** As the profile has it, the baselines trained for as many epochs as the paper's. */
-        public static Request of(Path out, Profile profile, int repetitions, int perClass, String command) {
+        public static Request of(Path out, Profile profile, int repetitions, int perClass) {
             return new Request(
                     out,
                     profile,
@@ -113,28 +95,27 @@ public final class DomainShiftExperiment {
                             : profile.shift().steps(),
                     profile.trainingTime(),
                     null,
-                    baselineSteps(profile),
-                    command);
+                    baselineSteps(profile));
         }
 
         /** The same with so many steps of the diffusion model's training. */
         public Request steps(long count) {
-            return new Request(out, profile, repetitions, perClass, count, null, init, baselineSteps, command);
+            return new Request(out, profile, repetitions, perClass, count, null, init, baselineSteps);
         }
 
         /** The same with so much time for the diffusion model's training. */
         public Request time(Duration limit) {
-            return new Request(out, profile, repetitions, perClass, 0, limit, init, baselineSteps, command);
+            return new Request(out, profile, repetitions, perClass, 0, limit, init, baselineSteps);
         }
 
         /** The same with so many steps of each baseline's training. */
         public Request baselineSteps(long count) {
-            return new Request(out, profile, repetitions, perClass, steps, time, init, count, command);
+            return new Request(out, profile, repetitions, perClass, steps, time, init, count);
         }
 
         /** The same with a pretrained model as the diffusion model's start. */
         public Request init(Path model) {
-            return new Request(out, profile, repetitions, perClass, steps, time, model, baselineSteps, command);
+            return new Request(out, profile, repetitions, perClass, steps, time, model, baselineSteps);
         }
 
         private Optional<PretrainedModel> start() {
@@ -176,127 +157,60 @@ public final class DomainShiftExperiment {
         }
     }
 
-    private DomainShiftExperiment(Request request, ExperimentFolder results, Stop stop, Progress progress) {
-        this.request = request;
-        this.results = results;
-        this.stop = stop;
-        this.progress = progress;
-        cells = DomainShiftStudy.cells(SyntheticSmear.pbcClasses(), request.perClass());
-        domains = Stream.concat(
-                        Domain.presets().stream(),
-                        DomainSweep.all().stream().flatMap(sweep -> sweep.domains().stream()))
-                .distinct()
-                .toList();
-    }
+    private DomainShiftExperiment() {}
 
     /**
      * Computes what is missing; when stopped it keeps what is done.
      *
+     * @param session the command that asks for it and the part of the trainings that it is about
      * @return whether nothing is missing any more
      * @throws IllegalArgumentException where the folder holds results of other settings, or the pretrained model has seen
      *     these cells
      */
-    public static boolean run(Request request, Stop stop, Progress progress) throws IOException {
-        ExperimentFolder results = ExperimentFolder.open(
-                request.out(), COLUMNS, KEYS, RunNote.begun(request.command(), request.settings()));
-        return new DomainShiftExperiment(request, results, stop, progress).run();
+    public static boolean run(Request request, Session session, Stop stop, Progress progress) throws IOException {
+        Grid grid = new Grid(COLUMNS, KEYS, request.settings(), jobs(request));
+        try (Experiment experiment = Experiment.open(grid, request.out(), session, stop, progress)) {
+            Optional<PretrainedModel> start = request.start();
+            if (start.isPresent() && !experiment.missing().isEmpty()) {
+                Optional<Path> cells =
+                        ShiftJob.cells(request.profile().syntheticPerClass(), request.out(), stop, progress);
+                if (cells.isEmpty()) {
+                    return false;
+                }
+                start.get().requireUnseen(ImageFolder.scan(cells.get()));
+            }
+            boolean complete = experiment.compute();
+            if (complete) {
+                experiment.finish();
+            }
+            return complete;
+        }
     }
 
-    private boolean run() throws IOException {
-        Path data = request.out().resolve("data");
-        SmearDataset drawn = new SmearDataset(
-                SyntheticSmear.pbcClasses(),
-                request.profile().syntheticPerClass(),
-                Study.SEED,
-                Domain.REFERENCE,
-                CellSpec.DEFAULT_SIZE);
-        drawn.write(data, progress, stop);
-        if (stop.requested()) {
-            return false;
-        }
-        if (request.start().isPresent()) {
-            request.start().get().requireUnseen(ImageFolder.scan(data));
-        }
+    /** A job for each model and repetition. */
+    private static List<Job> jobs(Request request) {
         List<String> presets = new ArrayList<>(List.of(request.preset()));
         presets.addAll(request.profile().shift().baselines());
+        ShiftJob.Judging judging = new ShiftJob.Judging(
+                request.perClass(),
+                request.profile().shift().elimination(),
+                ShiftJob.domains().stream().map(Domain::name).toList());
+        List<Job> jobs = new ArrayList<>();
         for (int repetition = 1; repetition <= request.repetitions(); repetition++) {
             for (String preset : presets) {
-                if (stop.requested() || !judge(preset, repetition, data)) {
-                    return false;
-                }
+                boolean baseline = BaselineRecipe.find(preset).isPresent();
+                jobs.add(new ShiftJob(
+                        baseline ? preset : DomainShiftStudy.DIFFUSION,
+                        repetition,
+                        request.repetitions(),
+                        request.profile().syntheticPerClass(),
+                        TrainingPlan.DEFAULT.preset(preset).seed(repetition).start(baseline ? null : request.init()),
+                        baseline
+                                ? TrainingLength.of(request.baselineSteps(), null)
+                                : TrainingLength.of(request.steps(), request.time()),
+                        judging));
             }
         }
-        results.finish();
-        return true;
-    }
-
-    /** Trains one model and asks it about every domain that is not in the table; gives false where it was stopped. */
-    private boolean judge(String preset, int repetition, Path data) throws IOException {
-        boolean baseline = BaselineRecipe.find(preset).isPresent();
-        String name = baseline ? preset : DomainShiftStudy.DIFFUSION;
-        List<Domain> missing = domains.stream()
-                .filter(domain -> !results.has(key(name, repetition, domain)))
-                .toList();
-        if (missing.isEmpty()) {
-            return true;
-        }
-        results.begin();
-        Path folder = request.out().resolve("models").resolve(preset + "-" + repetition);
-        TrainingPlan plan =
-                TrainingPlan.DEFAULT.preset(preset).seed(repetition).start(baseline ? null : request.init());
-        TrainingRequest training = new TrainingRequest(
-                DataFolder.of(data),
-                folder,
-                plan,
-                "auto",
-                baseline ? request.baselineSteps() : request.steps(),
-                baseline ? null : request.time(),
-                false);
-        if (KeptModel.end(training, stop, progress) != KeptModel.End.FINISHED) {
-            return false;
-        }
-        try (TrainedModel model = TrainedModel.open(folder, "auto");
-                Progress.Task task = progress.start(
-                        "Judging with " + preset + ", training " + repetition + " of " + request.repetitions(),
-                        "domains",
-                        missing.size())) {
-            ShiftedPredictions asked = new ShiftedPredictions(
-                    model, name, repetition, cells, request.profile().shift().elimination());
-            String hash = ModelHash.of(folder);
-            int done = 0;
-            for (Domain domain : missing) {
-                Optional<ShiftScore> score = asked.in(domain, stop);
-                if (score.isEmpty()) {
-                    return false;
-                }
-                results.add(row(score.get(), repetition, steps(model.card()), hash));
-                task.update(++done, domain.name());
-            }
-        }
-        return true;
-    }
-
-    private static List<String> key(String name, int repetition, Domain domain) {
-        return List.of(name, Integer.toString(repetition), domain.name());
-    }
-
-    private List<String> row(ShiftScore score, long seed, long steps, String hash) {
-        return List.of(
-                score.model(),
-                Integer.toString(score.repetition()),
-                score.domain(),
-                Integer.toString(score.n()),
-                Integer.toString(score.confusion().correct()),
-                String.format(Locale.ROOT, "%.6f", score.confusion().balancedAccuracy()),
-                Long.toString(seed),
-                Long.toString(cells.seed()),
-                Long.toString(steps),
-                hash,
-                score.digits());
-    }
-
-    private static long steps(ModelCard card) {
-        Map<String, Double> progress = card.training().progress();
-        return Math.round(progress.getOrDefault("unetSteps", progress.getOrDefault("steps", 0.0)));
+        return jobs;
     }
 }

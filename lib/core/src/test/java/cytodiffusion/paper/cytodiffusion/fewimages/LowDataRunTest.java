@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cytodiffusion.classify.EliminationSettings;
 import cytodiffusion.data.DataFolder;
+import cytodiffusion.data.Pool;
 import cytodiffusion.data.smear.Domain;
 import cytodiffusion.data.smear.SmearDataset;
 import cytodiffusion.data.smear.UnlabelledSmear;
@@ -14,15 +15,23 @@ import cytodiffusion.paper.cytodiffusion.Profile;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
 import cytodiffusion.run.RecordedRun;
+import cytodiffusion.run.Sent;
+import cytodiffusion.run.Session;
+import cytodiffusion.run.Shard;
+import cytodiffusion.run.Shards;
 import cytodiffusion.training.ModelTraining;
+import cytodiffusion.training.TrainingLength;
 import cytodiffusion.training.TrainingPlan;
 import cytodiffusion.training.TrainingRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -74,7 +83,7 @@ class LowDataRunTest {
     }
 
     private static LowDataTable run(LowDataRequest request, Stop stop, Progress progress) throws IOException {
-        return LowDataRun.run(request, "cyto experiment low-data", stop, progress);
+        return LowDataRun.run(request, Session.of("cyto experiment low-data"), stop, progress);
     }
 
     @Test
@@ -172,5 +181,56 @@ class LowDataRunTest {
                 assertThrows(IllegalArgumentException.class, () -> run(leaky, NEVER, Progress.SILENT));
         assertTrue(refused.getMessage().contains("may know the test images"), refused.getMessage());
         assertFalse(Files.exists(temporary.resolve("table")));
+    }
+
+    /** All but the seconds, which no two runs share. */
+    private static List<List<String>> results(Path table) throws IOException {
+        return RecordedRun.in(table).orElseThrow().table().rows().stream()
+                .map(row -> Stream.of(row.fields().subList(0, 9), row.fields().subList(11, 13))
+                        .flatMap(List::stream)
+                        .toList())
+                .toList();
+    }
+
+    @Test
+    void twoShardsPutTogetherAreTheTableOfOneMachine() throws IOException {
+        LowDataRequest whole = request(List.of(NETWORK), 2);
+        run(whole, NEVER, Progress.SILENT);
+        Path all = temporary.resolve("all");
+        List<Path> parts = List.of(temporary.resolve("1"), temporary.resolve("2"));
+        for (Path part : parts) {
+            LowDataRequest request = new LowDataRequest(
+                    whole.data(),
+                    part,
+                    whole.models(),
+                    whole.sizes(),
+                    whole.repetitions(),
+                    whole.training(),
+                    whole.limit(),
+                    whole.elimination(),
+                    whole.seed());
+            Session session = Session.of("cyto experiment low-data")
+                    .shard(Optional.of(new Shard(parts.indexOf(part) + 1, 2)))
+                    .runner(Sent.stoppingAfter(2));
+            assertTrue(LowDataRun.run(request, session, NEVER, Progress.SILENT).complete());
+        }
+        assertEquals(List.of(), Shards.merge(all, parts).missing());
+
+        assertEquals(results(whole.out()), results(all));
+        assertTrue(LowDataTable.of(RecordedRun.in(all).orElseThrow()).complete());
+    }
+
+    @Test
+    void anotherProcessGetsTheSameJobs() throws IOException {
+        LowDataJob job = new LowDataJob(
+                new LowDataCell(NETWORK, 2, 1),
+                DataFolder.of(cells),
+                new Pool(7, 1, 6, 1),
+                TrainingPlan.DEFAULT.preset(NETWORK),
+                TrainingLength.of(0, Duration.ofSeconds(90)),
+                0,
+                EliminationSettings.PAPER,
+                1);
+        assertEquals(job, Sent.copy(job));
     }
 }

@@ -6,16 +6,22 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cytodiffusion.classify.EliminationSettings;
+import cytodiffusion.io.FileTree;
 import cytodiffusion.paper.cytodiffusion.Profile;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
 import cytodiffusion.run.RecordedRun;
+import cytodiffusion.run.Sent;
+import cytodiffusion.run.Session;
+import cytodiffusion.run.Shard;
+import cytodiffusion.run.Shards;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -52,8 +58,11 @@ class DomainShiftExperimentTest {
     }
 
     private DomainShiftExperiment.Request request(List<String> baselines, int repetitions, int perClass) {
-        return new DomainShiftExperiment.Request(
-                folder, profile(baselines), repetitions, perClass, 2, null, null, 1, "cyto experiment domain-shift");
+        return new DomainShiftExperiment.Request(folder, profile(baselines), repetitions, perClass, 2, null, null, 1);
+    }
+
+    private static boolean run(DomainShiftExperiment.Request request, Stop stop, Progress progress) throws IOException {
+        return DomainShiftExperiment.run(request, Session.of("cyto experiment domain-shift"), stop, progress);
     }
 
     private List<Map<String, String>> rows() throws IOException {
@@ -70,7 +79,7 @@ class DomainShiftExperimentTest {
 
     @Test
     void everyModelHasARowForEveryDomain() throws IOException {
-        assertTrue(DomainShiftExperiment.run(request(List.of("resnet18-gn-small"), 1, 1), NEVER, Progress.SILENT));
+        assertTrue(run(request(List.of("resnet18-gn-small"), 1, 1), NEVER, Progress.SILENT));
 
         RecordedRun run = RecordedRun.in(folder).orElseThrow();
         ShiftScores scores = ShiftScores.of(run);
@@ -97,7 +106,7 @@ class DomainShiftExperimentTest {
     void whatIsDoneIsNotRepeatedAfterAnInterrupt() throws IOException {
         AtomicInteger asked = new AtomicInteger();
         Stop inTheMiddle = () -> hasARow() && asked.incrementAndGet() > 8;
-        assertFalse(DomainShiftExperiment.run(request(List.of(), 1, 1), inTheMiddle, Progress.SILENT));
+        assertFalse(run(request(List.of(), 1, 1), inTheMiddle, Progress.SILENT));
         List<Map<String, String>> before = rows();
         assertTrue(!before.isEmpty() && before.size() < DOMAINS, before.size() + " rows");
         // Rows with a mark of their own show that they are taken over.
@@ -105,7 +114,7 @@ class DomainShiftExperimentTest {
                 .replace(before.get(0).get("model sha256"), "marked");
         Files.writeString(folder.resolve(RecordedRun.RESULTS), marked);
 
-        assertTrue(DomainShiftExperiment.run(request(List.of(), 1, 1), NEVER, Progress.SILENT));
+        assertTrue(run(request(List.of(), 1, 1), NEVER, Progress.SILENT));
 
         List<Map<String, String>> after = rows();
         assertEquals(DOMAINS, after.size());
@@ -118,8 +127,8 @@ class DomainShiftExperimentTest {
 
     @Test
     void moreRepetitionsGoOnAndOtherSettingsAreRefused() throws IOException {
-        assertTrue(DomainShiftExperiment.run(request(List.of(), 1, 1), NEVER, Progress.SILENT));
-        assertTrue(DomainShiftExperiment.run(request(List.of(), 2, 1), NEVER, Progress.SILENT));
+        assertTrue(run(request(List.of(), 1, 1), NEVER, Progress.SILENT));
+        assertTrue(run(request(List.of(), 2, 1), NEVER, Progress.SILENT));
         assertEquals(2 * DOMAINS, rows().size());
         assertEquals(
                 2,
@@ -127,8 +136,39 @@ class DomainShiftExperimentTest {
                 "another seed");
 
         IllegalArgumentException refused = assertThrows(
-                IllegalArgumentException.class,
-                () -> DomainShiftExperiment.run(request(List.of(), 2, 3), NEVER, Progress.SILENT));
+                IllegalArgumentException.class, () -> run(request(List.of(), 2, 3), NEVER, Progress.SILENT));
         assertTrue(refused.getMessage().contains("cells of each class"), refused.getMessage());
+    }
+
+    @Test
+    void twoShardsPutTogetherAreTheTableOfOneMachine() throws IOException {
+        List<String> baselines = List.of("resnet18-gn-small");
+        assertTrue(run(request(baselines, 1, 1), NEVER, Progress.SILENT));
+        Path first = folder.resolveSibling(folder.getFileName() + "-1");
+        Path second = folder.resolveSibling(folder.getFileName() + "-2");
+        Path all = folder.resolveSibling(folder.getFileName() + "-all");
+        try {
+            for (Path out : List.of(first, second)) {
+                Shard shard = new Shard(out.equals(first) ? 1 : 2, 2);
+                // As another process gets it.
+                Session session = Session.of("cyto experiment domain-shift")
+                        .shard(Optional.of(shard))
+                        .runner(Sent.stoppingAfter(1));
+                assertTrue(DomainShiftExperiment.run(
+                        new DomainShiftExperiment.Request(out, profile(baselines), 1, 1, 2, null, null, 1),
+                        session,
+                        NEVER,
+                        Progress.SILENT));
+            }
+            assertEquals(List.of(), Shards.merge(all, List.of(second, first)).missing());
+            assertEquals(
+                    Files.readString(folder.resolve(RecordedRun.RESULTS)),
+                    Files.readString(all.resolve(RecordedRun.RESULTS)));
+            assertTrue(RecordedRun.in(all).orElseThrow().note().complete());
+        } finally {
+            for (Path out : List.of(first, second, all)) {
+                FileTree.delete(out);
+            }
+        }
     }
 }

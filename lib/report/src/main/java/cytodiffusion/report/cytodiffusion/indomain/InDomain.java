@@ -49,15 +49,6 @@ public final class InDomain {
         return Charts.trainingCurve("Training of the UNet", "Step", "Min-SNR-weighted loss", curve);
     }
 
-    /** The mean loss over the last tenth of the training. */
-    public static double lossAtTheEnd(ModelCard card) {
-        List<LossPoint> loss = card.training().loss();
-        return loss.subList(loss.size() * 9 / 10, loss.size()).stream()
-                .mapToDouble(LossPoint::loss)
-                .average()
-                .orElse(Double.NaN);
-    }
-
     /** What the model was trained with. */
     public static Table training(ModelCard card) {
         StringColumn what = StringColumn.create("Setting");

@@ -1,4 +1,4 @@
-package cytodiffusion.cli;
+package cytodiffusion.cli.console;
 
 import cytodiffusion.progress.Stop;
 import java.util.Locale;
@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * Turns Ctrl-C (SIGINT) and SIGTERM into a polite request to end. The JVM then waits until the command has kept what is
  * done, and ends with 130 or 143 by itself.
  */
-final class Interrupt {
+public final class Interrupt {
     /** Where the process is; the main thread and the shutdown hook agree on it by compare-and-set. */
     private enum State {
         /** Nothing would be lost: a signal ends the process at once. */
@@ -28,12 +28,12 @@ final class Interrupt {
     private Interrupt() {}
 
     /** From now on signals are requests. For the process's main method only: the hook cannot be taken back. */
-    static void install() {
+    public static void install() {
         Runtime.getRuntime().addShutdownHook(new Thread(Interrupt::onShutdown, "stop at a safe point"));
     }
 
     /** A stop for work that keeps what is done when it ends early. */
-    static Stop stop() {
+    public static Stop stop() {
         STATE.compareAndSet(State.IDLE, State.WORKING);
         return () -> STATE.get() == State.STOPPING || Thread.currentThread().isInterrupted();
     }
@@ -43,7 +43,7 @@ final class Interrupt {
      *
      * @return whether it is to end the process; if not, a signal is ending it already
      */
-    static boolean finished() {
+    public static boolean finished() {
         State before = STATE.getAndUpdate(state -> state == State.STOPPING ? state : State.FINISHED);
         WORK_ENDED.countDown();
         return before != State.STOPPING;

@@ -1,4 +1,4 @@
-package cytodiffusion.cli;
+package cytodiffusion.cli.console;
 
 import cytodiffusion.progress.Progress;
 import java.io.PrintStream;
@@ -8,7 +8,7 @@ import java.util.Locale;
  * Progress as a line on standard error: rewritten in place on a terminal, a new line every half a minute in a log. Work
  * of less than two seconds is not mentioned.
  */
-final class ConsoleProgress implements Progress {
+public final class ConsoleProgress implements Progress {
     private static final double QUIET_SECONDS = 2;
     private static final double TERMINAL_INTERVAL = 0.5;
     private static final double LOG_INTERVAL = 30;
@@ -25,7 +25,7 @@ final class ConsoleProgress implements Progress {
     }
 
     /** On standard error; a terminal where {@value #TERMINAL} is true. */
-    static ConsoleProgress standard() {
+    public static ConsoleProgress standard() {
         return new ConsoleProgress(System.err, Boolean.getBoolean(TERMINAL));
     }
 

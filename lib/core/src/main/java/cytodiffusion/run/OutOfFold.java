@@ -1,23 +1,29 @@
-package cytodiffusion.evaluation;
+package cytodiffusion.run;
 
 import cytodiffusion.classify.EliminationSettings;
 import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.Failure;
+import cytodiffusion.evaluation.Evaluation;
+import cytodiffusion.evaluation.EvaluationFiles;
+import cytodiffusion.evaluation.OutOfSample;
 import cytodiffusion.progress.InterruptLatch;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
-import cytodiffusion.training.KeptModel;
 import cytodiffusion.training.PretrainedModel;
+import cytodiffusion.training.TrainingLength;
 import cytodiffusion.training.TrainingPlan;
-import cytodiffusion.training.TrainingRequest;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Cross-validation (CytoDiffusion, Section 3.6): the images are parted into folds, a model is trained on all but one,
@@ -26,9 +32,7 @@ import java.util.Optional;
  * interrupted one goes on where it stopped.
  */
 public final class OutOfFold {
-    private final Request request;
-    private final Stop stop;
-    private final Progress progress;
+    private OutOfFold() {}
 
     /**
      * What to predict, and how.
@@ -82,12 +86,20 @@ public final class OutOfFold {
                 start.get().requireUnseen(data.scan());
             }
         }
-    }
 
-    private OutOfFold(Request request, Stop stop, Progress progress) {
-        this.request = request;
-        this.stop = stop;
-        this.progress = progress;
+        /** When each training ends. */
+        TrainingLength length() {
+            return new TrainingLength(steps, time, epochs);
+        }
+
+        /** A job a fold. */
+        List<Job> jobs() {
+            int ofFold = limit == 0 ? 0 : Math.max(1, limit / folds);
+            return IntStream.rangeClosed(1, folds)
+                    .<Job>mapToObj(
+                            fold -> new FoldJob(data, plan.fold(fold, folds), length(), ofFold, elimination, seed))
+                    .toList();
+        }
     }
 
     /**
@@ -99,54 +111,64 @@ public final class OutOfFold {
     public static OutOfSample run(Request request, Stop stop, Progress progress) throws IOException {
         InterruptLatch latch = new InterruptLatch(stop);
         try {
-            return new OutOfFold(request, latch, progress).run();
+            request.requireUnseen();
+            Told told = new Told();
+            JobSite here = new JobSite(request.out(), latch, progress);
+            boolean complete = Runner.HERE.run(request.jobs(), here, told);
+            return read(request, told.images, told.failures, complete);
         } finally {
             latch.restore();
         }
     }
 
-    private OutOfSample run() throws IOException {
-        request.requireUnseen();
-        List<String> classes = List.of();
-        List<Evaluation.Row> rows = new ArrayList<>();
-        List<Failure> failures = new ArrayList<>();
-        Map<String, Integer> folds = new HashMap<>();
-        boolean complete = true;
-        for (int fold = 1; fold <= request.folds() && complete; fold++) {
-            Optional<EvaluationResult> predicted = predict(fold);
-            if (predicted.isPresent()) {
-                classes = predicted.get().classes();
-                rows.addAll(predicted.get().rows());
-                for (Evaluation.Row row : predicted.get().rows()) {
-                    folds.put(row.prediction().image(), fold);
-                }
-                failures.addAll(predicted.get().failures());
-            }
-            complete = predicted.isPresent() && predicted.get().complete();
+    /** Remembers which images are predicted. */
+    private static final class Told implements Runner.Listener {
+        private final Set<String> images = new HashSet<>();
+        private final List<Failure> failures = new ArrayList<>();
+
+        @Override
+        public void rows(Job job, List<List<String>> rows) {
+            rows.forEach(row -> images.add(row.get(0)));
         }
-        return new OutOfSample(classes, rows, failures, request.folds() + "-fold cross-validation", complete, folds);
+
+        @Override
+        public void failed(Job job, Failure failure) {
+            failures.add(failure);
+        }
+
+        @Override
+        public void finished(Job job) {
+            // Its rows are known.
+        }
     }
 
-    /** The predictions of a fold, as far as they are made; nothing where its training was stopped. */
-    private Optional<EvaluationResult> predict(int fold) throws IOException {
-        Path folder = request.out().resolve("fold-" + fold);
-        TrainingRequest training = new TrainingRequest(
-                request.data(),
-                folder,
-                request.plan().fold(fold, request.folds()),
-                "auto",
-                request.steps(),
-                request.time(),
-                false,
-                null,
-                request.epochs());
-        if (KeptModel.end(training, stop, progress) != KeptModel.End.FINISHED) {
-            return Optional.empty();
+    /**
+     * The predictions that the folds have kept.
+     *
+     * @param images whose predictions are wanted
+     */
+    static OutOfSample read(Request request, Set<String> images, List<Failure> failures, boolean complete)
+            throws IOException {
+        List<Evaluation.Row> rows = new ArrayList<>();
+        Map<String, Integer> folds = new HashMap<>();
+        for (int fold = 1; fold <= request.folds(); fold++) {
+            Path folder = predictions(request.out(), fold);
+            if (Files.exists(folder)) {
+                for (Evaluation.Row row : EvaluationFiles.readRows(folder)) {
+                    String image = row.prediction().image();
+                    if (images.contains(image)) {
+                        rows.add(row);
+                        folds.put(image, fold);
+                    }
+                }
+            }
         }
-        int limit = request.limit() == 0 ? 0 : Math.max(1, request.limit() / request.folds());
-        EvaluationRequest asked = new EvaluationRequest(
-                folder, request.data(), "test", limit, request.elimination(), request.seed(), "auto");
-        return Optional.of(KeptEvaluation.run(predictions(request.out(), fold), asked, stop, progress));
+        List<String> classes = rows.isEmpty()
+                ? List.of()
+                : request.data().scan().classes().stream()
+                        .filter(name -> !request.plan().excluded().contains(name))
+                        .toList();
+        return new OutOfSample(classes, rows, failures, request.folds() + "-fold cross-validation", complete, folds);
     }
 
     /** Where the predictions of a fold, the first being 1, are kept. */

@@ -1,10 +1,10 @@
-package cytodiffusion.cli;
+package cytodiffusion.cli.console;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 
 /** Results on standard output as strict JSON. */
-final class Json {
+public final class Json {
     private static final Gson LINE = new GsonBuilder().disableHtmlEscaping().create();
     private static final Gson PRETTY =
             new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
@@ -12,17 +12,17 @@ final class Json {
     private Json() {}
 
     /** On one line; entries of maps that are null are left out. */
-    static void printLine(Object value) {
+    public static void printLine(Object value) {
         System.out.println(LINE.toJson(value));
     }
 
     /** For a person to read too. */
-    static void print(Object value) {
+    public static void print(Object value) {
         System.out.println(PRETTY.toJson(value));
     }
 
     /** The number, or null where JSON cannot write it. */
-    static Double finite(double value) {
+    public static Double finite(double value) {
         return Double.isFinite(value) ? value : null;
     }
 }

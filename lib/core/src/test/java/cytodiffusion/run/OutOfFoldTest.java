@@ -1,4 +1,4 @@
-package cytodiffusion.evaluation;
+package cytodiffusion.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -11,6 +11,7 @@ import cytodiffusion.data.ImageFolder;
 import cytodiffusion.data.LabelledImage;
 import cytodiffusion.data.smear.Domain;
 import cytodiffusion.data.smear.SmearDataset;
+import cytodiffusion.evaluation.OutOfSample;
 import cytodiffusion.io.CsvFile;
 import cytodiffusion.nn.latent.ModelFolder;
 import cytodiffusion.progress.Progress;

@@ -1,4 +1,4 @@
-package cytodiffusion.cli;
+package cytodiffusion.cli.console;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -7,14 +7,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** A command as the note of its results has it. */
-final class CommandText {
-    /** Where the results went and how they were told does not decide what they are. */
-    private static final Set<String> LEFT_OUT = Set.of("--out", "--json");
+public final class CommandText {
+    /** Where the results went, how they were told and which part of them is computed here does not decide what they are. */
+    private static final Set<String> LEFT_OUT = Set.of("--out", "--shard", "--json");
 
     private CommandText() {}
 
     /** The command with its options; of a folder its name alone, as where it lay is nobody's business. */
-    static String of(CommandSpec spec) {
+    public static String of(CommandSpec spec) {
         StringBuilder text = new StringBuilder(spec.qualifiedName());
         for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
             if (!LEFT_OUT.contains(option.longestName())) {

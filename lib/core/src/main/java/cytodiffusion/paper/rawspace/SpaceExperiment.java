@@ -1,0 +1,204 @@
+package cytodiffusion.paper.rawspace;
+
+import cytodiffusion.data.DataFolder;
+import cytodiffusion.data.ImageFolder;
+import cytodiffusion.data.LabelledImage;
+import cytodiffusion.evaluation.CellScale;
+import cytodiffusion.evaluation.Evaluation;
+import cytodiffusion.evaluation.EvaluationRequest;
+import cytodiffusion.evaluation.EvaluationResult;
+import cytodiffusion.model.ModelHash;
+import cytodiffusion.model.TrainedModel;
+import cytodiffusion.nn.latent.ModelFolder;
+import cytodiffusion.progress.Progress;
+import cytodiffusion.progress.Stop;
+import cytodiffusion.run.ExperimentFolder;
+import cytodiffusion.run.RunNote;
+import cytodiffusion.training.KeptModel;
+import cytodiffusion.training.TrainingPlan;
+import cytodiffusion.training.TrainingRequest;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The poster's comparison on real cells: the same network on the same images in several conditions, from several seeds,
+ * judged on the images that were kept from it, and on another laboratory's. What is done is kept in a folder, model by
+ * model and row by row, so that the same call goes on after an interrupt.
+ */
+public final class SpaceExperiment {
+    /** The recorded run's name. */
+    public static final String NAME = "raw-space";
+
+    /** What the cells of the training's own dataset are called in the table. */
+    public static final String HOME = "home";
+
+    /** What the other laboratory's are called. */
+    public static final String ELSEWHERE = "elsewhere";
+
+    private static final List<String> PARTS = List.of("train", "validation", "test");
+
+    private final Request request;
+    private final ExperimentFolder results;
+    private final Stop stop;
+    private final Progress progress;
+
+    /**
+     * What to compute.
+     *
+     * @param data the labelled images
+     * @param splitOf a model on whose split the images are parted, by their ids; those that it does not know are left out
+     * @param elsewhere images of another laboratory, or null
+     * @param out where models and results are kept
+     * @param presets of the networks
+     * @param conditions in which each is trained
+     * @param seeds trainings of each, with the seeds 1, 2 and so on
+     * @param epochs of each training
+     * @param command that asks for it, for the note
+     */
+    public record Request(
+            DataFolder data,
+            Path splitOf,
+            DataFolder elsewhere,
+            Path out,
+            List<String> presets,
+            List<Condition> conditions,
+            int seeds,
+            int epochs,
+            String command) {
+        public Request {
+            presets = List.copyOf(presets);
+            conditions = List.copyOf(conditions);
+            if (seeds < 1 || epochs < 1 || presets.isEmpty() || conditions.isEmpty()) {
+                throw new IllegalArgumentException("There are at least one preset, condition, seed and epoch, not "
+                        + presets + ", " + conditions + ", " + seeds + " and " + epochs);
+            }
+        }
+
+        /** All that decides a row, but for which presets, conditions and seeds there are, which may grow. */
+        Map<String, String> settings(CellsOfSplit cells) {
+            Map<String, String> settings = new LinkedHashMap<>();
+            settings.put(SpaceRow.CLASSES, String.join(",", cells.classes()));
+            settings.put("data", data.name());
+            settings.put("split", "that of " + splitOf.getFileName() + ": " + cells.counts());
+            settings.put(ELSEWHERE, elsewhere == null ? "" : elsewhere.name());
+            settings.put("epochs", Integer.toString(epochs));
+            return settings;
+        }
+    }
+
+    /** The images of the data that the split knows. */
+    private record CellsOfSplit(List<String> classes, Map<String, List<String>> split) {
+        static CellsOfSplit of(Request request) throws IOException {
+            ImageFolder folder = request.data().scan();
+            Set<String> there = folder.images().stream().map(LabelledImage::id).collect(Collectors.toSet());
+            var training = new ModelFolder(request.splitOf()).readCard().training();
+            Map<String, List<String>> split = new LinkedHashMap<>();
+            for (String part : PARTS) {
+                List<String> known =
+                        training == null ? List.of() : training.split().getOrDefault(part, List.of());
+                split.put(part, known.stream().filter(there::contains).toList());
+                if (split.get(part).isEmpty()) {
+                    throw new IllegalArgumentException("The card of " + request.splitOf() + " names no image of "
+                            + request.data() + " for " + part + ", so it cannot part them");
+                }
+            }
+            return new CellsOfSplit(folder.classes(), split);
+        }
+
+        String counts() {
+            return split.entrySet().stream()
+                    .map(part -> part.getValue().size() + " " + part.getKey())
+                    .collect(Collectors.joining(", "));
+        }
+    }
+
+    private SpaceExperiment(Request request, ExperimentFolder results, Stop stop, Progress progress) {
+        this.request = request;
+        this.results = results;
+        this.stop = stop;
+        this.progress = progress;
+    }
+
+    /**
+     * Computes what is missing; when stopped it keeps what is done.
+     *
+     * @return whether nothing is missing any more
+     * @throws IllegalArgumentException where the folder holds results of other settings, or the split is of other images
+     */
+    public static boolean run(Request request, Stop stop, Progress progress) throws IOException {
+        CellsOfSplit cells = CellsOfSplit.of(request);
+        ExperimentFolder results = ExperimentFolder.open(
+                request.out(),
+                SpaceRow.COLUMNS,
+                SpaceRow.KEYS,
+                RunNote.begun(request.command(), request.settings(cells)));
+        return new SpaceExperiment(request, results, stop, progress).run(cells);
+    }
+
+    /** All conditions from one seed before the next, so that what is there after a stop can be compared. */
+    private boolean run(CellsOfSplit cells) throws IOException {
+        for (int seed = 1; seed <= request.seeds(); seed++) {
+            for (String preset : request.presets()) {
+                for (Condition condition : request.conditions()) {
+                    if (stop.requested() || !judge(preset, condition, seed, cells)) {
+                        return false;
+                    }
+                }
+            }
+        }
+        results.finish();
+        return true;
+    }
+
+    /** Trains one network and judges it; gives false where it was stopped. */
+    private boolean judge(String preset, Condition condition, int seed, CellsOfSplit cells) throws IOException {
+        List<String> missing = new ArrayList<>(List.of(HOME));
+        if (request.elsewhere() != null) {
+            missing.add(ELSEWHERE);
+        }
+        missing.removeIf(where -> results.has(SpaceRow.key(preset, condition.name(), seed, where)));
+        if (missing.isEmpty()) {
+            return true;
+        }
+        results.begin();
+        Path folder = request.out().resolve("models").resolve(preset + "-" + condition.name() + "-" + seed);
+        TrainingPlan plan = condition.in(TrainingPlan.DEFAULT.preset(preset).seed(seed));
+        TrainingRequest training = TrainingRequest.of(request.data().folder(), folder, plan)
+                .epochs(request.epochs())
+                .split(cells.split());
+        if (KeptModel.end(training, stop, progress) != KeptModel.End.FINISHED) {
+            return false;
+        }
+        try (TrainedModel model = TrainedModel.open(folder, "auto")) {
+            String hash = ModelHash.of(folder);
+            for (String where : missing) {
+                EvaluationResult result =
+                        Evaluation.run(model, evaluation(where, folder, model), List.of(), row -> {}, stop, progress);
+                if (!result.complete()) {
+                    return false;
+                }
+                results.add(SpaceRow.of(preset, condition, seed, where, model.card(), result, hash)
+                        .fields());
+            }
+        }
+        return true;
+    }
+
+    private EvaluationRequest evaluation(String where, Path folder, TrainedModel model) throws IOException {
+        EvaluationRequest home = EvaluationRequest.of(folder, request.data().folder());
+        if (where.equals(HOME)) {
+            return home;
+        }
+        CellScale own = CellScale.of(request.data().scan(), stop, progress);
+        CellScale other = CellScale.of(request.elsewhere().scan(), stop, progress);
+        return EvaluationRequest.of(folder, request.elsewhere().folder())
+                .crop(other.cropLike(own, model.card().crop()))
+                .sharedClasses(true);
+    }
+}

@@ -1,0 +1,89 @@
+package cytodiffusion.paper.rawspace;
+
+import cytodiffusion.stats.ConfusionMatrix;
+import cytodiffusion.stats.PairedAccuracy;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * What one network made of the cells of one dataset.
+ *
+ * @param classes their names
+ * @param actual class of each cell, as an index; not copied
+ * @param predicted class that each cell was given, as an index; not copied
+ */
+public record SpaceScore(List<String> classes, int[] actual, int[] predicted) {
+    private static final int MOST_CLASSES = Character.MAX_RADIX;
+
+    public SpaceScore {
+        classes = List.copyOf(classes);
+        int known = classes.size();
+        boolean fits = known <= MOST_CLASSES
+                && actual.length == predicted.length
+                && actual.length > 0
+                && IntStream.concat(IntStream.of(actual), IntStream.of(predicted))
+                        .allMatch(c -> c >= 0 && c < known);
+        if (!fits) {
+            throw new IllegalArgumentException(
+                    predicted.length + " predictions of " + actual.length + " cells do not fit " + known + " classes");
+        }
+    }
+
+    /** From {@link #digits}. */
+    static SpaceScore of(List<String> classes, String actual, String predicted) {
+        return new SpaceScore(classes, indices(actual), indices(predicted));
+    }
+
+    private static int[] indices(String digits) {
+        return digits.chars().map(c -> Character.digit(c, MOST_CLASSES)).toArray();
+    }
+
+    /** Classes as one character each: 0 to 9, then a to z. */
+    static String digits(int[] classes) {
+        return IntStream.of(classes)
+                .mapToObj(c -> String.valueOf(Character.forDigit(c, MOST_CLASSES)))
+                .collect(Collectors.joining());
+    }
+
+    /** How many cells there are. */
+    public int n() {
+        return actual.length;
+    }
+
+    /** Cells that were given their class. */
+    public int correct() {
+        return (int) IntStream.range(0, n()).filter(this::isCorrect).count();
+    }
+
+    /** Whether a cell was given its class. */
+    public boolean isCorrect(int cell) {
+        return actual[cell] == predicted[cell];
+    }
+
+    /** What was taken for what. */
+    public ConfusionMatrix confusion() {
+        return ConfusionMatrix.of(classes, actual, predicted);
+    }
+
+    /**
+     * This network (first) beside another (second), cell by cell.
+     *
+     * @throws IllegalArgumentException where the cells are others
+     */
+    public PairedAccuracy against(SpaceScore other) {
+        if (!classes.equals(other.classes) || !Arrays.equals(actual, other.actual)) {
+            throw new IllegalArgumentException("The two networks were not asked about the same cells");
+        }
+        return PairedAccuracy.of(right(), other.right());
+    }
+
+    private boolean[] right() {
+        boolean[] right = new boolean[n()];
+        for (int i = 0; i < right.length; i++) {
+            right[i] = isCorrect(i);
+        }
+        return right;
+    }
+}
