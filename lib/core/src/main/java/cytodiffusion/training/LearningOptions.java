@@ -91,12 +91,14 @@ public record LearningOptions(
 
     /** The same with so many images in a step. */
     public LearningOptions batch(int images) {
-        return new LearningOptions(objective, optimizer, rate, images, dropout, classes, augmentation, tune);
+        return new LearningOptions(
+                objective, optimizer, rate, images, dropout, stageDropout, classes, augmentation, tune);
     }
 
     /** The same with these layers being trained. */
     public LearningOptions tune(Tune layers) {
-        return new LearningOptions(objective, optimizer, rate, batch, dropout, stageDropout, classes, augmentation, layers);
+        return new LearningOptions(
+                objective, optimizer, rate, batch, dropout, stageDropout, classes, augmentation, layers);
     }
 
     /** A constant of an enum by its name in any case, or null for null. */

@@ -157,7 +157,8 @@ class DomainShiftExperimentTest {
                 // As another process gets it.
                 Session session = whole.shard(Optional.of(shard)).runner(Sent.stoppingAfter(1));
                 assertTrue(DomainShiftExperiment.run(
-                        new DomainShiftExperiment.Request(out, profile(baselines), 1, 1, 2, null, null, 1, PretrainedNetworks.NONE),
+                        new DomainShiftExperiment.Request(
+                                out, profile(baselines), 1, 1, 2, null, null, 1, PretrainedNetworks.NONE),
                         session,
                         NEVER,
                         Progress.SILENT));
