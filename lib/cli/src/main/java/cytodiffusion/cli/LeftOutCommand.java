@@ -1,5 +1,6 @@
 package cytodiffusion.cli;
 
+import cytodiffusion.cli.console.Json;
 import cytodiffusion.evaluation.anomaly.AnomalyRun;
 import cytodiffusion.evaluation.anomaly.FreshCells;
 import cytodiffusion.evaluation.anomaly.Rehearsal;
