@@ -84,8 +84,15 @@ def judge(kept, found, rules, profile):
     for what, expected in (("profile", profile), ("dataset", kept["dataset"])):
         if settings.get(what) != expected:
             return [Verdict(what, False, f"kept for {expected}, the record is of {settings.get(what)}")]
+    if wrong_layers(found):
+        return [Verdict("layers", False, f"this machine computes them wrongly: {'; '.join(wrong_layers(found))}")]
     names = list(kept["metrics"]) + [name for name in found["metrics"] if name not in kept["metrics"]]
     return [judge_number(name, kept["metrics"], found["metrics"], rules.get(name)) for name in names]
+
+
+def wrong_layers(record):
+    """The layers behind a record that no way of computing them makes right on its machine."""
+    return record.get("layers", {}).get("wrong", [])
 
 
 def judge_number(name, kept, found, rule):
@@ -158,6 +165,8 @@ def keep(runs, numbers, profile, name):
     settings = found.get("settings", {})
     if settings.get("profile") != profile:
         raise ValueError(f"The record of {name} is of the profile {settings.get('profile')}, not {profile}")
+    if wrong_layers(found):
+        raise ValueError(f"{name} was computed wrongly on this machine; environment/cyto doctor tells more")
     kept = {
         "profile": profile,
         "dataset": settings.get("dataset"),

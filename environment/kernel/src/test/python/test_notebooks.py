@@ -14,6 +14,12 @@ import notebooks  # noqa: E402
 
 LARGEST_PICTURE = 150_000
 LONGEST_CELL = 12
+SHORTEST_QUESTION = 4
+# What reads, filters, groups, fits, plots or restyles where one can see and change it.
+QUESTION = re.compile(
+    r"Plot\.|\.where\(|\.summarize\(|Accuracy\.|Bins\.|Psychometric\.|Confusion\.|Detection\.|getStyler\(\)"
+    r"|\.sort(A|De)scendingOn\(|\.countBy\(|\.xTabCounts\(|\.joinOn\(|Table\.of\("
+)
 FOLDER_OF_A_MACHINE = re.compile(r"(?<![\w.~])/(home|root|Users|work|tmp|var|usr)/[\w.-]+")
 
 
@@ -37,6 +43,23 @@ class NotebooksTest(unittest.TestCase):
             for cell in code_cells(notebook):
                 self.assertLessEqual(len(cell.source.splitlines()), LONGEST_CELL, cell.source)
                 self.assertNotRegex(cell.source, r"(?m)^\s*%")
+
+    def test_questions_stand_in_the_cells(self):
+        questions = {
+            name: sum(
+                bool(QUESTION.search(cell.source)) and len(cell.source.splitlines()) >= SHORTEST_QUESTION
+                for cell in code_cells(notebook)
+                if not cell.source.startswith("import ")
+            )
+            for name, notebook in self.notebooks.items()
+        }
+        self.assertGreaterEqual(sum(questions.values()), 60, questions)
+        self.assertGreaterEqual(min(n for name, n in questions.items() if not name.startswith("00")), 4, questions)
+
+    def test_exercises_have_hidden_solutions(self):
+        for name, notebook in self.notebooks.items():
+            solutions = [c for c in notebook.cells if c.cell_type == "markdown" and "<summary><b>Solution</b></summary>" in c.source]
+            self.assertGreaterEqual(len(solutions), 0 if name.startswith("00") else 2, name)
 
     def test_outputs_belong_to_the_cells(self):
         for name, notebook in self.recorded():

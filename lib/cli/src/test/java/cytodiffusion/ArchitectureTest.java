@@ -91,7 +91,7 @@ class ArchitectureTest {
             new Room("classify", and(DIFFUSION, "stats"), DJL, COMMONS_MATH),
             new Room("explain", and(NETWORKS, "classify"), DJL),
             new Room("discriminative", and(NETWORKS, "train", "stats"), DJL, GSON),
-            new Room("model", NETWORKS_OF_ALL_KINDS, DJL),
+            new Room("model", NETWORKS_OF_ALL_KINDS, DJL, GSON),
             new Room("training", and(NETWORKS_OF_ALL_KINDS, "model"), DJL, GSON),
             new Room("evaluation", TRAINING, DJL, GSON),
             new Room("bench", TRAINING, DJL, GSON),

@@ -7,10 +7,13 @@ import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.Failure;
 import cytodiffusion.evaluation.anomaly.AnomalyReport;
 import cytodiffusion.evaluation.anomaly.AnomalyRequest;
+import cytodiffusion.evaluation.anomaly.AnomalyRun;
 import cytodiffusion.model.OpenModel;
 import cytodiffusion.model.TrainedModel;
 import cytodiffusion.report.figure.Numbers;
+import cytodiffusion.stats.Interval;
 import cytodiffusion.stats.anomaly.AnomalyDetection;
+import cytodiffusion.stats.anomaly.HeldOutThreshold;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -123,13 +126,31 @@ final class AnomalyCommand implements Callable<Integer> {
             System.err.println("At least 2 of each are needed to compare them");
             return;
         }
+        AnomalyDetection headline = report.detections().get(AnomalyRun.headline(report.detections()));
         for (AnomalyDetection detection : report.detections().values()) {
+            HeldOutThreshold tried = HeldOutThreshold.of(detection, AnomalyReport.SPECIFICITY);
             System.err.printf(
                     Locale.ROOT,
-                    "%s: AUC %s, sensitivity %.1f %% at 95 %% specificity%n",
+                    "%s%s: AUC %s, sensitivity %s %% at a specificity of %s %%%n",
                     detection.name(),
+                    detection == headline ? " (headline)" : "",
                     Numbers.estimate(detection.auc(), 3),
-                    100 * detection.atSpecificity(AnomalyReport.SPECIFICITY).sensitivity());
+                    Numbers.estimate(tried.sensitivity().times(100), 1),
+                    Numbers.estimate(tried.specificity().times(100), 1));
+            if (detection != headline) {
+                System.err.println("  above the headline: "
+                        + Numbers.estimate(detection.comparedWith(headline).difference(Interval.LEVEL), 3));
+            }
         }
+        System.err.println("Intervals are over cells; thresholds were set for 95 % on other known cells");
+        report.fresh()
+                .ifPresent(values -> System.err.printf(
+                        Locale.ROOT,
+                        "p-values of %d fresh known cells: %.3f from uniform (5 %% exceed %.3f), %.1f %% at most 0.05%n",
+                        values.n(),
+                        values.distance(),
+                        values.critical(),
+                        100 * values.belowFivePercent()));
+        report.doNotTrust().forEach(warning -> System.err.println("Warning: " + warning));
     }
 }

@@ -10,6 +10,7 @@ import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.ValueRange;
 import cytodiffusion.nn.latent.ModelFolder;
 import cytodiffusion.progress.Stop;
+import cytodiffusion.tensor.PrecisionChoice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +47,11 @@ final class BenchCommand implements Callable<Integer> {
             description = "on how many it is counted how often a procedure drops the best class (default: 24)")
     private int images;
 
-    @Option(names = "--precision", paramLabel = "P", defaultValue = "auto", description = "auto, fp32 or bf16")
+    @Option(
+            names = "--precision",
+            paramLabel = "P",
+            defaultValue = PrecisionChoice.AUTO,
+            description = "auto, fp32 or bf16")
     private String precision;
 
     @Option(names = "--kernel-figures", hidden = true, description = "a file of environment/kernel_bench.py")

@@ -31,7 +31,9 @@ final class Errors {
             return fault.get();
         }
         if (problem instanceof UncheckedIOException unchecked) {
-            return unchecked.getMessage() + ": " + reason(unchecked.getCause());
+            IOException cause = unchecked.getCause();
+            boolean silent = cause.toString().equals(unchecked.getMessage());
+            return (silent ? "" : unchecked.getMessage() + ": ") + reason(cause);
         }
         boolean expected = problem instanceof IOException
                 || problem instanceof IllegalArgumentException

@@ -3,6 +3,7 @@ package cytodiffusion.cli;
 import cytodiffusion.cli.console.ConsoleProgress;
 import cytodiffusion.cli.console.Interrupt;
 import cytodiffusion.cli.console.Json;
+import cytodiffusion.evaluation.TestImages;
 import cytodiffusion.paper.cytodiffusion.method.EliminationStudy;
 import cytodiffusion.paper.cytodiffusion.method.FalseDrops;
 import cytodiffusion.report.figure.Numbers;
@@ -34,6 +35,13 @@ final class FalseDropsCommand implements Callable<Integer> {
             description = "a record that 'cyto trials' wrote, all of whose trials are used, 200 at most")
     private Path trials;
 
+    @Option(
+            names = "--measure-only",
+            description =
+                    "for a record of a test split: it may measure rules that were chosen on other images, and chooses"
+                            + " none")
+    private boolean measureOnly;
+
     @Option(names = "--seed", paramLabel = "S", defaultValue = "0", description = "of the draws")
     private long seed;
 
@@ -43,6 +51,17 @@ final class FalseDropsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         TrialRecord record = TrialFile.read(trials);
+        if (record.settings().split().equals(TestImages.TEST) && !measureOnly) {
+            throw new IllegalArgumentException(
+                    trials + " was recorded on the model's test split, which chooses no stopping"
+                            + " rule: record other images with 'cyto trials --split validation', or say --measure-only where the"
+                            + " rules were chosen before");
+        }
+        if (record.settings().split().isEmpty()) {
+            System.err.println(
+                    "Note: the record does not say of which split its images are, as those of earlier versions;"
+                            + " images of a test split choose no stopping rule");
+        }
         EliminationStudy study = new EliminationStudy(record, record.ownWeighting());
         List<FalseDrops.Result> results =
                 new FalseDrops(study, seed).of(study.procedures(), Interrupt.stop(), ConsoleProgress.standard());

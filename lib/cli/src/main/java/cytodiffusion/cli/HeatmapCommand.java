@@ -7,14 +7,15 @@ import cytodiffusion.data.Failure;
 import cytodiffusion.data.Preprocessing;
 import cytodiffusion.data.ValueRange;
 import cytodiffusion.data.image.RgbImage;
-import cytodiffusion.discriminative.BaselineFolder;
 import cytodiffusion.explain.Explainer;
 import cytodiffusion.explain.Explanation;
 import cytodiffusion.explain.HeatmapFiles;
 import cytodiffusion.explain.HeatmapSettings;
+import cytodiffusion.model.ModelKind;
 import cytodiffusion.model.OpenModel;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
+import cytodiffusion.tensor.PrecisionChoice;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -77,7 +78,11 @@ final class HeatmapCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "S", defaultValue = "0", description = "of the draws")
     private long seed;
 
-    @Option(names = "--precision", paramLabel = "P", defaultValue = "auto", description = "auto, fp32, bf16 or fp16")
+    @Option(
+            names = "--precision",
+            paramLabel = "P",
+            defaultValue = PrecisionChoice.AUTO,
+            description = "auto, fp32, bf16 or fp16")
     private String precision;
 
     @Option(names = "--json", description = "one JSON object a line, saying what was done")
@@ -94,7 +99,7 @@ final class HeatmapCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         settings = new HeatmapSettings(trials, gain);
         Path folder = ModelOptions.requireModel(model);
-        if (new BaselineFolder(folder).exists()) {
+        if (ModelKind.of(folder) == ModelKind.NETWORK) {
             throw new IllegalArgumentException(model + " is a discriminative network: it predicts no noise, so it has"
                     + " no counterfactual heatmaps. Name a diffusion model");
         }

@@ -1,8 +1,8 @@
 package cytodiffusion.cli;
 
+import cytodiffusion.discriminative.ClassOrder;
 import cytodiffusion.discriminative.LossKind;
 import cytodiffusion.train.Method;
-import cytodiffusion.training.ClassOrder;
 import cytodiffusion.training.LearningOptions;
 import cytodiffusion.training.LearningOptions.Changes;
 import cytodiffusion.training.LearningOptions.Tune;
@@ -27,6 +27,13 @@ final class LearningMixin {
 
     @Option(names = "--dropout", paramLabel = "P", description = "of a baseline: share of features dropped, in [0, 1)")
     private Double dropout;
+
+    @Option(
+            names = "--stage-dropout",
+            paramLabel = "P",
+            description = "of a network of convolutions and dense layers: share of features dropped after convolutions,"
+                    + " where it is not that of --dropout")
+    private Double stageDropout;
 
     @Option(
             names = "--classes",
@@ -56,6 +63,7 @@ final class LearningMixin {
                 rate,
                 batch,
                 dropout,
+                stageDropout,
                 classes == null ? null : ClassOrder.of(classes),
                 LearningOptions.named(Changes.class, "--augmentation", augmentation),
                 LearningOptions.named(Tune.class, "--tune", tune));

@@ -1,8 +1,14 @@
 package cytodiffusion.cli;
 
+import cytodiffusion.cli.about.CostCommand;
+import cytodiffusion.cli.about.DoctorCommand;
+import cytodiffusion.cli.about.InfoCommand;
+import cytodiffusion.cli.about.ModelsCommand;
+import cytodiffusion.cli.console.Exit;
 import cytodiffusion.cli.console.Interrupt;
 import cytodiffusion.io.Version;
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -34,13 +40,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
         })
 public final class Main {
     /** Done. */
-    static final int OK = 0;
+    static final int OK = Exit.OK;
     /** Some input failed and the rest is done, or the work failed on the way. */
-    static final int FAILED = 1;
+    static final int FAILED = Exit.FAILED;
     /** Wrong usage: the same command would fail again whatever the machine does. */
-    static final int USAGE = 2;
+    static final int USAGE = Exit.USAGE;
     /** Stopped by the user; what was done is kept. A process that SIGTERM ended has 143, which the JVM sees to. */
-    static final int INTERRUPTED = 130;
+    static final int INTERRUPTED = Exit.INTERRUPTED;
 
     private Main() {}
 
@@ -58,6 +64,11 @@ public final class Main {
         boolean endHere;
         try {
             code = execute(arguments);
+            Optional<String> complaint = StandardOutput.complaint();
+            if (complaint.isPresent()) {
+                System.err.println(complaint.get());
+                code = code == OK ? FAILED : code;
+            }
         } finally {
             endHere = Interrupt.finished();
         }
@@ -67,9 +78,14 @@ public final class Main {
         // Else a signal is ending the process: its hook only waited for this thread.
     }
 
+    /** The command with all below it. */
+    static CommandLine commandLine() {
+        return new CommandLine(new Main());
+    }
+
     /** Runs the command and gives its exit code. */
     static int execute(String... arguments) {
-        CommandLine line = new CommandLine(new Main());
+        CommandLine line = commandLine();
         line.setParameterExceptionHandler((problem, given) -> wrongUsage(problem));
         line.setExecutionExceptionHandler((exception, command, parsed) -> report(line, exception));
         try {

@@ -3,10 +3,12 @@ package cytodiffusion.cli;
 import cytodiffusion.classify.EliminationSettings;
 import cytodiffusion.cli.console.Folders;
 import cytodiffusion.data.ImageSpace;
-import cytodiffusion.discriminative.BaselineFolder;
+import cytodiffusion.model.ModelKind;
 import cytodiffusion.model.ShippedModels;
 import cytodiffusion.model.TrainedModel;
+import cytodiffusion.nn.ModelCard;
 import cytodiffusion.nn.latent.ModelFolder;
+import cytodiffusion.tensor.PrecisionChoice;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Mixin;
@@ -27,7 +29,11 @@ final class ModelOptions {
     @Option(names = "--seed", paramLabel = "S", defaultValue = "0", description = "of the draws")
     private long seed;
 
-    @Option(names = "--precision", paramLabel = "P", defaultValue = "auto", description = "auto, fp32, bf16 or fp16")
+    @Option(
+            names = "--precision",
+            paramLabel = "P",
+            defaultValue = PrecisionChoice.AUTO,
+            description = "auto, fp32, bf16 or fp16")
     private String precision;
 
     @Option(
@@ -62,12 +68,17 @@ final class ModelOptions {
      */
     TrainedModel open() {
         Path folder = requireModel(model);
-        if (procedure.namesTrials() && new BaselineFolder(folder).exists()) {
+        if (procedure.namesTrials() && !ModelKind.of(folder).drawsTrials()) {
             throw new IllegalArgumentException(
                     model + " is a baseline, which looks at each image once: leave out --trials");
         }
         requireSpace(new ModelFolder(folder).readCard().imageSpace());
         return TrainedModel.open(folder, precision);
+    }
+
+    /** What a model tells of itself, without its weights. */
+    static ModelCard card(Path model) {
+        return new ModelFolder(requireModel(model)).readCard();
     }
 
     private void requireSpace(ImageSpace own) {
@@ -92,11 +103,6 @@ final class ModelOptions {
 
     /** The folder of a model, which may be named as {@code cyto models} lists it. */
     static Path requireModel(Path model) {
-        Path folder = ShippedModels.resolve(model);
-        if (!new ModelFolder(folder).exists()) {
-            throw new IllegalArgumentException(folder + " is no model folder: it has no " + ModelFolder.CARD
-                    + ". Train one with 'cyto train', or take one that 'cyto models' lists");
-        }
-        return folder;
+        return Folders.model(model);
     }
 }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 /** Which of the files' values is white. */
 final class RangeOption {
     /** Images that are looked at for a warning; all of them where the range is measured. */
-    private static final int LOOKED_AT = 128;
+    private static final int LOOKED_AT = 64;
 
     @Option(
             names = "--range",

@@ -12,6 +12,7 @@ import cytodiffusion.diffusion.SamplerKind;
 import cytodiffusion.io.AtomicFile;
 import cytodiffusion.model.OpenModel;
 import cytodiffusion.model.TrainedModel;
+import cytodiffusion.tensor.PrecisionChoice;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -65,7 +66,11 @@ final class SampleCommand implements Callable<Integer> {
     @Option(names = "--sampler", paramLabel = "NAME", defaultValue = "dpm", description = "dpm (default) or ddim")
     private String sampler;
 
-    @Option(names = "--precision", paramLabel = "P", defaultValue = "auto", description = "auto, fp32, bf16 or fp16")
+    @Option(
+            names = "--precision",
+            paramLabel = "P",
+            defaultValue = PrecisionChoice.AUTO,
+            description = "auto, fp32, bf16 or fp16")
     private String precision;
 
     @Option(names = "--json", description = "print a JSON object instead of the files' names")

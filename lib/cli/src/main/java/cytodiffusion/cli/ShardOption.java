@@ -2,10 +2,12 @@ package cytodiffusion.cli;
 
 import cytodiffusion.run.Session;
 import cytodiffusion.run.Shard;
+import cytodiffusion.tensor.Precision;
+import cytodiffusion.tensor.PrecisionChoice;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** Which part of a table this machine computes. */
+/** Which part of a table this machine computes, and in which precision. */
 final class ShardOption {
     @Option(
             names = "--shard",
@@ -15,8 +17,26 @@ final class ShardOption {
                             + " other machines, and 'cyto experiment merge' puts the folders together")
     private String shard;
 
+    @Option(
+            names = "--precision",
+            paramLabel = "P",
+            defaultValue = PrecisionChoice.AUTO,
+            description = "auto, fp32 or bf16 (default: auto, what is fast on each machine; machines that share a table"
+                    + " compute alike in fp32)")
+    private String precision;
+
     /** @throws IllegalArgumentException where it is none, which is wrong usage */
     Session of(String command) {
-        return Session.of(command).shard(Optional.ofNullable(shard).map(Shard::parse));
+        return Session.of(command)
+                .shard(Optional.ofNullable(shard).map(Shard::parse))
+                .precision(precision(precision));
+    }
+
+    private static String precision(String id) {
+        if (!id.equals(PrecisionChoice.AUTO) && Precision.of(id) == Precision.FP16) {
+            throw new IllegalArgumentException(
+                    "Training in fp16 would lose small gradients: --precision takes auto, fp32" + " or bf16");
+        }
+        return id;
     }
 }

@@ -6,18 +6,22 @@ import cytodiffusion.cli.console.Json;
 import cytodiffusion.cli.console.Require;
 import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.Failure;
+import cytodiffusion.tensor.PrecisionChoice;
 import cytodiffusion.training.ModelTraining;
 import cytodiffusion.training.TrainingPlan;
 import cytodiffusion.training.TrainingRequest;
+import cytodiffusion.training.TrainingSplit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -120,6 +124,14 @@ final class TrainCommand implements Callable<Integer> {
     private String fold;
 
     @Option(
+            names = "--test-of",
+            paramLabel = "MODEL",
+            description =
+                    "test on the images of DIR that this model was tested on, and train on all others, so that both"
+                            + " can be compared")
+    private Path other;
+
+    @Option(
             names = "--generator",
             description =
                     "a model for 'cyto sample' that draws cells: flips are its only augmentation, so that it learns"
@@ -132,7 +144,7 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--precision",
             paramLabel = "P",
-            defaultValue = "auto",
+            defaultValue = PrecisionChoice.AUTO,
             description = "auto (default: measured here), fp32 or bf16")
     private String precision;
 
@@ -170,11 +182,33 @@ final class TrainCommand implements Callable<Integer> {
                 null,
                 length.epochs());
         FolderOptions.tellFound(images, ModelTraining.rangeBegun(request.out()));
-        ModelTraining.Result result = ModelTraining.run(request, Interrupt.stop(), ConsoleProgress.standard());
+        ModelTraining.Result result = run(request);
         for (Failure failure : result.failures()) {
             System.err.println("left out: " + failure);
         }
         return report(result);
+    }
+
+    private ModelTraining.Result run(TrainingRequest request) throws IOException {
+        // A training that goes on has its split.
+        if (other == null || resume && ModelTraining.isBegun(out)) {
+            return ModelTraining.run(request, Interrupt.stop(), ConsoleProgress.standard());
+        }
+        if (fold != null || perClass > 0 || !excluded.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "--test-of says what is tested on: leave out --fold, --per-class, --exclude");
+        }
+        try {
+            var split = TrainingSplit.testOf(
+                    request.data().scan(),
+                    ModelOptions.card(other),
+                    seed,
+                    ConsoleProgress.standard(),
+                    Interrupt.stop());
+            return ModelTraining.run(request.split(split), Interrupt.stop(), ConsoleProgress.standard());
+        } catch (CancellationException e) {
+            return new ModelTraining.Result(null, 0, false, List.of());
+        }
     }
 
     private int report(ModelTraining.Result result) {

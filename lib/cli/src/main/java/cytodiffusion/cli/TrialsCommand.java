@@ -4,11 +4,18 @@ import cytodiffusion.cli.console.ConsoleProgress;
 import cytodiffusion.cli.console.Interrupt;
 import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.Failure;
+import cytodiffusion.evaluation.TestImages;
 import cytodiffusion.model.OpenModel;
+import cytodiffusion.model.ShippedModels;
 import cytodiffusion.model.TrainedModel;
+import cytodiffusion.run.TrialRecord;
 import cytodiffusion.run.TrialRecording;
+import cytodiffusion.tensor.PrecisionChoice;
+import cytodiffusion.training.TestLook;
+import cytodiffusion.training.TestLooks;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -56,8 +63,24 @@ final class TrialsCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "S", defaultValue = "0", description = "of the draws")
     private long seed;
 
-    @Option(names = "--precision", paramLabel = "P", defaultValue = "auto", description = "auto, fp32, bf16 or fp16")
+    @Option(
+            names = "--precision",
+            paramLabel = "P",
+            defaultValue = PrecisionChoice.AUTO,
+            description = "auto, fp32, bf16 or fp16")
     private String precision;
+
+    private static TestLook look(TrialRecord record) {
+        return new TestLook(
+                LocalDate.now().toString(),
+                "trials",
+                record.settings().dataset(),
+                record.settings().trials() + " trials of every class, seed "
+                        + record.settings().seed() + ", " + record.settings().precision(),
+                record.images().size(),
+                "a record of errors",
+                1);
+    }
 
     @Override
     public Integer call() throws IOException {
@@ -81,6 +104,9 @@ final class TrialsCommand implements Callable<Integer> {
             System.err.println("left out: " + failure);
         }
         int recorded = result.record().images().size();
+        if (recorded > 0 && result.record().settings().split().equals(TestImages.TEST)) {
+            TestLooks.add(ShippedModels.resolve(model), look(result.record()));
+        }
         System.err.printf(Locale.ROOT, "%d images with %d trials%n", recorded, trials);
         if (recorded > 0) {
             System.out.println(out);

@@ -105,7 +105,7 @@ class AnomalyCommandTest {
         CommandRun run = anomaly(known, unknown, "--json");
 
         assertEquals(0, run.code(), run.err());
-        assertTrue(run.err().contains("p-value of a known kind (ours): AUC"), run.err());
+        assertTrue(run.err().contains("p-value of a known kind (ours) (headline): AUC"), run.err());
         assertTrue(JsonParser.parseString(run.out()).getAsJsonObject().has("knownKind"), run.out());
         List<String> scores = Files.readAllLines(out.resolve("scores.csv"));
         assertTrue(scores.get(0).contains(",consistency,knownKind,trials,"), scores.get(0));

@@ -124,4 +124,54 @@ class ExperimentCommandsTest {
         assertEquals(17, Files.readAllLines(out.resolve("results.csv")).size());
         assertTrue(Files.exists(out.resolve("review.csv")));
     }
+
+    @Test
+    void partsOfATableArePutTogether() throws IOException {
+        List<Path> parts = List.of(folder.resolve("1"), folder.resolve("2"));
+        out = parts.get(0);
+        CommandRun first = shard("1/2");
+        assertEquals(Main.OK, first.code(), first.err());
+        Path all = folder.resolve("all");
+
+        CommandRun partly = CommandRun.of("experiment", "merge", all, parts.get(0));
+        assertEquals(Main.FAILED, partly.code(), partly.err());
+        assertTrue(partly.err().contains("missing: resnet18-small-2-1 (shard 2/2)"), partly.err());
+
+        out = parts.get(1);
+        assertEquals(Main.OK, shard("2/2").code());
+        CommandRun whole = CommandRun.of("experiment", "merge", "--json", all, parts.get(0), parts.get(1));
+        assertEquals(Main.OK, whole.code(), whole.err());
+        JsonObject told = JsonParser.parseString(whole.out()).getAsJsonObject();
+        assertEquals(2, told.get("rows").getAsInt());
+        assertEquals(0, told.getAsJsonArray("missing").size());
+        List<String> rows = Files.readAllLines(all.resolve("results.csv"));
+        assertTrue(rows.get(1).startsWith("resnet18-small,1,1,"), rows.get(1));
+        assertTrue(rows.get(2).startsWith("resnet18-small,2,1,"), rows.get(2));
+
+        for (String none : List.of("3/2", "0/2", "half")) {
+            CommandRun refused = shard(none);
+            assertEquals(Main.USAGE, refused.code(), refused.err());
+        }
+        CommandRun nothing = CommandRun.of("experiment", "merge", all, folder.resolve("nowhere"));
+        assertEquals(Main.USAGE, nothing.code(), nothing.err());
+        assertTrue(nothing.err().contains("holds no shard"), nothing.err());
+    }
+
+    private CommandRun shard(String part) {
+        return lowData(
+                "--models",
+                "resnet18-small",
+                "--sizes",
+                "1,2",
+                "--repetitions",
+                "1",
+                "--steps",
+                "1",
+                "--size",
+                "32",
+                "--precision",
+                "fp32",
+                "--shard",
+                part);
+    }
 }

@@ -54,6 +54,7 @@ class MainTest {
         assertWrongUsage("--crop", evaluate(folder, folder, "--crop", -5));
         assertWrongUsage("--crop", "data", "cell-size", folder, "--crop", -5);
         assertWrongUsage("--fold", train(folder, "--fold", "2of4"));
+        assertWrongUsage("--test-of", train(folder, "--test-of", "pbc", "--fold", "1/4"));
         assertWrongUsage("small, tiny", train(folder, "--preset", "huge"));
         assertWrongUsage("MIN:MAX", "classify", "--model", folder, "--trials", "20", "x.png");
         assertWrongUsage("paper, anytime", "classify", "--model", folder, "--procedure", "anyhow", "x.png");

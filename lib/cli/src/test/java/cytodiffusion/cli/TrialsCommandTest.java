@@ -13,9 +13,12 @@ import cytodiffusion.run.TrialFile;
 import cytodiffusion.run.TrialRecord;
 import cytodiffusion.tensor.Precision;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +74,45 @@ class TrialsCommandTest {
         assertEquals(4, four.images().size());
         assertEquals(two.images().get(1).id(), four.images().get(1).id());
         assertEquals("cells", four.settings().dataset());
+    }
+
+    /** What is dropped when is a choice, and the test split makes none. */
+    @Test
+    void recordsOfATestSplitChooseNoStoppingRule() throws IOException {
+        assertEquals(0, trials(4, 40).code());
+        TrialRecord.Settings of = TrialFile.read(out).settings();
+        assertEquals("all", of.split());
+        CommandRun every = CommandRun.of("experiment", "false-drops", "--trials", out, "--json");
+        assertEquals(0, every.code(), every.err());
+        assertTrue(every.out().contains("\"anytime\""), every.out());
+
+        String text;
+        try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(out))) {
+            text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        try (GZIPOutputStream zipped = new GZIPOutputStream(Files.newOutputStream(out))) {
+            zipped.write(text.replace("\"split\":\"all\"", "\"split\":\"test\"").getBytes(StandardCharsets.UTF_8));
+        }
+        CommandRun refused = CommandRun.of("experiment", "false-drops", "--trials", out);
+        assertEquals(2, refused.code());
+        assertTrue(refused.err().contains("test split, which chooses no stopping rule"), refused.err());
+        assertTrue(refused.err().contains("--split validation"), refused.err());
+        assertEquals(
+                0,
+                CommandRun.of("experiment", "false-drops", "--trials", out, "--measure-only")
+                        .code());
+    }
+
+    @Test
+    void fewRecordedCellsTellNothingOfScores() {
+        assertEquals(0, trials(4, 5).code());
+        CommandRun few = CommandRun.of("experiment", "left-out", "--trials", out, "--use", 5);
+        assertEquals(1, few.code());
+        assertTrue(few.err().contains("five cells"), few.err());
+        assertEquals(
+                2,
+                CommandRun.of("experiment", "left-out", "--trials", out, "--use", 1)
+                        .code());
     }
 
     @Test

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import cytodiffusion.data.Seeds;
+import cytodiffusion.nn.OneHot;
 import cytodiffusion.nn.Parameters;
 import cytodiffusion.nn.latent.ClassCondition;
 import cytodiffusion.nn.latent.LatentModel;
@@ -97,10 +98,7 @@ public record ConditioningComparison(
     }
 
     private static float[] rows(int classes, int width) {
-        float[] rows = new float[EVALUATIONS * width];
-        for (int i = 0; i < EVALUATIONS; i++) {
-            rows[i * width + i % classes] = 1;
-        }
-        return rows;
+        int[] inTurns = IntStream.range(0, EVALUATIONS).map(i -> i % classes).toArray();
+        return OneHot.rows(inTurns, width);
     }
 }

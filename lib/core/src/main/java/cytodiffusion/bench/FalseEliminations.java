@@ -51,7 +51,7 @@ final class FalseEliminations {
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("images", results.size());
         figures.put("trials", TRIALS);
-        Interval interval = BinomialInterval.wilson(lost, results.size(), 0.95);
+        Interval interval = BinomialInterval.wilson(lost, results.size(), Interval.LEVEL);
         figures.put("bestClassDropped", lost);
         figures.put("bestClassDroppedShareInterval95", List.of(interval.lower(), interval.upper()));
         figures.put("evaluationsPerImage", evaluations / (double) results.size());

@@ -16,7 +16,11 @@ import cytodiffusion.tensor.Scope;
 import cytodiffusion.train.ImageBatch;
 import java.util.List;
 
-/** The classifier as one would write it first: float32, one image and one trial at a time, all its classes in a batch. */
+/**
+ * The classifier as one would write it first: float32, one image and one trial at a time, all its classes in a batch. It
+ * writes Equations 2 and 8 once more, so that it is a measure of their own places, {@code NoisyLatent} and {@code
+ * ClassError}.
+ */
 final class PlainClassifier {
     private final LatentModel model;
     private final NDManager manager;

@@ -3,6 +3,7 @@ package cytodiffusion.bench;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import cytodiffusion.nn.OneHot;
 
 /** The class condition in full: a class's row, repeated as often as Stable Diffusion's text has tokens. */
 final class PlainContext {
@@ -13,11 +14,7 @@ final class PlainContext {
 
     /** (classes, 77, width). */
     static NDArray of(int[] classes, int width, NDManager manager) {
-        float[] rows = new float[classes.length * width];
-        for (int i = 0; i < classes.length; i++) {
-            rows[i * width + classes[i]] = 1;
-        }
-        return of(rows, width, manager);
+        return of(OneHot.rows(classes, width), width, manager);
     }
 
     /** @param rows one after the other, {@code width} values each */

@@ -11,9 +11,9 @@ import cytodiffusion.nn.latent.UNet;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.tensor.Precision;
 import cytodiffusion.train.ImageBatches;
+import cytodiffusion.train.Published;
 import cytodiffusion.train.Trainer;
 import cytodiffusion.train.TrainingState;
-import cytodiffusion.training.Published;
 import cytodiffusion.training.Recipe;
 import java.util.List;
 

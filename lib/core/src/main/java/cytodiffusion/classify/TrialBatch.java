@@ -4,7 +4,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import cytodiffusion.diffusion.LatentEncoder;
-import cytodiffusion.diffusion.NoiseSchedule;
+import cytodiffusion.diffusion.NoisyLatent;
+import cytodiffusion.nn.OneHot;
 import cytodiffusion.nn.Parameters;
 import cytodiffusion.nn.latent.ClassVectors;
 import cytodiffusion.nn.latent.LatentModel;
@@ -18,10 +19,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 
 /**
- * Computes the errors of classes in trials: how far the noise that the UNet predicts under a class is from the noise that
- * was added (the paper, Equation 8), summed over the circle in the middle of the latents. What does not depend on the
+ * Computes the errors of classes in trials, see {@link ClassError}. What does not depend on the
  * class, the encoding and the first blocks of the UNet, is computed once a trial; what does not depend on the trial once
  * for all.
  */
@@ -33,7 +34,7 @@ final class TrialBatch {
     private final Parameters unetParameters;
     private final ClassVectors classes;
     private final LatentEncoder encoder;
-    private final NDArray mask;
+    private final ClassError classError;
     private final BatchLimit limit;
     private final Shape latent;
 
@@ -51,17 +52,14 @@ final class TrialBatch {
                 model.autoencoder(), model.autoencoderWeights().in(precision, manager));
         int size = model.latentSize();
         latent = new Shape(model.unet().config().inChannels(), size, size);
-        mask = manager.create(CircleMask.of(size, model.card().maskRadius()), new Shape(1, 1, size, size));
+        classError = new ClassError(model, manager);
     }
 
     private ClassVectors classVectors() {
         try (Scope scope = new Scope()) {
             int count = model.card().classes().size();
             int width = model.unet().config().crossAttentionDim();
-            float[] rows = new float[count * width];
-            for (int label = 0; label < count; label++) {
-                rows[label * width + label] = 1;
-            }
+            float[] rows = OneHot.rows(IntStream.range(0, count).toArray(), width);
             return model.unet().classVectors(unetParameters, manager.create(rows, new Shape(count, width)), manager);
         }
     }
@@ -88,9 +86,7 @@ final class TrialBatch {
     double[] errors(List<Trial> trials, List<Pair> pairs) {
         double[] errors = new double[pairs.size()];
         evaluate(trials, pairs, (start, end, differences) -> {
-            NDArray inCircle = differences.square().mul(mask);
-            float[] sums =
-                    inCircle.reshape(inCircle.size(0), -1).sum(new int[] {1}).toFloatArray();
+            float[] sums = classError.of(differences);
             for (int i = start; i < end; i++) {
                 errors[i] = sums[i - start];
             }
@@ -170,12 +166,9 @@ final class TrialBatch {
 
     private Trunk trunkOf(List<Trial> trials) {
         try (Scope scope = new Scope()) {
-            NoiseSchedule schedule = NoiseSchedule.STABLE_DIFFUSION;
-            NDArray noisy = encode(trials)
-                    .mul(perTrial(trials, t -> (float) schedule.signal(t)))
-                    .add(noise(trials).mul(perTrial(trials, t -> (float) schedule.noise(t))));
-            NDArray timesteps = perTrial(trials, t -> t).reshape(trials.size());
-            Trunk trunk = model.unet().trunk(unetParameters, noisy, timesteps);
+            int[] timesteps = trials.stream().mapToInt(Trial::timestep).toArray();
+            NDArray noisy = NoisyLatent.of(encode(trials), noise(trials), timesteps);
+            Trunk trunk = model.unet().trunk(unetParameters, noisy, floats(timesteps));
             trunk.maps().forEach(scope::keep);
             return trunk;
         }
@@ -206,19 +199,12 @@ final class TrialBatch {
         return all;
     }
 
-    /** A number that follows from a timestep. */
-    @FunctionalInterface
-    private interface OfTimestep {
-        float at(int timestep);
-    }
-
-    /** (trials, 1, 1, 1). */
-    private NDArray perTrial(List<Trial> trials, OfTimestep of) {
-        float[] values = new float[trials.size()];
+    private NDArray floats(int[] timesteps) {
+        float[] values = new float[timesteps.length];
         for (int i = 0; i < values.length; i++) {
-            values[i] = of.at(trials.get(i).timestep());
+            values[i] = timesteps[i];
         }
-        return manager.create(values, new Shape(values.length, 1, 1, 1));
+        return manager.create(values);
     }
 
     /** (pairs, channels, size, size). */

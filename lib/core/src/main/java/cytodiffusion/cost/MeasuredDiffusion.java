@@ -18,10 +18,10 @@ import cytodiffusion.progress.Progress;
 import cytodiffusion.tensor.Precision;
 import cytodiffusion.tensor.Scope;
 import cytodiffusion.train.ImageBatches;
+import cytodiffusion.train.Published;
 import cytodiffusion.train.Trainer;
 import cytodiffusion.train.TrainingSettings;
 import cytodiffusion.train.TrainingState;
-import cytodiffusion.training.Published;
 
 /** A diffusion classifier with random weights: a pass encodes an image and evaluates the UNet once on its latents. */
 final class MeasuredDiffusion implements Measurable {

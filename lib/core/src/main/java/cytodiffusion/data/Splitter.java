@@ -95,6 +95,22 @@ public final class Splitter {
         return new Splitter(kept, excluded, seed);
     }
 
+    /** A splitter that keeps these images for the test, by their {@linkplain LabelledImage#id ids}, and all of their copies. */
+    public Splitter holdingOut(Set<String> ids) {
+        TreeMap<Integer, List<Group>> kept = new TreeMap<>();
+        List<LabelledImage> heldOut = new ArrayList<>(onlyTest);
+        groupsOfClass.forEach((label, groups) -> {
+            for (Group group : groups) {
+                if (group.images().stream().anyMatch(image -> ids.contains(image.id()))) {
+                    heldOut.addAll(group.images());
+                } else {
+                    kept.computeIfAbsent(label, key -> new ArrayList<>()).add(group);
+                }
+            }
+        });
+        return new Splitter(kept, heldOut, seed);
+    }
+
     /** Every class parted in these proportions, which add up to 1, to the nearest image. */
     public Split fractions(double train, double validation, double test) {
         if (!(train >= 0 && validation >= 0 && test >= 0 && Math.abs(train + validation + test - 1) < 1e-9)) {

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import cytodiffusion.data.Seeds;
 import cytodiffusion.data.image.RgbImage;
+import cytodiffusion.nn.OneHot;
 import cytodiffusion.nn.Parameters;
 import cytodiffusion.nn.latent.ClassCondition;
 import cytodiffusion.nn.latent.LatentModel;
@@ -126,10 +127,7 @@ public final class CellGenerator implements AutoCloseable {
 
     private ClassCondition condition(List<Cell> cells, int batch) {
         int width = model.unet().config().crossAttentionDim();
-        float[] rows = new float[batch * width];
-        for (int i = 0; i < cells.size(); i++) {
-            rows[i * width + cells.get(i).label()] = 1;
-        }
+        float[] rows = OneHot.rows(cells.stream().mapToInt(Cell::label).toArray(), batch, width);
         return new ClassCondition.Rows(manager.create(rows, new Shape(batch, width)));
     }
 

@@ -47,7 +47,7 @@ public final class DenoisingLoss implements Objective<DenoisingBatch> {
     public NDArray loss(Parameters parameters, DenoisingBatch batch) {
         NDArray latents = encoder.encode(batch.images().toArray(manager), batch.latentNoise());
         NDArray noise = manager.create(batch.noise(), latents.getShape());
-        NDArray noisy = addNoise(latents, noise, batch.timesteps());
+        NDArray noisy = NoisyLatent.of(latents, noise, batch.timesteps());
         int count = batch.timesteps().length;
         NDArray rows = manager.create(batch.rows(), new Shape(count, batch.rows().length / count));
         return loss(parameters, noisy, noise, batch.timesteps(), new ClassCondition.Rows(rows));
@@ -70,13 +70,6 @@ public final class DenoisingLoss implements Objective<DenoisingBatch> {
                 predicted.sub(noise).square().reshape(timesteps.length, -1).mean(new int[] {1});
         return perImage.mul(floats(timesteps, t -> schedule.minSnrWeight(t, GAMMA)))
                 .mean();
-    }
-
-    private NDArray addNoise(NDArray latents, NDArray noise, int[] timesteps) {
-        Shape perImage = new Shape(timesteps.length, 1, 1, 1);
-        NDArray signal = floats(timesteps, schedule::signal).reshape(perImage);
-        NDArray share = floats(timesteps, schedule::noise).reshape(perImage);
-        return latents.mul(signal).add(noise.mul(share));
     }
 
     private NDArray floats(int[] timesteps, IntToDoubleFunction of) {

@@ -4,7 +4,7 @@ package cytodiffusion.diffusion;
  * How much noise there is at each timestep t in [0, 999]: Stable Diffusion's scaled-linear schedule, beta from 0.00085 to
  * 0.012 with linear square roots.
  *
- * <p>A noisy latent is {@code sqrt(alphaBar(t)) x + sqrt(1 - alphaBar(t)) noise} (the paper, Equation 2), with the product
+ * <p>A noisy latent is {@code sqrt(alphaBar(t)) x + sqrt(1 - alphaBar(t)) noise} (see {@link NoisyLatent}), with the product
  * {@code alphaBar(t)} of all {@code 1 - beta} up to t.
  */
 public final class NoiseSchedule {

@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The families of networks that a model folder can hold: the one place where a new family is made known. */
+/** The families of networks that a model folder can hold: those of this package, and those that are
+ * listed as services, see {@link NetworkFamily}. */
 final class Families {
     private static final Map<String, Class<? extends Architecture>> ALL = new TreeMap<>(Map.of(
             ConvNetConfig.FAMILY,
@@ -20,6 +21,14 @@ final class Families {
             ResNetConfig.class,
             VisionTransformerConfig.FAMILY,
             VisionTransformerConfig.class));
+
+    static {
+        for (NetworkFamily family : NetworkFamily.listed()) {
+            if (ALL.put(family.name(), family.architecture()) != null) {
+                throw new IllegalStateException("Two families of networks are called " + family.name());
+            }
+        }
+    }
 
     private Families() {}
 

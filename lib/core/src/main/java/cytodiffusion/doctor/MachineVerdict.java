@@ -15,6 +15,7 @@ import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,21 +104,33 @@ public record MachineVerdict(boolean right, boolean complete, String sentence) {
         String checked = found.layers().size() + " checks of layers and "
                 + found.models().size() + " of models" + (found.complete() ? "" : " before it was stopped");
         if (!found.isRight()) {
-            return "This machine computes wrongly (" + checked + "): " + String.join("; ", found.wrong());
+            return "This machine computes wrongly (" + checked + "): " + wrong(found);
         }
-        return "This machine computes rightly (" + checked + "); " + replaced(found.replaced());
+        List<Verdict> replaced = found.replaced();
+        return "This machine computes rightly (" + checked + "); "
+                + (replaced.isEmpty()
+                        ? "nothing had to be replaced"
+                        : replaced.size() + " are computed in another way, as libtorch's own is wrong here: "
+                                + String.join(", ", counted(replaced)));
     }
 
-    private static String replaced(List<Verdict> replaced) {
-        if (replaced.isEmpty()) {
-            return "nothing had to be replaced";
-        }
-        Map<String, Long> kinds = replaced.stream()
+    private static String wrong(Examination found) {
+        List<String> wrong = new ArrayList<>(
+                counted(found.layers().stream().filter(v -> !v.right()).toList()));
+        found.models().stream()
+                .filter(m -> !m.right())
+                .map(m -> m.model() + " in " + m.precision().id())
+                .forEach(wrong::add);
+        return String.join(", ", wrong);
+    }
+
+    /** How many there are of each kind: what a layer's name says before its shape. */
+    private static List<String> counted(List<Verdict> layers) {
+        Map<String, Long> kinds = layers.stream()
                 .map(verdict -> verdict.layer().split(",")[0])
                 .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
         return kinds.entrySet().stream()
                 .map(kind -> kind.getValue() + " of " + kind.getKey())
-                .collect(Collectors.joining(
-                        ", ", replaced.size() + " are computed in another way, as libtorch's own is wrong here: ", ""));
+                .toList();
     }
 }

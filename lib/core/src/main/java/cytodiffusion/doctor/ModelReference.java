@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import com.google.gson.Gson;
 import cytodiffusion.model.OpenModel;
+import cytodiffusion.nn.OneHot;
 import cytodiffusion.nn.latent.ClassCondition;
 import cytodiffusion.nn.latent.LatentModel;
 import cytodiffusion.tensor.Deviation;
@@ -55,8 +56,7 @@ public record ModelReference(double[] noise, double[] picture) {
             int size = model.latentSize();
             Shape shape = new Shape(1, model.autoencoder().config().latentChannels(), size, size);
             NDArray latent = manager.create(Gaussian.numbers(new SplittableRandom(SEED), (int) shape.size()), shape);
-            float[] row = new float[model.unet().config().crossAttentionDim()];
-            row[CLASS] = 1;
+            float[] row = OneHot.rows(new int[] {CLASS}, model.unet().config().crossAttentionDim());
             NDArray noise = model.unet()
                     .forward(
                             model.unetWeights().in(precision),

@@ -82,7 +82,7 @@ public record EvaluationComparison(
 
     /** Writes {@code comparison.json} and {@code differences.csv}, the images on which they differ. */
     public void write(Path folder) throws IOException {
-        Interval interval = accuracy.interval(0.95);
+        Interval interval = accuracy.interval(Interval.LEVEL);
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("n", accuracy.n());
         figures.put("sameDecision", sameDecision);
@@ -119,7 +119,7 @@ public record EvaluationComparison(
 
     @Override
     public String toString() {
-        Interval interval = accuracy.interval(0.95);
+        Interval interval = accuracy.interval(Interval.LEVEL);
         String processors =
                 differsInProcessor() ? "; computed on " + processor + ", the other on " + otherProcessor : "";
         return String.format(

@@ -8,14 +8,18 @@ import cytodiffusion.io.AtomicFile;
 import cytodiffusion.io.Sha256;
 import cytodiffusion.model.TrainedModel;
 import cytodiffusion.stats.Prediction;
+import cytodiffusion.training.TestLook;
+import cytodiffusion.training.TestLooks;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -128,6 +132,29 @@ public final class EvaluationFiles implements Closeable {
         for (ResultPictures pictures : ResultPictures.available()) {
             pictures.confusionMatrix(result.confusion(), confusion);
         }
+        if (result.split().equals(TestImages.TEST)) {
+            TestLooks.add(result.request().model(), look(result));
+        }
+    }
+
+    private static TestLook look(EvaluationResult result) {
+        EvaluationRequest request = result.request();
+        String how = request.elimination() == null
+                ? "one look at each image"
+                : request.elimination().procedure().id() + ", "
+                        + request.elimination().minTrials() + ":"
+                        + request.elimination().maxTrials() + " trials, seed " + request.seed();
+        return new TestLook(
+                LocalDate.now().toString(),
+                "evaluate",
+                request.data().name(),
+                how + ", " + result.precision().precision().id() + (request.sharedClasses() ? ", shared classes" : ""),
+                result.rows().size(),
+                String.format(
+                        Locale.ROOT,
+                        "accuracy %.1f %%",
+                        100 * result.confusion().accuracy()),
+                1);
     }
 
     /**

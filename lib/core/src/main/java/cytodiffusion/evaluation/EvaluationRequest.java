@@ -5,6 +5,7 @@ import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.Preprocessing;
 import cytodiffusion.model.OpenModel;
 import cytodiffusion.model.TrainedModel;
+import cytodiffusion.tensor.PrecisionChoice;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -69,7 +70,7 @@ public record EvaluationRequest(
 
     /** All of the test split, decided as in the paper but for at most 200 trials. */
     public static EvaluationRequest of(Path model, Path data) {
-        return new EvaluationRequest(model, data, null, 0, OpenModel.DEFAULT_ELIMINATION, 0, "auto");
+        return new EvaluationRequest(model, data, null, 0, OpenModel.DEFAULT_ELIMINATION, 0, PrecisionChoice.AUTO);
     }
 
     public EvaluationRequest limit(int count) {

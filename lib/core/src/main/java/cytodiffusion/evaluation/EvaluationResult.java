@@ -44,7 +44,6 @@ public record EvaluationResult(
         boolean complete,
         double seconds,
         PrecisionChoice precision) {
-    private static final double LEVEL = 0.95;
 
     /** The name of the entry of {@code metrics.json} that says on what it was computed. */
     static final String PROCESSOR = "processor";
@@ -107,7 +106,7 @@ public record EvaluationResult(
     /** The accuracy's 95 % interval (Wilson). */
     public Interval accuracyInterval() {
         ConfusionMatrix confusion = confusion();
-        return BinomialInterval.wilson(confusion.correct(), confusion.total(), LEVEL);
+        return BinomialInterval.wilson(confusion.correct(), confusion.total(), Interval.LEVEL);
     }
 
     /** The macro F1 with its bootstrap interval, which has no width where every image got its class. */
@@ -152,7 +151,8 @@ public record EvaluationResult(
             metrics.put("accuracy", confusion.accuracy());
             metrics.put("accuracyInterval95", ends(new PointEstimate(confusion.accuracy(), accuracyInterval())));
             metrics.put("balancedAccuracy", confusion.balancedAccuracy());
-            metrics.put("balancedAccuracyInterval95", ends(MeanOfProportions.balancedAccuracy(confusion, LEVEL)));
+            metrics.put(
+                    "balancedAccuracyInterval95", ends(MeanOfProportions.balancedAccuracy(confusion, Interval.LEVEL)));
             metrics.put("macroF1", confusion.macroAverage().f1());
             metrics.put("macroF1Interval95", ends(macroF1(confusion)));
             metrics.put("intervalsOver", "images; not over trainings of the model");
@@ -220,7 +220,7 @@ public record EvaluationResult(
             row.put("recall", metrics.recall());
             if (metrics.support() > 0) {
                 int right = (int) Math.round(metrics.recall() * metrics.support());
-                Interval interval = BinomialInterval.wilson(right, metrics.support(), LEVEL);
+                Interval interval = BinomialInterval.wilson(right, metrics.support(), Interval.LEVEL);
                 row.put("recallInterval95", List.of(interval.lower(), interval.upper()));
             }
             row.put("f1", metrics.f1());

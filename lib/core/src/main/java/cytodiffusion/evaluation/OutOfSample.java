@@ -2,6 +2,7 @@ package cytodiffusion.evaluation;
 
 import cytodiffusion.data.Failure;
 import cytodiffusion.stats.BinomialInterval;
+import cytodiffusion.stats.Interval;
 import cytodiffusion.stats.PointEstimate;
 import cytodiffusion.stats.Prediction;
 import cytodiffusion.stats.psychometric.UnitScale;
@@ -28,7 +29,6 @@ public record OutOfSample(
         String origin,
         boolean complete,
         Map<String, Integer> folds) {
-    private static final double LEVEL = 0.95;
 
     public OutOfSample {
         classes = List.copyOf(classes);
@@ -81,7 +81,8 @@ public record OutOfSample(
     public PointEstimate accuracy() {
         int right =
                 (int) rows.stream().filter(row -> row.prediction().isCorrect()).count();
-        return new PointEstimate((double) right / rows.size(), BinomialInterval.wilson(right, rows.size(), LEVEL));
+        return new PointEstimate(
+                (double) right / rows.size(), BinomialInterval.wilson(right, rows.size(), Interval.LEVEL));
     }
 
     /** How probably a guess is right. */

@@ -25,7 +25,9 @@ import java.util.Set;
  */
 public record TestImages(
         List<String> classes, List<LabelledImage> images, String split, String warning, List<Failure> failures) {
-    private static final String TEST = "test";
+    /** The name of the part that is kept for judging. */
+    public static final String TEST = "test";
+
     private static final String VALIDATION = "validation";
     private static final String ALL = "all";
 

@@ -83,7 +83,7 @@ public final class Explainer implements AutoCloseable {
         return heatmap(explanation, target, explanation.predicted(), gain);
     }
 
-    /** The heatmap of what separates {@code target} from any other class. */
+    /** The heatmap of what separates {@code target} from any other class (the paper, Equation 12). */
     public Heatmap heatmap(Explanation explanation, int target, int from, double gain) {
         float[] difference = explanation.difference(target, from);
         float[] shifted = explanation.latents().clone();

@@ -5,7 +5,7 @@ package cytodiffusion.explain;
  *
  * @param trials that the means are over: fewer than asked for where it was stopped
  * @param errors each class's mean weighted error, as the classifier has it; lower is better
- * @param tensors each class's mean error tensor (the paper, Equation 10): noise minus predicted noise, {@code channels *
+ * @param tensors each class's mean error tensor: noise minus predicted noise, {@code channels *
  *     side * side} values of the latents. The arrays are not copied.
  * @param latents the image's own, the mean of the autoencoder's posterior, not multiplied by the scaling factor
  * @param cell the decoder's output for these latents, red, green and blue plane
@@ -24,7 +24,7 @@ public record Explanation(int trials, double[] errors, float[][] tensors, float[
 
     /**
      * What adding to the latents would make the model see {@code target} rather than {@code from}, up to a factor: the
-     * mean error tensor of the one minus that of the other (Equation 11, where {@code from} is the predicted class).
+     * mean error tensor of the one minus that of the other (the paper, Equation 11, where {@code from} is the predicted class).
      */
     public float[] difference(int target, int from) {
         float[] difference = tensors[target].clone();

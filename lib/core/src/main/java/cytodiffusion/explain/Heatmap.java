@@ -3,8 +3,8 @@ package cytodiffusion.explain;
 import cytodiffusion.data.image.RgbImage;
 
 /**
- * A counterfactual heatmap: the decoder's picture of what would have to change for the model to see another class (the
- * paper, Equation 12).
+ * A counterfactual heatmap: the decoder's picture of what would have to change for the model to see another class, made
+ * by {@link Explainer#heatmap}.
  *
  * <p>The decoder is not linear: what it makes of a difference alone is a picture to look at, whose ground has some colour
  * and shade even where the difference is 0. Where and how much is to change is therefore measured on the cell itself: the

@@ -45,12 +45,7 @@ public final class AtomicFile {
             }
             move(part, target);
         } catch (IOException e) {
-            String message = String.valueOf(e.getMessage());
-            if (message.contains("No space left on device") || message.contains("Disk quota exceeded")) {
-                // The JDK says neither which file nor which disk.
-                throw new IOException("Cannot write " + target + ": the disk is full (" + message + ")", e);
-            }
-            throw e;
+            throw DiskFull.named(target, e);
         } finally {
             Files.deleteIfExists(part);
         }

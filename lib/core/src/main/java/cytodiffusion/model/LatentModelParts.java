@@ -3,6 +3,7 @@ package cytodiffusion.model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import cytodiffusion.nn.OneHot;
 import cytodiffusion.nn.latent.ClassCondition;
 import cytodiffusion.nn.latent.LatentModel;
 import cytodiffusion.tensor.Gaussian;
@@ -33,8 +34,7 @@ record LatentModelParts(LatentModel model, NDManager manager) {
     }
 
     private NDArray firstClass() {
-        float[] row = new float[model.unet().config().crossAttentionDim()];
-        row[0] = 1;
+        float[] row = OneHot.rows(new int[] {0}, model.unet().config().crossAttentionDim());
         return manager.create(row, new Shape(1, row.length));
     }
 

@@ -79,7 +79,7 @@ public final class OpenModel implements TrainedModel {
 
     /** On the machine that a model was trained on, the precision of its training, so that reruns are alike. */
     static PrecisionChoice choose(String asked, ModelCard.Training training) {
-        boolean same = asked.equals("auto")
+        boolean same = asked.equals(PrecisionChoice.AUTO)
                 && training != null
                 && Machine.description().equals(training.machine())
                 && training.precision() != null;

@@ -109,6 +109,14 @@ public final class ShippedModels {
                 : folderOf(asked.toString()).orElse(asked);
     }
 
+    /** Whether a folder is that of a model that comes with the library. */
+    public static boolean isShipped(Path folder) {
+        Path asked = folder.toAbsolutePath().normalize();
+        return KNOWN.stream()
+                .flatMap(model -> folderOf(model.id()).stream())
+                .anyMatch(own -> own.toAbsolutePath().normalize().equals(asked));
+    }
+
     /**
      * The model that was trained on these images.
      *

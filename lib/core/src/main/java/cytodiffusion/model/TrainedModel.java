@@ -4,7 +4,6 @@ import cytodiffusion.classify.DiffusionClassifier.Item;
 import cytodiffusion.classify.EliminationSettings;
 import cytodiffusion.data.Preprocessing;
 import cytodiffusion.data.ValueRange;
-import cytodiffusion.discriminative.BaselineFolder;
 import cytodiffusion.nn.ModelCard;
 import cytodiffusion.progress.Stop;
 import cytodiffusion.stats.Prediction;
@@ -14,8 +13,8 @@ import java.util.Iterator;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A trained classifier of either kind, opened from its folder. Closing it frees it. */
-public sealed interface TrainedModel extends AutoCloseable permits OpenModel, OpenBaseline {
+/** A trained classifier of any {@linkplain ModelKind kind}, opened from its folder. Closing it frees it. */
+public interface TrainedModel extends AutoCloseable {
     /** Stands for the crop of the model's training. */
     int OWN_CROP = -1;
 
@@ -34,9 +33,7 @@ public sealed interface TrainedModel extends AutoCloseable permits OpenModel, Op
      * @param precision {@code auto}, {@code fp32}, {@code bf16} or {@code fp16}
      */
     static TrainedModel open(Path folder, String precision) {
-        return new BaselineFolder(folder).exists()
-                ? new OpenBaseline(folder, precision)
-                : new OpenModel(folder, precision);
+        return ModelKind.of(folder).open(folder, precision);
     }
 
     ModelCard card();

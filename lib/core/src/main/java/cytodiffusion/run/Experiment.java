@@ -4,10 +4,13 @@ import cytodiffusion.data.Failure;
 import cytodiffusion.progress.InterruptLatch;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
+import cytodiffusion.tensor.PrecisionChoice;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 
 /**
@@ -42,7 +45,11 @@ public final class Experiment implements AutoCloseable {
     public static Experiment open(Grid grid, Path out, Session session, Stop stop, Progress progress)
             throws IOException {
         List<String> columns = new ArrayList<>(grid.columns());
-        RunNote note = RunNote.begun(session.command(), grid.settings());
+        Map<String, String> settings = new LinkedHashMap<>(grid.settings());
+        if (!session.precision().equals(PrecisionChoice.AUTO)) {
+            settings.put(RunNote.PRECISION, session.precision());
+        }
+        RunNote note = RunNote.begun(session.command(), settings);
         if (session.shard().isPresent()) {
             columns.add(Part.JOB);
             note = note.part(Part.begun(session.shard().get(), grid.jobs()));
@@ -82,7 +89,7 @@ public final class Experiment implements AutoCloseable {
             return session.runner()
                     .run(
                             missing.stream().map(job -> job.rest(table::has)).toList(),
-                            new JobSite(out, stop, progress),
+                            new JobSite(out, stop, progress, session.precision()),
                             new Keeper(task));
         } catch (CancellationException e) {
             return false;

@@ -2,6 +2,7 @@ package cytodiffusion.run;
 
 import cytodiffusion.io.AtomicFile;
 import cytodiffusion.io.Csv;
+import cytodiffusion.tensor.PrecisionChoice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,8 +64,12 @@ public final class ExperimentFolder {
             throw new IllegalArgumentException(folder + " holds " + what(earlier.shard()) + ", not " + what(now.shard())
                     + ": choose another folder with --out");
         }
-        for (Map.Entry<String, String> setting : now.settings().entrySet()) {
-            String before = earlier.settings().get(setting.getKey());
+        Map<String, String> settings = new LinkedHashMap<>(now.settings());
+        Map<String, String> earlierSettings = new LinkedHashMap<>(earlier.settings());
+        settings.putIfAbsent(RunNote.PRECISION, PrecisionChoice.AUTO);
+        earlierSettings.putIfAbsent(RunNote.PRECISION, PrecisionChoice.AUTO);
+        for (Map.Entry<String, String> setting : settings.entrySet()) {
+            String before = earlierSettings.get(setting.getKey());
             if (!setting.getValue().equals(before)) {
                 throw new IllegalArgumentException(folder + " holds a run with another " + setting.getKey() + " ("
                         + before + ", now " + setting.getValue() + "): choose another folder with --out");

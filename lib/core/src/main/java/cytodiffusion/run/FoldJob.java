@@ -45,11 +45,12 @@ record FoldJob(
     @Override
     public boolean compute(JobSite here, JobResults results) throws IOException {
         Path model = here.folder().resolve(name());
-        TrainingRequest training = TrainingRequest.of(data, model, plan, length);
+        TrainingRequest training = TrainingRequest.of(data, model, plan, length).precision(here.precision());
         if (KeptModel.end(training, here.stop(), here.progress()) != KeptModel.End.FINISHED) {
             return false;
         }
-        EvaluationRequest asked = new EvaluationRequest(model, data, "test", limit, elimination, seed, "auto");
+        EvaluationRequest asked =
+                new EvaluationRequest(model, data, "test", limit, elimination, seed, here.precision());
         EvaluationResult result = KeptEvaluation.run(
                 OutOfFold.predictions(here.folder(), plan.fold()), asked, here.stop(), here.progress());
         for (Failure failure : result.failures()) {

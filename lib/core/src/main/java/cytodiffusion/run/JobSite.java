@@ -12,6 +12,7 @@ public final class JobSite {
     private final Path folder;
     private final Stop stop;
     private final Progress progress;
+    private final String precision;
     private final Map<String, Object> shared = new HashMap<>();
 
     /** Makes what jobs share. */
@@ -20,11 +21,15 @@ public final class JobSite {
         T make() throws IOException;
     }
 
-    /** @param folder for models and whatever else is under way; jobs go on with what they find in it */
-    public JobSite(Path folder, Stop stop, Progress progress) {
+    /**
+     * @param folder for models and whatever else is under way; jobs go on with what they find in it
+     * @param precision in which they train and predict: {@code auto}, {@code fp32} or {@code bf16}
+     */
+    public JobSite(Path folder, Stop stop, Progress progress, String precision) {
         this.folder = folder;
         this.stop = stop;
         this.progress = progress;
+        this.precision = precision;
     }
 
     public Path folder() {
@@ -37,6 +42,10 @@ public final class JobSite {
 
     public Progress progress() {
         return progress;
+    }
+
+    public String precision() {
+        return precision;
     }
 
     /**

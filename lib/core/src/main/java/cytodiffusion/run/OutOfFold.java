@@ -9,6 +9,7 @@ import cytodiffusion.evaluation.OutOfSample;
 import cytodiffusion.progress.InterruptLatch;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
+import cytodiffusion.tensor.PrecisionChoice;
 import cytodiffusion.training.PretrainedModel;
 import cytodiffusion.training.TrainingLength;
 import cytodiffusion.training.TrainingPlan;
@@ -113,7 +114,7 @@ public final class OutOfFold {
         try {
             request.requireUnseen();
             Told told = new Told();
-            JobSite here = new JobSite(request.out(), latch, progress);
+            JobSite here = new JobSite(request.out(), latch, progress, PrecisionChoice.AUTO);
             boolean complete = Runner.HERE.run(request.jobs(), here, told);
             return read(request, told.images, told.failures, complete);
         } finally {

@@ -39,6 +39,9 @@ public record RunNote(
     /** Its name in a folder of results. */
     public static final String FILE = "run.json";
 
+    /** The setting of a precision that all machines compute in; absent where each chooses its own. */
+    static final String PRECISION = "precision";
+
     private static final Gson GSON =
             new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 

@@ -18,6 +18,7 @@ import cytodiffusion.progress.InterruptLatch;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
 import cytodiffusion.tensor.Machine;
+import cytodiffusion.tensor.PrecisionChoice;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -110,7 +111,13 @@ public final class TrialRecording {
         EliminationSettings all = EliminationSettings.withoutElimination(request.trials());
         TestImages images = TestImages.of(
                 new EvaluationRequest(
-                        Path.of(""), request.data(), request.split(), request.limit(), all, request.seed(), "auto"),
+                        Path.of(""),
+                        request.data(),
+                        request.split(),
+                        request.limit(),
+                        all,
+                        request.seed(),
+                        PrecisionChoice.AUTO),
                 model.card(),
                 stop);
         settings = settings.withSplit(images.split());

@@ -2,6 +2,9 @@ package cytodiffusion.stats;
 
 /** A confidence or credible interval, both ends included. */
 public record Interval(double lower, double upper) {
+    /** The level of all intervals that tables and figures have: 95 %. */
+    public static final double LEVEL = 0.95;
+
     public Interval {
         if (!(lower <= upper)) {
             throw new IllegalArgumentException("An interval cannot go from " + lower + " to " + upper);

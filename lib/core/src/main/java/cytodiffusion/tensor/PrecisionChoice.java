@@ -13,6 +13,9 @@ import java.util.Locale;
  * @param reason in words, with the measured times
  */
 public record PrecisionChoice(Precision precision, String reason) {
+    /** What is asked for where this machine is to choose. */
+    public static final String AUTO = "auto";
+
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final int CHANNELS = 64;
 
@@ -70,7 +73,7 @@ public record PrecisionChoice(Precision precision, String reason) {
 
     /** The precision called {@code id}, or a measured choice for {@code auto}. */
     public static PrecisionChoice of(String id) {
-        return id.equals("auto") ? measure() : new PrecisionChoice(Precision.of(id), "asked for");
+        return id.equals(AUTO) ? measure() : new PrecisionChoice(Precision.of(id), "asked for");
     }
 
     /** Processor time of this thread; the time of day for a GPU, which computes while the thread waits. */

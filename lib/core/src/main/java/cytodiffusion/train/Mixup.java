@@ -1,5 +1,6 @@
 package cytodiffusion.train;
 
+import cytodiffusion.nn.OneHot;
 import java.util.SplittableRandom;
 
 /**
@@ -23,7 +24,7 @@ public final class Mixup {
      * @param alpha both parameters of the Beta distribution of the share, in [0, 1]; 0 leaves the images alone
      */
     public static Mixed draw(ImageBatch batch, int width, double alpha, SplittableRandom random) {
-        float[] targets = oneHot(batch.labels(), width);
+        float[] targets = OneHot.rows(batch.labels(), width);
         if (alpha == 0) {
             return new Mixed(batch, targets);
         }
@@ -31,14 +32,6 @@ public final class Mixup {
         int[] partners = permutation(batch.count(), random);
         ImageBatch images = new ImageBatch(batch.size(), blend(batch.pixels(), partners, share), batch.labels());
         return new Mixed(images, blend(targets, partners, share));
-    }
-
-    private static float[] oneHot(int[] labels, int width) {
-        float[] rows = new float[labels.length * width];
-        for (int i = 0; i < labels.length; i++) {
-            rows[i * width + labels[i]] = 1;
-        }
-        return rows;
     }
 
     private static float[] blend(float[] values, int[] partners, float share) {

@@ -3,6 +3,7 @@ package cytodiffusion.training;
 import cytodiffusion.data.DataFolder;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
+import cytodiffusion.tensor.PrecisionChoice;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,7 +26,8 @@ public final class KeptModel {
     public static Path train(
             Path folder, Path data, TrainingPlan plan, long steps, Duration time, Stop stop, Progress progress)
             throws IOException {
-        TrainingRequest request = new TrainingRequest(DataFolder.of(data), folder, plan, "auto", steps, time, false);
+        TrainingRequest request =
+                new TrainingRequest(DataFolder.of(data), folder, plan, PrecisionChoice.AUTO, steps, time, false);
         return train(request, stop, progress);
     }
 

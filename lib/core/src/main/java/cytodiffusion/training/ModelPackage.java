@@ -41,7 +41,8 @@ public final class ModelPackage {
             new ModelFolder(target).save(weights, Precision.BF16);
             String name = target.toAbsolutePath().normalize().getFileName().toString();
             AtomicFile.writeString(
-                    target.resolve(ShippedModels.PAGE), new ModelPage(name, about, weights.card(), metrics).text());
+                    target.resolve(ShippedModels.PAGE),
+                    new ModelPage(name, about, weights.card(), metrics, TestLooks.of(model)).text());
         }
     }
 

@@ -28,8 +28,9 @@ final class ModelPage {
      * @param about what it is for
      * @param card of a model that was trained here
      * @param results what evaluations found, as they wrote it
+     * @param looks at the test split that were written down
      */
-    ModelPage(String name, String about, ModelCard card, List<JsonObject> results) {
+    ModelPage(String name, String about, ModelCard card, List<JsonObject> results, List<TestLook> looks) {
         ModelCard.Training training = card.training();
         line("# " + name);
         line("");
@@ -45,6 +46,7 @@ final class ModelPage {
             line("");
         }
         results.forEach(this::result);
+        looks(looks);
         section("Training");
         row("", "");
         row("---", "---");
@@ -79,6 +81,33 @@ final class ModelPage {
 
     String text() {
         return page.toString();
+    }
+
+    private void looks(List<TestLook> looks) {
+        section("Looks at the test split");
+        if (looks.isEmpty()) {
+            line("None were written down.");
+            line("");
+            return;
+        }
+        line("Numbers of the first look stand for new images; whoever changed something after it has chosen on them.");
+        line("");
+        line("| date | by | data | how | images | found | times |");
+        line("| --- | --- | --- | --- | --- | --- | --- |");
+        for (TestLook look : looks) {
+            line("| "
+                    + String.join(
+                            " | ",
+                            look.date(),
+                            look.by(),
+                            look.data(),
+                            look.how(),
+                            "" + look.images(),
+                            look.found(),
+                            "" + look.times())
+                    + " |");
+        }
+        line("");
     }
 
     private void section(String title) {

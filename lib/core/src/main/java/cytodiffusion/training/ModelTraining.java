@@ -5,6 +5,7 @@ import cytodiffusion.data.Failure;
 import cytodiffusion.data.ValueRange;
 import cytodiffusion.diffusion.AutoencoderLoss;
 import cytodiffusion.diffusion.LatentScale;
+import cytodiffusion.discriminative.BaselineRecipe;
 import cytodiffusion.nn.ModelCard;
 import cytodiffusion.nn.Weights;
 import cytodiffusion.nn.latent.Autoencoder;

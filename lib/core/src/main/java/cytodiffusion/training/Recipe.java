@@ -4,6 +4,8 @@ import cytodiffusion.data.ImageSpace;
 import cytodiffusion.data.augment.Augmentation;
 import cytodiffusion.nn.latent.AutoencoderConfig;
 import cytodiffusion.nn.latent.UNetConfig;
+import cytodiffusion.train.ImageRecipe;
+import cytodiffusion.train.Published;
 import cytodiffusion.train.TrainingSettings;
 import java.util.List;
 import java.util.Map;

@@ -2,10 +2,12 @@ package cytodiffusion.training;
 
 import cytodiffusion.data.augment.Augmentation;
 import cytodiffusion.diffusion.DenoisingLoss;
+import cytodiffusion.discriminative.BaselineRecipe;
 import cytodiffusion.nn.ModelCard;
 import cytodiffusion.nn.ModelCard.LossPoint;
 import cytodiffusion.tensor.Machine;
 import cytodiffusion.tensor.Precision;
+import cytodiffusion.train.Published;
 import cytodiffusion.train.TrainingSettings;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -14,7 +16,27 @@ import java.util.Map;
 
 /** Writes down how a model came about. */
 final class TrainingCard {
+    /** Settings that say which images chose something of the model: none of them may be of the test split. */
+    static final String STEPS_CHOSEN_BY = "steps chosen by";
+
+    static final String WEIGHTING_FITTED_TO = "weighting fitted to";
+
     private TrainingCard() {}
+
+    private static String stepsChosenBy(List<Validated> validated, TrainingData data) {
+        return validated.isEmpty()
+                ? "time or number given beforehand, no image"
+                : "accuracy on "
+                        + data.split().getOrDefault("validation", List.of()).size() + " validation images, "
+                        + validated.size() + " times";
+    }
+
+    private static String weightingFittedTo(Recipe recipe, TrainingData data) {
+        int validation = data.split().getOrDefault("validation", List.of()).size();
+        return validation == 0
+                ? "training images, as there are none for validation"
+                : Math.min(recipe.weightingImages(), validation) + " validation images";
+    }
 
     /** The card of a diffusion model as it was after {@code steps}, the last of {@code validated} being its own. */
     static ModelCard of(
@@ -33,7 +55,10 @@ final class TrainingCard {
         done.put("autoencoderSteps", (double) folder.autoencoderSteps());
         addValidation(done, validated);
         done.put("seconds", folder.seconds(seconds));
-        var training = training(request, folder, data, precision, settings(request.plan(), recipe), done, loss);
+        Map<String, String> settings = settings(request.plan(), recipe);
+        settings.put(STEPS_CHOSEN_BY, stepsChosenBy(validated, data));
+        settings.put(WEIGHTING_FITTED_TO, weightingFittedTo(recipe, data));
+        var training = training(request, folder, data, precision, settings, done, loss);
         double radius = recipe.maskShare() * recipe.latentSize();
         return new ModelCard(
                 ModelCard.FORMAT,
@@ -65,12 +90,17 @@ final class TrainingCard {
         addValidation(done, validated);
         done.put("seconds", folder.seconds(seconds));
         Map<String, String> settings = common(request.plan(), recipe.name(), recipe.batch());
+        settings.put(STEPS_CHOSEN_BY, stepsChosenBy(validated, data));
         add(settings, "baseline", recipe.training());
         settings.put("objective", recipe.learning().loss().id());
         settings.put("classes", recipe.learning().classes().id());
         settings.put("random weights", recipe.learning().xavier() ? "Xavier, uniform" : "PyTorch's, uniform");
         settings.put("tune", recipe.learning().lastLayerOnly() ? "last" : "all");
         settings.put("dropout", Double.toString(recipe.architecture().droppedShare()));
+        if (request.plan().learning().stageDropout() != null) {
+            settings.put(
+                    "stage-dropout", request.plan().learning().stageDropout().toString());
+        }
         augmentation(settings, recipe.augmentation(), recipe.mixupAlpha());
         return new ModelCard(
                 ModelCard.FORMAT,

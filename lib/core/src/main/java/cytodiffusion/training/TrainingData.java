@@ -11,6 +11,7 @@ import cytodiffusion.data.image.ImageFile;
 import cytodiffusion.data.image.RgbImage;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
+import cytodiffusion.train.ImageRecipe;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

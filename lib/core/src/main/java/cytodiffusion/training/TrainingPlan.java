@@ -2,6 +2,8 @@ package cytodiffusion.training;
 
 import cytodiffusion.data.ImageSpace;
 import cytodiffusion.data.raw.NetworkInput;
+import cytodiffusion.discriminative.BaselineRecipe;
+import cytodiffusion.train.ImageRecipe;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -87,37 +89,24 @@ public record TrainingPlan(
                     + " checkpoints can be negative, as " + perClass + ", " + imageSize + " and " + checkpoints);
         }
         NetworkInput.of(space);
-        named(preset);
-        if (generator && BaselineRecipe.find(preset).isPresent()) {
+        Presets.of(preset);
+        if (generator && Presets.isNetwork(preset)) {
             throw new IllegalArgumentException("The baseline '" + preset
-                    + "' cannot draw cells; a generator takes one of " + String.join(", ", Recipe.names()));
+                    + "' cannot draw cells; a generator takes one of " + Presets.diffusionNames());
         }
-        if (!learning.equals(LearningOptions.PRESET)
-                && BaselineRecipe.find(preset).isEmpty()) {
+        if (!learning.equals(LearningOptions.PRESET) && !Presets.isNetwork(preset)) {
             throw new IllegalArgumentException(
                     "The preset '" + preset + "' is a diffusion model's, which takes none of "
                             + String.join(", ", learning.changed().keySet()) + "; these are for baselines: "
-                            + String.join(", ", BaselineRecipe.names()));
+                            + Presets.networkNames());
         }
         // In one order, so that equal sets are written alike.
         excluded = new TreeSet<>(excluded);
     }
 
-    private static ImageRecipe named(String preset) {
-        if (BaselineRecipe.find(preset).isPresent()) {
-            return BaselineRecipe.find(preset).get();
-        }
-        if (!Recipe.names().contains(preset)) {
-            throw new IllegalArgumentException("There is no preset '" + preset + "'; choose one of "
-                    + String.join(", ", Recipe.names()) + ", or, for a baseline, of "
-                    + String.join(", ", BaselineRecipe.names()));
-        }
-        return Recipe.of(preset);
-    }
-
     /** How the images are prepared, whichever kind of model is built. */
     ImageRecipe images() {
-        return imageSize == 0 ? named(preset) : named(preset).withImageSize(imageSize);
+        return imageSize == 0 ? Presets.of(preset) : Presets.of(preset).withImageSize(imageSize);
     }
 
     /** How the model is built and trained, whichever kind it is. */

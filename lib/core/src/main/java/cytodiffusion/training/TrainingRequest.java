@@ -2,6 +2,7 @@ package cytodiffusion.training;
 
 import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.ValueRange;
+import cytodiffusion.tensor.PrecisionChoice;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -45,13 +46,14 @@ public record TrainingRequest(
 
     /** Half an hour of training on one folder of images a class. */
     public static TrainingRequest of(Path data, Path out, TrainingPlan plan) {
-        return new TrainingRequest(DataFolder.of(data), out, plan, "auto", 0, Duration.ofMinutes(30), false);
+        return new TrainingRequest(
+                DataFolder.of(data), out, plan, PrecisionChoice.AUTO, 0, Duration.ofMinutes(30), false);
     }
 
     /** A training in the precision that this machine is fit for. */
     public static TrainingRequest of(DataFolder data, Path out, TrainingPlan plan, TrainingLength length) {
         return new TrainingRequest(
-                data, out, plan, "auto", length.steps(), length.time(), false, null, length.epochs());
+                data, out, plan, PrecisionChoice.AUTO, length.steps(), length.time(), false, null, length.epochs());
     }
 
     public TrainingRequest steps(long count) {

@@ -4,6 +4,7 @@ import cytodiffusion.data.ImageFolder;
 import cytodiffusion.data.LabelledImage;
 import cytodiffusion.data.Split;
 import cytodiffusion.data.Splitter;
+import cytodiffusion.nn.ModelCard;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
 import java.util.ArrayList;
@@ -42,6 +43,28 @@ public final class TrainingSplit {
             split = anomaly ? splitter.fractions(0.7, 0.1, 0.2) : splitter.fractions(0.9 - test, 0.1, test);
         }
         return plan.perClass() > 0 ? split.withTrainPerClass(plan.perClass()) : split;
+    }
+
+    /**
+     * The split that tests on what another model was tested on, and on nothing else: a tenth of every class's other images
+     * is for validation.
+     *
+     * @param other card of the model
+     * @param seed of what is for validation
+     * @return ids of each part, for {@link TrainingRequest#split}
+     * @throws IllegalArgumentException where the card names no test image of the folder
+     */
+    public static Map<String, List<String>> testOf(
+            ImageFolder folder, ModelCard other, long seed, Progress progress, Stop stop) {
+        Set<String> test = other.training() == null
+                ? Set.of()
+                : Set.copyOf(other.training().split().getOrDefault(TEST, List.of()));
+        if (folder.images().stream().map(LabelledImage::id).noneMatch(test::contains)) {
+            throw new IllegalArgumentException("By its card the other model was tested on none of the images below "
+                    + folder.root() + "; images are the same where the names of class folder and file are");
+        }
+        Splitter splitter = Splitter.of(folder.images(), seed, progress, stop);
+        return ids(folder, splitter.holdingOut(test).fractions(0.9, 0.1, 0));
     }
 
     /** The ids of each part, as a model card has them; those in no part are {@code unused}. */

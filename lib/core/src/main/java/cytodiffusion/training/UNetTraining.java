@@ -15,6 +15,7 @@ import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
 import cytodiffusion.tensor.Precision;
 import cytodiffusion.train.LossCurve;
+import cytodiffusion.train.Published;
 import cytodiffusion.train.Trainer;
 import cytodiffusion.train.TrainingState;
 import cytodiffusion.training.ModelTraining.Result;

@@ -184,4 +184,19 @@ class SplitterTest {
         assertThrows(IllegalArgumentException.class, () -> splitter.fractions(1.1, -0.1, 0));
         assertThrows(IllegalArgumentException.class, () -> splitter.folds(1, 0.2));
     }
+
+    @Test
+    void imagesThatAreHeldOutAreTestedOnAndTheirCopies() throws IOException {
+        LabelledImage copy = add(0, "basophil/copy of 3", "basophil3");
+
+        Split split = Splitter.of(images, 1)
+                .holdingOut(Set.of("basophil/3", "monocyte/7"))
+                .fractions(0.9, 0.1, 0);
+
+        assertEquals(
+                Set.of("basophil/3", copy.id(), "monocyte/7"), Set.copyOf(Split.ids(split.test())), "and nothing else");
+        assertParts(images, split);
+        assertEquals(10, count(split.validation(), 0));
+        assertEquals(1, count(split.validation(), 2));
+    }
 }

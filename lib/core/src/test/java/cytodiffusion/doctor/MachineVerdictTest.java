@@ -67,11 +67,15 @@ class MachineVerdictTest {
     }
 
     @Test
-    void whatStaysWrongIsNamed() {
-        MachineVerdict verdict = of(true, wrong("convolution 3x3, 64 to 4 channels, fp32"), right("pooling 2x2, fp32"));
+    void whatStaysWrongIsCountedAndModelsAreNamed() {
+        List<Verdict> layers = List.of(
+                wrong("convolution 3x3, 64 to 4 channels, fp32"),
+                wrong("convolution 3x3, 8 to 4 channels, fp32"),
+                right("pooling 2x2, fp32"));
+        ModelCheck damaged = new ModelCheck("pbc", Precision.BF16, Double.NaN, false);
+        MachineVerdict verdict = MachineVerdict.of(new Examination(layers, List.of(SMEAR, damaged), SINGLE, true));
         assertEquals(
-                "This machine computes wrongly (2 checks of layers and 1 of models):"
-                        + " convolution 3x3, 64 to 4 channels, fp32",
+                "This machine computes wrongly (3 checks of layers and 2 of models): 2 of convolution 3x3, pbc in bf16",
                 verdict.sentence());
         assertFalse(verdict.right());
     }

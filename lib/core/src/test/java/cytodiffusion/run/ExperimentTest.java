@@ -236,6 +236,25 @@ class ExperimentTest {
         assertTrue(whole.getMessage().contains("holds shard 1/2 of a table, not a whole table"), whole.getMessage());
     }
 
+    @Test
+    void aPrecisionThatIsAskedForIsASetting() throws IOException {
+        Grid grid = grid(1, true, Map.of());
+        compute(grid, at("fp32"), WHOLE.precision("fp32"), NEVER);
+        compute(grid, at("auto"), WHOLE, NEVER);
+
+        assertEquals(
+                Map.of("precision", "fp32"),
+                RecordedRun.in(at("fp32")).orElseThrow().note().settings());
+        for (String other : List.of("auto", "bf16")) {
+            IllegalArgumentException refused = assertThrows(
+                    IllegalArgumentException.class, () -> compute(grid, at("fp32"), WHOLE.precision(other), NEVER));
+            assertTrue(refused.getMessage().contains("another precision (fp32, now " + other), refused.getMessage());
+        }
+        IllegalArgumentException refused = assertThrows(
+                IllegalArgumentException.class, () -> compute(grid, at("auto"), WHOLE.precision("fp32"), NEVER));
+        assertTrue(refused.getMessage().contains("another precision (auto, now fp32)"), refused.getMessage());
+    }
+
     private static void assertRefused(String why, Path out, Path... shards) {
         IllegalArgumentException refused =
                 assertThrows(IllegalArgumentException.class, () -> Shards.merge(out, List.of(shards)));

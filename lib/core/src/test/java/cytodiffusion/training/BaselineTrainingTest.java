@@ -13,6 +13,7 @@ import com.google.gson.JsonParser;
 import cytodiffusion.data.smear.Domain;
 import cytodiffusion.data.smear.SmearDataset;
 import cytodiffusion.discriminative.BaselineFolder;
+import cytodiffusion.discriminative.BaselineRecipe;
 import cytodiffusion.evaluation.Evaluation;
 import cytodiffusion.evaluation.EvaluationRequest;
 import cytodiffusion.evaluation.EvaluationResult;

@@ -100,6 +100,34 @@ class ModelPackageTest {
     }
 
     @Test
+    void thePageListsTheLooksAtTheTestSplit() throws IOException {
+        assertTrue(pageWith("{}").contains("None were written down."));
+
+        TestLook first = new TestLook("2026-01-02", "evaluate", "cells", "paper, 20:200", 60, "accuracy 95.0 %", 1);
+        TestLooks.add(model, first);
+        TestLooks.add(model, new TestLook("2026-01-03", "evaluate", "cells", "anytime", 60, "accuracy 94.0 %", 1));
+        TestLooks.add(
+                model, new TestLook("2026-01-04", "evaluate", "cells", "paper, 20:200", 80, "accuracy 96.0 %", 1));
+
+        List<TestLook> looks = TestLooks.of(model);
+        assertEquals(2, looks.size(), "the same question is counted, not listed again");
+        assertEquals(
+                new TestLook("2026-01-04", "evaluate", "cells", "paper, 20:200", 80, "accuracy 96.0 %", 2),
+                looks.get(0));
+        String page = pageWith("{}");
+        assertTrue(page.contains("| 2026-01-03 | evaluate | cells | anytime | 60 | accuracy 94.0 % | 1 |"), page);
+    }
+
+    @Test
+    void aModelThatIsNotThereIsNotWrittenTo() throws IOException {
+        assertFalse(TestLooks.add(folder, new TestLook("2026-01-02", "evaluate", "cells", "x", 1, "y", 1)));
+        assertFalse(Files.exists(folder.resolve(TestLooks.FILE)));
+        Files.writeString(model.resolve(TestLooks.FILE), "{}\nno look\n");
+        IOException thrown = assertThrows(IOException.class, () -> TestLooks.of(model));
+        assertTrue(thrown.getMessage().contains("line 1"), thrown.getMessage());
+    }
+
+    @Test
     void thePageHasTheAreaOfEveryScore() throws IOException {
         String page = pageWith("{\"known\": 9, \"gap\": {\"auc\": 0.79, \"aucInterval95\": [0.757, 0.82]},"
                 + " \"knownKind\": {\"auc\": 1.0}}");

@@ -180,6 +180,12 @@ class ModelTrainingTest {
         ModelCard drawn = new ModelFolder(generator).readCard();
         assertEquals("flips", drawn.training().settings().get("augmentation"));
         assertEquals("0.0", drawn.training().settings().get("mixupAlpha"));
+        assertEquals(
+                "time or number given beforehand, no image",
+                drawn.training().settings().get("steps chosen by"));
+        assertTrue(
+                drawn.training().settings().get("weighting fitted to").endsWith(" validation images"),
+                drawn.training().settings()::toString);
 
         TrainingRequest classifier =
                 TrainingRequest.of(data, generator, TINY).steps(3).resume(true);

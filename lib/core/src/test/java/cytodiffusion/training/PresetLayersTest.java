@@ -8,6 +8,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import cytodiffusion.data.ImageSpace;
+import cytodiffusion.discriminative.BaselineRecipe;
 import cytodiffusion.nn.Layer;
 import cytodiffusion.nn.latent.Autoencoder;
 import cytodiffusion.nn.latent.UNet;

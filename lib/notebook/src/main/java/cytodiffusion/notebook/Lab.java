@@ -1,6 +1,7 @@
 package cytodiffusion.notebook;
 
 import cytodiffusion.data.ImageFolder;
+import cytodiffusion.evaluation.anomaly.AnomalyRun;
 import cytodiffusion.paper.cytodiffusion.Study;
 import cytodiffusion.paper.cytodiffusion.anomaly.AnomalyStudy;
 import cytodiffusion.paper.cytodiffusion.shift.DomainShiftStudy;
@@ -75,7 +76,7 @@ public final class Lab implements AutoCloseable {
 
     /**
      * What this notebook's model says about its images: in 03 about cells between two classes, in 04 about known and unknown
-     * ones (with the columns of {@link Detection#of(cytodiffusion.evaluation.anomaly.AnomalyRun)}), in 05 of each model in
+     * ones (with the columns of {@link Detection#of(AnomalyRun)}), in 05 of each model in
      * each domain, else about the model's test split. It is computed once, which can take minutes, and then kept as long as
      * the lab is open; each call gives a copy, which may be changed.
      *
@@ -94,7 +95,8 @@ public final class Lab implements AutoCloseable {
                 return PredictionTable.of(UncertaintyStudy.of(study).predict());
             case "04":
                 try (AnomalyStudy anomaly = AnomalyStudy.of(study)) {
-                    return Detection.of(anomaly.run().replayed(anomaly.elimination()));
+                    AnomalyRun all = anomaly.run();
+                    return Detection.of(all.replayed(anomaly.elimination()), all);
                 }
             case "05":
                 try (DomainShiftStudy shift = DomainShiftStudy.of(study)) {

@@ -5,6 +5,7 @@ import cytodiffusion.report.figure.Numbers;
 import cytodiffusion.stats.BinomialInterval;
 import cytodiffusion.stats.ClassMetrics;
 import cytodiffusion.stats.ConfusionMatrix;
+import cytodiffusion.stats.Interval;
 import cytodiffusion.stats.PointEstimate;
 import java.util.Arrays;
 import java.util.List;
@@ -75,7 +76,7 @@ public final class Tables {
     private static String share(int correct, int of, double share) {
         PointEstimate estimate = of == 0
                 ? PointEstimate.alone(share)
-                : new PointEstimate(share, BinomialInterval.wilson(correct, of, 0.95));
+                : new PointEstimate(share, BinomialInterval.wilson(correct, of, Interval.LEVEL));
         return Numbers.estimate(estimate.times(100), 1);
     }
 

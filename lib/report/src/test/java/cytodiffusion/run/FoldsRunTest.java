@@ -84,16 +84,13 @@ class FoldsRunTest {
         Path data = folder.resolve("cells");
         new SmearDataset(List.of("eosinophil", "lymphocyte", "platelet"), 6, 1, Domain.REFERENCE, 48)
                 .write(data, Progress.SILENT, NEVER);
+        Session one = Session.of("cyto experiment folds").precision("fp32");
         Path whole = folder.resolve("whole");
-        FoldsRun.run(request(data, whole), Session.of("cyto experiment folds"), NEVER, Progress.SILENT);
+        FoldsRun.run(request(data, whole), one, NEVER, Progress.SILENT);
         List<Path> parts = List.of(folder.resolve("1"), folder.resolve("2"));
         for (Path part : parts) {
             Shard shard = new Shard(parts.indexOf(part) + 1, 2);
-            FoldsRun.run(
-                    request(data, part),
-                    Session.of("cyto experiment folds").shard(Optional.of(shard)),
-                    NEVER,
-                    Progress.SILENT);
+            FoldsRun.run(request(data, part), one.shard(Optional.of(shard)), NEVER, Progress.SILENT);
             assertFalse(Files.exists(part.resolve(FoldsRun.REVIEW)));
         }
         Path all = folder.resolve("all");
@@ -101,7 +98,7 @@ class FoldsRunTest {
         assertEquals(List.of(), merged.missing());
         assertTrue(merged.unfinished());
 
-        FoldsRun.run(request(data, all), Session.of("cyto experiment folds"), NEVER, work -> {
+        FoldsRun.run(request(data, all), one, NEVER, work -> {
             assertFalse(work.name().startsWith("Training, epoch"), work.name());
             return (done, message) -> {};
         });

@@ -1,5 +1,6 @@
 package cytodiffusion.data.catalog;
 
+import cytodiffusion.io.DiskFull;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
 import java.io.BufferedInputStream;
@@ -170,6 +171,8 @@ public record Archive(long maxEntries, long maxBytes, long maxRatio) {
                     }
                     out.write(buffer, 0, n);
                 }
+            } catch (IOException e) {
+                throw DiskFull.named(file, e);
             }
             task.update(entries, "");
         }

@@ -1,5 +1,6 @@
 package cytodiffusion.data.catalog;
 
+import cytodiffusion.io.DiskFull;
 import cytodiffusion.io.Sha256;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
@@ -190,7 +191,7 @@ public final class Downloader {
                     return;
                 }
                 watchdog.reset();
-                out.write(buffer, 0, n);
+                write(out, buffer, n, partial.file());
                 bytes += n;
                 task.update(bytes, "");
             }
@@ -203,6 +204,14 @@ public final class Downloader {
             return body.read(buffer);
         } catch (IOException e) {
             throw new CutException(e);
+        }
+    }
+
+    private static void write(OutputStream out, byte[] buffer, int length, Path file) throws IOException {
+        try {
+            out.write(buffer, 0, length);
+        } catch (IOException e) {
+            throw DiskFull.named(file, e);
         }
     }
 

@@ -11,23 +11,16 @@ import java.util.Optional;
 public final class Manifests {
     private static final String FOLDER = "/cytodiffusion/data-manifests/";
 
-    private static final List<String> IDS = List.of(
-            "bodzas",
-            "cytodiffusion",
-            "lisc",
-            "matek-aml",
-            "pbc",
-            "pbc-sample",
-            "raabin-wbc",
-            "synthetic-smear",
-            "zheng-1",
-            "zheng-2");
+    /** The ids, one a line: resources cannot be listed. */
+    private static final String IDS = "ids.txt";
 
     private Manifests() {}
 
     /** All manifests, in the order of their ids. */
     public static List<Manifest> all() {
-        return IDS.stream()
+        return read(IDS)
+                .orElseThrow(() -> new IllegalStateException("The library was built without " + IDS))
+                .lines()
                 .map(id -> find(id).orElseThrow(
                                 () -> new IllegalStateException("The library was built without the manifest of " + id)))
                 .toList();

@@ -111,7 +111,7 @@ public record GradedSmear(int perClass, long seed, int size) {
             AtomicFile.writeBytes(
                     file, PngFile.encode(SyntheticSmear.draw(spec, cell.seed()).image()));
         } catch (IOException e) {
-            throw new UncheckedIOException(new IOException("Cannot write " + file, e));
+            throw new UncheckedIOException(e);
         }
     }
 

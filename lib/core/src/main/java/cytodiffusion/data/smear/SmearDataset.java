@@ -100,7 +100,7 @@ public record SmearDataset(List<String> classes, int perClass, long seed, Domain
         try {
             AtomicFile.writeBytes(file, PngFile.encode(draw(cellClass, number).image()));
         } catch (IOException e) {
-            throw new UncheckedIOException(new IOException("Cannot write " + file, e));
+            throw new UncheckedIOException(e);
         }
     }
 

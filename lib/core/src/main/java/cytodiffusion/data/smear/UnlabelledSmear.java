@@ -86,7 +86,7 @@ public record UnlabelledSmear(List<Domain> domains, int perDomain, long seed, in
             AtomicFile.writeBytes(
                     file, PngFile.encode(SyntheticSmear.draw(spec, drawing).image()));
         } catch (IOException e) {
-            throw new UncheckedIOException(new IOException("Cannot write " + file, e));
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -6,8 +6,11 @@ import cytodiffusion.data.Failure;
 import cytodiffusion.evaluation.ResultPictures;
 import cytodiffusion.io.AtomicFile;
 import cytodiffusion.io.Csv;
+import cytodiffusion.stats.Interval;
 import cytodiffusion.stats.PointEstimate;
+import cytodiffusion.stats.Uniformity;
 import cytodiffusion.stats.anomaly.AnomalyDetection;
+import cytodiffusion.stats.anomaly.HeldOutThreshold;
 import cytodiffusion.tensor.Machine;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,6 +28,8 @@ import java.util.Optional;
  * @param request what was asked for
  * @param run every cell
  * @param detections of the run, computed once, as each known cell is compared with all others
+ * @param rehearsal what its known cells say of each score
+ * @param fresh whether p-values of known cells that have no part in them are uniform, where there are enough
  * @param failures files that could not be read
  * @param warning what a reader should know, or the empty string
  * @param seconds it took
@@ -34,11 +39,13 @@ public record AnomalyReport(
         AnomalyRequest request,
         AnomalyRun run,
         Map<String, AnomalyDetection> detections,
+        Rehearsal rehearsal,
+        Optional<Uniformity> fresh,
         List<Failure> failures,
         String warning,
         double seconds,
         String precision) {
-    /** The specificity at which the sensitivity is told. */
+    /** The specificity at which the sensitivity is told, by thresholds that other known cells set. */
     public static final double SPECIFICITY = 0.95;
 
     private static final Gson GSON =
@@ -58,7 +65,11 @@ public record AnomalyReport(
         Map<String, Object> metrics = new LinkedHashMap<>();
         metrics.put("known", run.count(false));
         metrics.put("unknown", run.count(true));
+        if (!detections.isEmpty()) {
+            metrics.put("headline", AnomalyRun.headline(detections));
+        }
         detections.forEach((id, detection) -> metrics.put(id, metrics(detection)));
+        putTrust(metrics);
         if (request.crop() >= 0) {
             metrics.put("crop", request.crop());
         }
@@ -82,14 +93,54 @@ public record AnomalyReport(
         return metrics;
     }
 
-    private static Map<String, Object> metrics(AnomalyDetection detection) {
+    private void putTrust(Map<String, Object> metrics) {
+        Map<String, Object> left = new LinkedHashMap<>();
+        rehearsal.areas().forEach((name, areas) -> {
+            Map<String, Object> ofScores = new LinkedHashMap<>();
+            areas.forEach((score, area) -> put(ofScores, score, area));
+            left.put(name, ofScores);
+        });
+        if (!left.isEmpty()) {
+            metrics.put("knownClassesLeftOut", left);
+        }
+        fresh.ifPresent(values -> {
+            Map<String, Object> uniformity = new LinkedHashMap<>();
+            uniformity.put("n", values.n());
+            uniformity.put("distance", values.distance());
+            uniformity.put("critical", values.critical());
+            uniformity.put("pValue", values.p());
+            uniformity.put("belowFivePercent", values.belowFivePercent());
+            metrics.put("pValuesOfFreshKnownCells", uniformity);
+        });
+        if (!doNotTrust().isEmpty()) {
+            metrics.put("doNotTrust", doNotTrust());
+        }
+    }
+
+    /** For each score that known cells speak against, what they say. */
+    public List<String> doNotTrust() {
+        return detections.keySet().stream()
+                .map(rehearsal::warning)
+                .filter(warning -> !warning.isEmpty())
+                .toList();
+    }
+
+    private static void put(Map<String, Object> metrics, String name, PointEstimate estimate) {
+        metrics.put(name, estimate.value());
+        estimate.interval().ifPresent(i -> metrics.put(name + "Interval95", List.of(i.lower(), i.upper())));
+    }
+
+    private Map<String, Object> metrics(AnomalyDetection detection) {
         Map<String, Object> metrics = new LinkedHashMap<>();
-        PointEstimate auc = detection.auc();
-        metrics.put("auc", auc.value());
-        auc.interval().ifPresent(i -> metrics.put("aucInterval95", List.of(i.lower(), i.upper())));
+        put(metrics, "auc", detection.auc());
+        AnomalyDetection headline = detections.get(AnomalyRun.headline(detections));
+        if (detection != headline) {
+            put(metrics, "aucAboveHeadline", detection.comparedWith(headline).difference(Interval.LEVEL));
+        }
+        HeldOutThreshold tried = HeldOutThreshold.of(detection, SPECIFICITY);
+        put(metrics, "sensitivityAt95Specificity", tried.sensitivity());
+        put(metrics, "specificity", tried.specificity());
         AnomalyDetection.Threshold point = detection.atSpecificity(SPECIFICITY);
-        metrics.put("sensitivityAt95Specificity", point.sensitivity());
-        metrics.put("specificity", point.specificity());
         if (Double.isFinite(point.confidence())) {
             metrics.put("abnormalUpToConfidence", point.confidence());
         }

@@ -11,10 +11,18 @@ import cytodiffusion.model.OpenModel;
 import cytodiffusion.nn.ModelCard;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
+import cytodiffusion.stats.anomaly.AnomalyDetection;
+import cytodiffusion.tensor.PrecisionChoice;
+import cytodiffusion.training.TestLook;
+import cytodiffusion.training.TestLooks;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Which model to ask about which two folders.
@@ -44,16 +52,22 @@ public record AnomalyRequest(
     /**
      * The images of both folders.
      *
+     * @param split part of the model's data that the known ones are, as in {@link TestImages}
      * @param notes what a reader of the result should know
      * @param failures folders that could not be listed
      */
-    record Chosen(AnomalyRun.Images known, AnomalyRun.Images unknown, List<String> notes, List<Failure> failures) {}
+    record Chosen(
+            AnomalyRun.Images known,
+            AnomalyRun.Images unknown,
+            String split,
+            List<String> notes,
+            List<Failure> failures) {}
 
     /** Chooses the images: of the known ones the test split where the model's card lists them, else all. */
     Chosen choose(ModelCard card, Stop stop) throws IOException {
         List<String> notes = new ArrayList<>();
-        TestImages test =
-                TestImages.of(new EvaluationRequest(model, known, null, 0, elimination, seed, "auto"), card, stop);
+        TestImages test = TestImages.of(
+                new EvaluationRequest(model, known, null, 0, elimination, seed, PrecisionChoice.AUTO), card, stop);
         if (!test.warning().isEmpty()) {
             notes.add("known images: " + test.warning());
         }
@@ -87,8 +101,25 @@ public record AnomalyRequest(
         return new Chosen(
                 new AnomalyRun.Images(test.classes(), ofKnownClass).atMost(limit),
                 new AnomalyRun.Images(abnormal.classes(), ofUnknownClass).atMost(limit),
+                test.split(),
                 notes,
                 failures);
+    }
+
+    private TestLook look(AnomalyRun run, Map<String, AnomalyDetection> detections, String precision) {
+        String found = detections.entrySet().stream()
+                .map(of -> String.format(
+                        Locale.ROOT, "%s %.3f", of.getKey(), of.getValue().auc().value()))
+                .collect(Collectors.joining(", "));
+        return new TestLook(
+                LocalDate.now().toString(),
+                "anomaly",
+                known.name() + " against " + unknown.name(),
+                elimination.procedure().id() + ", " + elimination.minTrials() + ":" + elimination.maxTrials()
+                        + " trials, seed " + seed + ", " + precision,
+                run.count(false),
+                found.isEmpty() ? "too few cells" : "areas: " + found,
+                1);
     }
 
     /**
@@ -120,10 +151,17 @@ public record AnomalyRequest(
                 progress);
         List<Failure> failures = new ArrayList<>(chosen.failures());
         failures.addAll(run.failures());
+        Map<String, AnomalyDetection> detections = run.detections();
+        if (chosen.split().equals(TestImages.TEST)) {
+            TestLooks.add(
+                    model, look(run, detections, open.precision().precision().id()));
+        }
         return new AnomalyReport(
                 this,
                 run,
-                run.detections(),
+                detections,
+                Rehearsal.of(run),
+                FreshCells.uniformity(run),
                 failures,
                 String.join("; ", chosen.notes()),
                 (System.nanoTime() - start) / 1e9,

@@ -6,6 +6,7 @@ import cytodiffusion.data.LabelledImage;
 import cytodiffusion.io.Sha256;
 import cytodiffusion.nn.ModelCard;
 import cytodiffusion.progress.Stop;
+import cytodiffusion.tensor.PrecisionChoice;
 import cytodiffusion.training.KeptModel;
 import cytodiffusion.training.TrainingPlan;
 import cytodiffusion.training.TrainingRequest;
@@ -50,7 +51,7 @@ public final class SharedBaseline {
                         // A network of another split may have been trained on this one's test images.
                         study.modelFolder("-" + preset + "-" + steps + "-steps-" + name(split)),
                         TrainingPlan.DEFAULT.preset(preset).seed(Study.SEED).excluding(unknown),
-                        "auto",
+                        PrecisionChoice.AUTO,
                         steps,
                         null,
                         false)

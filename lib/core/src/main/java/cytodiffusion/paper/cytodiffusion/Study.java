@@ -21,6 +21,7 @@ import cytodiffusion.model.ShippedModels;
 import cytodiffusion.nn.ModelCard;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
+import cytodiffusion.tensor.PrecisionChoice;
 import cytodiffusion.training.KeptModel;
 import cytodiffusion.training.TrainingPlan;
 import java.io.IOException;
@@ -158,7 +159,7 @@ public final class Study implements AutoCloseable {
      */
     public OpenModel model() throws IOException {
         if (model == null) {
-            model = new OpenModel(modelFolder(), "auto");
+            model = new OpenModel(modelFolder(), PrecisionChoice.AUTO);
         }
         return model;
     }
@@ -172,7 +173,7 @@ public final class Study implements AutoCloseable {
      */
     public OpenModel generator() throws IOException {
         if (generator == null) {
-            generator = new OpenModel(generatorFolder(), "auto");
+            generator = new OpenModel(generatorFolder(), PrecisionChoice.AUTO);
         }
         return generator;
     }
@@ -236,7 +237,13 @@ public final class Study implements AutoCloseable {
     /** Judges the model on its test split, as many images as the profile allows. */
     public EvaluationResult evaluate() throws IOException {
         EvaluationRequest request = new EvaluationRequest(
-                Path.of(""), images.root(), null, profile.evaluationLimit(), profile.elimination(), SEED, "auto");
+                Path.of(""),
+                images.root(),
+                null,
+                profile.evaluationLimit(),
+                profile.elimination(),
+                SEED,
+                PrecisionChoice.AUTO);
         return Evaluation.run(model(), request, List.of(), row -> {}, Stop.onInterrupt(), progress);
     }
 

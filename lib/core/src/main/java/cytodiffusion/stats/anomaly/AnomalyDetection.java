@@ -1,5 +1,6 @@
 package cytodiffusion.stats.anomaly;
 
+import cytodiffusion.stats.Interval;
 import cytodiffusion.stats.PointEstimate;
 import cytodiffusion.stats.curves.DeLong;
 import cytodiffusion.stats.curves.Roc;
@@ -13,7 +14,6 @@ import java.util.List;
  * @param cases at least two abnormal and two normal ones
  */
 public record AnomalyDetection(String name, List<ScoredCase> cases) {
-    private static final double LEVEL = 0.95;
 
     public AnomalyDetection {
         cases = List.copyOf(cases);
@@ -36,7 +36,7 @@ public record AnomalyDetection(String name, List<ScoredCase> cases) {
         if (estimate.auc() <= 0 || estimate.auc() >= 1) {
             return PointEstimate.alone(estimate.auc());
         }
-        return new PointEstimate(estimate.auc(), estimate.interval(LEVEL));
+        return new PointEstimate(estimate.auc(), estimate.interval(Interval.LEVEL));
     }
 
     /** The share of abnormal images that is found where at least this share of the normal ones is let pass. */

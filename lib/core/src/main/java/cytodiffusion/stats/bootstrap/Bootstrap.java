@@ -30,7 +30,7 @@ public record Bootstrap(int resamples, double confidence, long seed) {
 
     /** A 95 % interval from 2000 resamples. */
     public static Bootstrap seeded(long seed) {
-        return new Bootstrap(2000, 0.95, seed);
+        return new Bootstrap(2000, Interval.LEVEL, seed);
     }
 
     /**

@@ -27,7 +27,7 @@ public record PigeonholeBootstrap(int resamples, double confidence, long seed) {
 
     /** A 95 % interval from 2000 resamples. */
     public static PigeonholeBootstrap seeded(long seed) {
-        return new PigeonholeBootstrap(2000, 0.95, seed);
+        return new PigeonholeBootstrap(2000, Interval.LEVEL, seed);
     }
 
     /**

@@ -2,6 +2,7 @@ package cytodiffusion.stats.curves;
 
 import cytodiffusion.stats.BinomialInterval;
 import cytodiffusion.stats.Interval;
+import cytodiffusion.stats.PointEstimate;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.special.Erf;
@@ -154,5 +155,16 @@ public final class DeLong {
      * @param z the difference over its standard error; NaN where both scores rank all cases alike
      * @param p two-sided, from the normal distribution; NaN where z is
      */
-    public record Comparison(double aucA, double aucB, double standardError, double z, double p) {}
+    public record Comparison(double aucA, double aucB, double standardError, double z, double p) {
+        /** The first area less the second with its interval, symmetric; without one where both rank all cases alike. */
+        public PointEstimate difference(double confidence) {
+            Interval.requireLevel(confidence);
+            double value = aucA - aucB;
+            if (standardError == 0) {
+                return PointEstimate.alone(value);
+            }
+            double half = BinomialInterval.normalQuantile(confidence) * standardError;
+            return new PointEstimate(value, value - half, value + half);
+        }
+    }
 }

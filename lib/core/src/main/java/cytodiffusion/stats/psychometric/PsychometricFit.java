@@ -113,8 +113,8 @@ public record PsychometricFit(
     private static double change(PosteriorQuadrature coarse, PosteriorQuadrature fine) {
         double largest = 0;
         for (int i = 0; i < PsychometricPosterior.PARAMETERS; i++) {
-            Interval before = coarse.marginals()[i].interval(0.95);
-            Interval after = fine.marginals()[i].interval(0.95);
+            Interval before = coarse.marginals()[i].interval(Interval.LEVEL);
+            Interval after = fine.marginals()[i].interval(Interval.LEVEL);
             double moved = Math.max(
                     Math.abs(coarse.marginals()[i].mean() - fine.marginals()[i].mean()),
                     Math.max(Math.abs(before.lower() - after.lower()), Math.abs(before.upper() - after.upper())));

@@ -1,5 +1,6 @@
 package cytodiffusion.stats.twosample;
 
+import cytodiffusion.stats.Interval;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -13,7 +14,6 @@ import java.util.stream.IntStream;
  * @param p the probability of a distance as large as this one between random sets
  */
 public record KernelTwoSampleTest(double distance, double chance, double p) {
-    private static final double LEVEL = 0.95;
 
     /**
      * Compares sets of images. Random sets hold as many of each class as these.
@@ -51,7 +51,7 @@ public record KernelTwoSampleTest(double distance, double chance, double p) {
             asLarge += permuted[k] >= distance ? 1 : 0;
         }
         Arrays.sort(permuted);
-        double chance = permuted[Math.min(permutations - 1, (int) (LEVEL * permutations))];
+        double chance = permuted[Math.min(permutations - 1, (int) (Interval.LEVEL * permutations))];
         return new KernelTwoSampleTest(distance, chance, (1.0 + asLarge) / (1 + permutations));
     }
 

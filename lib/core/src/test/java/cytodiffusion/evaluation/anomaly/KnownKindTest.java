@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cytodiffusion.classify.Elimination;
 import cytodiffusion.classify.EliminationSettings;
+import cytodiffusion.classify.TrialErrors;
 import cytodiffusion.data.LabelledImage;
+import cytodiffusion.stats.Uniformity;
 import cytodiffusion.stats.anomaly.AnomalyDetection;
 import cytodiffusion.stats.anomaly.ScoredCase;
 import java.nio.file.Path;
@@ -92,6 +94,87 @@ class KnownKindTest {
         assertEquals(
                 run.cells().stream().map(cell -> cell.image().id()).toList(),
                 detection.cases().stream().map(ScoredCase::image).toList());
+    }
+
+    /** Known cells of one distribution: half of them, judged by the others, have uniform p-values. */
+    @Test
+    void freshKnownCellsHaveUniformValues() {
+        int uneven = 0;
+        for (int k = 0; k < 30; k++) {
+            Uniformity fresh = FreshCells.uniformity(run(60, 1, 0.1)).orElseThrow();
+            assertEquals(30, fresh.n());
+            uneven += fresh.p() < 0.05 ? 1 : 0;
+        }
+        // Of 30 at 5 % more than 5 are uneven in less than one of a hundred simulations.
+        assertTrue(uneven <= 5, uneven + " of 30");
+        assertTrue(FreshCells.uniformity(run(12, 1, 0.1)).isEmpty(), "six cells judge nothing");
+    }
+
+    /** A cell of any class wins by 0.1 over all others; without its class in question no class wins. */
+    @Test
+    void knownCellsWhoseClassIsLeftOutAreFoundWhereNoOtherFitsThem() {
+        AnomalyRun run = new AnomalyRun(List.of("a", "b", "c", "d"), four(0), List.of(), true);
+        Rehearsal rehearsal = Rehearsal.of(run);
+
+        assertEquals(4, rehearsal.areas().size());
+        assertTrue(rehearsal.areas().get("b").get("gap").value() > 0.95, rehearsal.areas() + "");
+        assertEquals(List.of(), rehearsal.notFound("gap"));
+        assertEquals("", rehearsal.warning("gap"));
+    }
+
+    /** Where d is out of the question, its cells are taken for a more surely than a's own are: a warning names it. */
+    @Test
+    void aClassThatPassesForAnotherIsAWarning() {
+        Rehearsal rehearsal = Rehearsal.of(new AnomalyRun(List.of("a", "b", "c", "d"), four(0.3), List.of(), true));
+
+        assertTrue(rehearsal.areas().get("d").get("gap").value() < 0.2, rehearsal.areas() + "");
+        assertEquals(List.of("d"), rehearsal.notFound("gap"));
+        assertTrue(rehearsal.warning("gap").contains("do not trust gap here: known cells of d"));
+        assertEquals(
+                List.of("c", "d"),
+                Rehearsal.without(new AnomalyRun(List.of("b", "c", "d", "x"), four(0), List.of(), true), "b")
+                        .classes()
+                        .subList(0, 2));
+    }
+
+    @Test
+    void droppedClassesLeaveNothingToRehearse() {
+        Elimination.Outcome outcome = new Elimination.Outcome(
+                new int[] {0, 1, 2}, new int[] {0, 0, 1}, new double[] {0, 1, 2}, new TrialErrors(new double[][] {
+                    {1, 1}, {2, 2}, {3}
+                }));
+        AnomalyCell dropped = new AnomalyCell(new LabelledImage(Path.of("a.png"), "a/1", 0), "a", false, outcome);
+        assertTrue(Rehearsal.of(new AnomalyRun(CLASSES, List.of(dropped), List.of(), true))
+                .areas()
+                .isEmpty());
+    }
+
+    /**
+     * Ten cells of each of four classes.
+     *
+     * @param likeA by how much the class a is better than b and c for cells of d
+     */
+    private List<AnomalyCell> four(double likeA) {
+        List<AnomalyCell> cells = new ArrayList<>();
+        List<String> names = List.of("a", "b", "c", "d");
+        for (int i = 0; i < 40; i++) {
+            int label = i % 4;
+            double[][] errors = new double[4][TRIALS];
+            for (int c = 0; c < 4; c++) {
+                for (int k = 0; k < TRIALS; k++) {
+                    errors[c][k] = 1
+                            + 0.1 * random.nextDouble()
+                            - (c == label ? 0.5 : 0)
+                            - (label == 3 && c == 0 ? likeA * 3 : 0);
+                }
+            }
+            cells.add(new AnomalyCell(
+                    new LabelledImage(Path.of(i + ".png"), names.get(label) + "/" + i, label),
+                    names.get(label),
+                    false,
+                    Elimination.replay(EliminationSettings.withoutElimination(TRIALS), new TrialErrors(errors))));
+        }
+        return cells;
     }
 
     @Test

@@ -3,8 +3,8 @@ package cytodiffusion.paper.rawspace;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cytodiffusion.discriminative.BaselineRecipe;
 import cytodiffusion.stats.PairedAccuracy;
-import cytodiffusion.training.BaselineRecipe;
 import org.junit.jupiter.api.Test;
 
 class PublishedNumbersTest {

@@ -26,6 +26,7 @@ final class ChartStyle {
     private static final int SQUARE_WIDTH = 430;
     private static final int HEIGHT = 400;
     private static final int CELL = 50;
+    private static final int TICKS_OF_ROWS = 30;
 
     /** The title is centred above the plot, which begins right of the labels of the y axis. */
     private static final int ROOM_BESIDE_TITLE = 200;
@@ -79,10 +80,14 @@ final class ChartStyle {
         style(chart.getStyler(), showLegend);
         chart.getStyler().setChartTitleVisible(false);
         chart.getStyler().setYAxisMin(0.5).setYAxisMax(names.size() + 0.5);
+        chart.getStyler().setPlotGridHorizontalLinesVisible(false);
+        // Close enough for a tick at every row, as wide as rows are.
+        chart.getStyler().setYAxisTickMarkSpacingHint(TICKS_OF_ROWS);
         chart.setCustomYAxisTickLabelsFormatter(place -> {
             int row = names.size() - (int) Math.round(place);
             boolean atARow = Math.abs(place - Math.rint(place)) < 1e-6 && row >= 0 && row < names.size();
-            return atARow ? names.get(row) : " ";
+            // XChart leaves all labels out where two are the same.
+            return atARow ? names.get(row) : " ".repeat(1 + Math.floorMod(Math.round(2 * place), 64));
         });
         return chart;
     }

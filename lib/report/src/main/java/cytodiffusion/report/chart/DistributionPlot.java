@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
+import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.Table;
 
 /** A distribution in the making of a chart; every method but the last returns the same plot. */
@@ -32,17 +33,23 @@ public final class DistributionPlot {
 
     /** How many rows fall into each of so many equally wide bins, which all groups share. */
     public XYChart histogram(int bins) {
-        return Charts.histogram("", column, samples(), bins);
+        List<Sample> samples = samples();
+        return samples.isEmpty() ? Plot.nothing() : Charts.histogram("", column, samples, bins);
     }
 
     /**
-     * Kernel density estimates whose bandwidths are those of Scott's rule times a factor.
+     * Kernel density estimates whose bandwidths are those of Scott's rule times a factor. A group without two different
+     * values has no density and is left out.
      *
      * @param factor 1 for Scott's rule, less for more detail
-     * @throws IllegalArgumentException where a group has fewer than two different values
      */
     public XYChart density(double factor) {
-        List<Sample> samples = samples();
+        List<Sample> samples = samples().stream()
+                .filter(sample -> DoubleStream.of(sample.values()).distinct().count() > 1)
+                .toList();
+        if (samples.isEmpty()) {
+            return Plot.nothing();
+        }
         List<KernelDensity> densities = samples.stream()
                 .map(sample -> new KernelDensity(
                         sample.values(),
@@ -69,8 +76,16 @@ public final class DistributionPlot {
         return Charts.densities("", column, curves);
     }
 
+    /** True and false say little by themselves. */
+    private boolean isFlag() {
+        return table.column(by).type() == ColumnType.BOOLEAN;
+    }
+
     private List<Sample> samples() {
         Table known = table.where(table.numberColumn(column).isNotMissing());
+        if (known.isEmpty()) {
+            return List.of();
+        }
         if (by == null) {
             return List.of(new Sample(column, known.numberColumn(column).asDoubleArray()));
         }
@@ -78,7 +93,7 @@ public final class DistributionPlot {
         return groups.asList().stream()
                 .distinct()
                 .map(group -> new Sample(
-                        by + ": " + group,
+                        isFlag() ? by + ": " + group : group,
                         known.where(groups.isEqualTo(group))
                                 .numberColumn(column)
                                 .asDoubleArray()))

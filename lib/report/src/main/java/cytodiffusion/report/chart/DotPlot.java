@@ -44,10 +44,10 @@ public final class DotPlot {
         return this;
     }
 
-    /** The chart; its x axis is called as the column of values is. */
+    /** The chart, which says so where the table has no rows; its x axis is called as the column of values is. */
     public XYChart chart() {
         if (table.isEmpty()) {
-            throw new IllegalArgumentException("The table \"" + table.name() + "\" has no rows to draw");
+            return Plot.nothing();
         }
         List<String> names = distinct(name);
         List<String> groups = by == null ? List.of(value) : distinct(by);
@@ -56,7 +56,7 @@ public final class DotPlot {
         for (int g = 0; g < groups.size(); g++) {
             add(chart, groups.get(g), g, names, groups.size());
         }
-        return chart;
+        return ChartStyle.withRoundTicks(chart);
     }
 
     private void add(XYChart chart, String group, int index, List<String> names, int groups) {

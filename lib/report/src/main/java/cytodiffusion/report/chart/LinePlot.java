@@ -44,10 +44,10 @@ public final class LinePlot {
         return this;
     }
 
-    /** The chart; its axes are called as the columns are. */
+    /** The chart, which says so where the table has no rows; its axes are called as the columns are. */
     public XYChart chart() {
         if (table.isEmpty()) {
-            throw new IllegalArgumentException("The table \"" + table.name() + "\" has no rows to draw");
+            return Plot.nothing();
         }
         List<Band> bands = new ArrayList<>();
         if (by == null) {

@@ -10,6 +10,8 @@ import java.util.Collections;
 import java.util.List;
 import org.knowm.xchart.HeatMapChart;
 import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.markers.SeriesMarkers;
 import tech.tablesaw.api.Table;
 
 /**
@@ -58,6 +60,20 @@ public final class Plot {
      */
     public static DotPlot dots(Table table, String name, String value) {
         return new DotPlot(table, name, value);
+    }
+
+    /** A chart that says that there is nothing to draw: a notebook goes on where other data leaves a table empty. */
+    static XYChart nothing() {
+        XYChart chart = ChartStyle.chart("There is nothing to draw: the table has no rows", "", "", List.of());
+        return ChartStyle.withRoundTicks(withPoint(chart));
+    }
+
+    private static XYChart withPoint(XYChart chart) {
+        var point = chart.addSeries("nothing", new double[] {0, 1}, new double[] {0, 1});
+        point.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
+        point.setMarker(SeriesMarkers.NONE);
+        point.setShowInLegend(false);
+        return chart;
     }
 
     /** ROC curves with their areas and DeLong's 95 % intervals, and the diagonal of guessing. */

@@ -149,7 +149,7 @@ public record PosteriorPlot(String title, String axisLabel, String above, String
         shape.closePath();
         pen.fill(Palette.faint(color, side < 0 ? 0.45 : 0.15), shape);
         pen.outline(color, new BasicStroke(1.2f), shape);
-        Interval interval = marginal.interval(0.95);
+        Interval interval = marginal.interval(Interval.LEVEL);
         double bar = y + side * 3;
         pen.line(Palette.INK, 2, x(axis, interval.lower()), bar, x(axis, interval.upper()), bar);
         double median = x(axis, marginal.median());

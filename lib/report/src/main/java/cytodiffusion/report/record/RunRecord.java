@@ -10,6 +10,7 @@ import cytodiffusion.paper.cytodiffusion.Study;
 import cytodiffusion.report.figure.Figure;
 import cytodiffusion.report.figure.VectorFile;
 import cytodiffusion.stats.PointEstimate;
+import cytodiffusion.tensor.CheckedLayers;
 import cytodiffusion.tensor.Machine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,8 +28,8 @@ import org.knowm.xchart.internal.chartpart.Chart;
 import tech.tablesaw.api.Table;
 
 /**
- * What a notebook's run leaves behind: {@code record.json} with settings, seed, data, versions, machine and metrics,
- * {@code tables/*.csv} and {@code figures/*.png}. Every call writes at once, so that a run that fails leaves what it had.
+ * What a notebook's run leaves behind: {@code record.json} with settings, seed, data, versions, machine, metrics and what
+ * was found out about the layers that computed them, {@code tables/*.csv} and {@code figures/*.png}. Every call writes at once, so that a run that fails leaves what it had.
  *
  * <p>Files that cannot be written are reported as {@link UncheckedIOException}.
  */
@@ -207,6 +208,7 @@ public final class RunRecord {
 
     private RunRecord write() {
         content.put("updated", now());
+        content.put("layers", CheckedLayers.summary());
         write(folder.resolve(RECORD), GSON.toJson(Json.of(content)).getBytes(StandardCharsets.UTF_8));
         return this;
     }

@@ -1,6 +1,7 @@
 package cytodiffusion.report.table;
 
 import cytodiffusion.stats.BinomialInterval;
+import cytodiffusion.stats.Interval;
 import cytodiffusion.stats.PointEstimate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,10 +12,10 @@ import java.util.stream.Stream;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.selection.Selection;
 
 /** How often predictions are right. Files that could not be read and images without a label do not count. */
 public final class Accuracy {
-    private static final double LEVEL = 0.95;
 
     private Accuracy() {}
 
@@ -44,7 +45,8 @@ public final class Accuracy {
             throw new IllegalArgumentException("There is no labelled prediction in the table");
         }
         int count = count(right, IntStream.range(0, right.length).toArray());
-        return new PointEstimate((double) count / right.length, BinomialInterval.wilson(count, right.length, LEVEL));
+        return new PointEstimate(
+                (double) count / right.length, BinomialInterval.wilson(count, right.length, Interval.LEVEL));
     }
 
     /**
@@ -72,7 +74,7 @@ public final class Accuracy {
         int[] firsts = Stream.of(rows).mapToInt(group -> group[0]).toArray();
         int[] n = Stream.of(rows).mapToInt(group -> group.length).toArray();
         int[] correct = Stream.of(rows).mapToInt(group -> count(right, group)).toArray();
-        Table table = judged.selectColumns(columns).rows(firsts);
+        Table table = judged.selectColumns(columns).where(Selection.with(firsts));
         table.setName("Accuracy by " + String.join(" and ", columns));
         table.addColumns(IntColumn.create("n", n), IntColumn.create("right", correct));
         return Estimates.addShares(table, "accuracy", correct, n).sortAscendingOn(columns);

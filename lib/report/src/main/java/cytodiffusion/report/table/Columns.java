@@ -6,6 +6,7 @@ import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
+import tech.tablesaw.selection.Selection;
 
 /** Columns by name, with messages that say what there is. */
 final class Columns {
@@ -63,7 +64,7 @@ final class Columns {
                 .filter(i -> !predictions.containsColumn(FAILURE)
                         || predictions.column(FAILURE).isMissing(i))
                 .toArray();
-        return rows.length == predictions.rowCount() ? predictions : predictions.rows(rows);
+        return rows.length == predictions.rowCount() ? predictions : predictions.where(Selection.with(rows));
     }
 
     /** Whether each of these judged rows is right. */

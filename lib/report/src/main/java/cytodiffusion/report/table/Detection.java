@@ -21,9 +21,18 @@ public final class Detection {
 
     /**
      * The predictions of a run with the columns {@code abnormal} and one for each score, higher being surer: {@code gap},
-     * {@code isolation}, {@code consistency} and so on, {@code knownKind} where there are enough cells for it.
+     * {@code isolation}, {@code consistency}, and {@code knownKind} where there are enough cells for it.
      */
     public static Table of(AnomalyRun run) {
+        return of(run, run);
+    }
+
+    /**
+     * The same, {@code knownKind} being that of the same cells with all trials, which it does best with.
+     *
+     * @param allTrials the run before classes were dropped
+     */
+    public static Table of(AnomalyRun run, AnomalyRun allTrials) {
         Table table = PredictionTable.of(
                 run.classes(), run.table().subList(0, run.cells().size()));
         BooleanColumn abnormal = BooleanColumn.create(ABNORMAL);
@@ -36,7 +45,7 @@ public final class Detection {
                             .mapToDouble(c -> score.confidence(c.outcome()))
                             .toArray()));
         }
-        run.knownKind().ifPresent(detection -> table.addColumns(column("knownKind", table, detection)));
+        allTrials.knownKind().ifPresent(detection -> table.addColumns(column("knownKind", table, detection)));
         return table;
     }
 

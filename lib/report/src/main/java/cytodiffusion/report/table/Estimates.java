@@ -9,7 +9,6 @@ import tech.tablesaw.api.Table;
 final class Estimates {
     static final String LOW = "low";
     static final String HIGH = "high";
-    private static final double LEVEL = 0.95;
 
     private Estimates() {}
 
@@ -27,7 +26,7 @@ final class Estimates {
                 low.appendMissing();
                 high.appendMissing();
             } else {
-                Interval interval = BinomialInterval.wilson(right[i], n[i], LEVEL);
+                Interval interval = BinomialInterval.wilson(right[i], n[i], Interval.LEVEL);
                 share.append((double) right[i] / n[i]);
                 low.append(interval.lower());
                 high.append(interval.upper());

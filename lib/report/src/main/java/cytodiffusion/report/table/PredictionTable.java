@@ -60,7 +60,7 @@ public final class PredictionTable {
      * What each recorded image would have been taken for after so many trials of every class, none dropped: a row for each
      * image and each of these numbers.
      *
-     * @param trials at most as many as were recorded
+     * @param trials each at least 2 and at most as many as were recorded
      */
     public static Table of(TrialRecord record, TrialWeighting weighting, int... trials) {
         List<String> classes = record.settings().classes();

@@ -11,7 +11,6 @@ import tech.tablesaw.api.Table;
 
 /** Psychometric functions of tables of bins (CytoDiffusion, Section 3.7). */
 public final class Psychometric {
-    private static final double LEVEL = 0.95;
 
     private Psychometric() {}
 
@@ -39,7 +38,7 @@ public final class Psychometric {
                 DoubleColumn.create(Estimates.LOW),
                 DoubleColumn.create(Estimates.HIGH));
         parameters.forEach((name, marginal) -> {
-            Interval interval = marginal.interval(LEVEL);
+            Interval interval = marginal.interval(Interval.LEVEL);
             table.stringColumn("parameter").append(name);
             table.doubleColumn("mean").append(marginal.mean());
             table.doubleColumn(Estimates.LOW).append(interval.lower());

@@ -72,7 +72,7 @@ class PlotTest {
     void aDistributionIsDrawnByGroup() {
         XYChart histogram = Plot.distribution(table(), "accuracy").by("model").histogram(4);
 
-        assertTrue(histogram.getSeriesMap().containsKey("model: a"));
+        assertTrue(histogram.getSeriesMap().containsKey("a"));
 
         double peak = highest(Plot.distribution(table(), "accuracy").density(1));
         double detailed = highest(Plot.distribution(table(), "accuracy").density(0.25));

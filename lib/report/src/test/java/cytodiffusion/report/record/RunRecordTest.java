@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +68,9 @@ class RunRecordTest {
         assertEquals(
                 "{\"accuracy\":{\"value\":0.964,\"lower\":0.941,\"upper\":0.98},\"trials\":32.5}",
                 record.get("metrics").toString());
+        assertEquals(
+                Set.of("checked", "replaced", "wrong"),
+                record.getAsJsonObject("layers").keySet());
     }
 
     @Test

@@ -16,6 +16,7 @@ import cytodiffusion.progress.Stop;
 import cytodiffusion.stats.Prediction;
 import cytodiffusion.stats.anomaly.AnomalyDetection;
 import cytodiffusion.stats.anomaly.ScoredCase;
+import cytodiffusion.tensor.PrecisionChoice;
 import cytodiffusion.training.TrainingPlan;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -57,7 +58,7 @@ public final class AnomalyStudy implements AutoCloseable {
         String abnormal = heldOut(images.classes(), System.getenv("CYTO_HELD_OUT"));
         TrainingPlan plan = study.plan().excluding(Set.of(abnormal));
         Path folder = study.shippedOrTrained(images, "-without-" + abnormal.replace(' ', '-'), plan);
-        return new AnomalyStudy(study, images, abnormal, new OpenModel(folder, "auto"));
+        return new AnomalyStudy(study, images, abnormal, new OpenModel(folder, PrecisionChoice.AUTO));
     }
 
     /** The images that such an experiment of this study is about: drawn ones with the class that the paper holds out. */
@@ -145,7 +146,7 @@ public final class AnomalyStudy implements AutoCloseable {
         Path folder = SharedBaseline.of(study, preset, images, model.card());
         List<Prediction> predictions = new ArrayList<>();
         List<Failure> failures = new ArrayList<>();
-        try (TrainedModel network = TrainedModel.open(folder, "auto")) {
+        try (TrainedModel network = TrainedModel.open(folder, PrecisionChoice.AUTO)) {
             Iterator<Source> sources = run.cells().stream()
                     .map(cell -> new Source(cell.image().id(), cell.image().path()))
                     .iterator();

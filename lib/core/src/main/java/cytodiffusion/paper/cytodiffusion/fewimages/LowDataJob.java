@@ -62,11 +62,14 @@ record LowDataJob(
     public boolean compute(JobSite here, JobResults results) throws IOException {
         Path folder = underWay(here.folder()).resolve(name());
         Path model = folder.resolve("model");
-        TrainingRequest training = TrainingRequest.of(data, model, plan, length).split(sample(here));
+        TrainingRequest training = TrainingRequest.of(data, model, plan, length)
+                .precision(here.precision())
+                .split(sample(here));
         if (KeptModel.end(training, here.stop(), here.progress()) != KeptModel.End.FINISHED) {
             return false;
         }
-        EvaluationRequest asked = new EvaluationRequest(model, data, "test", limit, elimination, seed, "auto");
+        EvaluationRequest asked =
+                new EvaluationRequest(model, data, "test", limit, elimination, seed, here.precision());
         EvaluationResult result = KeptEvaluation.run(folder.resolve("test"), asked, here.stop(), here.progress());
         if (!result.complete()) {
             return false;

@@ -1,6 +1,7 @@
 package cytodiffusion.paper.cytodiffusion.fewimages;
 
 import cytodiffusion.stats.BinomialInterval;
+import cytodiffusion.stats.Interval;
 import cytodiffusion.stats.PointEstimate;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,12 +49,11 @@ public record LowDataScore(
             "predictions");
 
     static final int KEYS = 3;
-    private static final double LEVEL = 0.95;
 
     /** The accuracy with Wilson's 95 % interval, which tells of the test images alone. */
     public PointEstimate accuracyEstimate() {
         int right = Math.toIntExact(Math.round(accuracy * testImages));
-        return new PointEstimate(accuracy, BinomialInterval.wilson(right, testImages, LEVEL));
+        return new PointEstimate(accuracy, BinomialInterval.wilson(right, testImages, Interval.LEVEL));
     }
 
     List<String> row() {

@@ -2,6 +2,7 @@ package cytodiffusion.paper.cytodiffusion.fewimages;
 
 import cytodiffusion.run.RecordedRun;
 import cytodiffusion.run.RunNote;
+import cytodiffusion.stats.Interval;
 import cytodiffusion.stats.PointEstimate;
 import cytodiffusion.stats.bootstrap.CrossedEstimate;
 import java.util.HashMap;
@@ -27,8 +28,6 @@ public record LowDataTable(RunNote note, List<LowDataScore> scores) {
     static final String TEST = "test images a class";
     static final String BASE = "pretrained model";
     static final String LENGTH = "training";
-
-    private static final double LEVEL = 0.95;
 
     public LowDataTable {
         scores = List.copyOf(scores);
@@ -126,12 +125,12 @@ public record LowDataTable(RunNote note, List<LowDataScore> scores) {
             double[][] right =
                     scores.stream().map(score -> score.judged().right()).toArray(double[][]::new);
             return Optional.of(
-                    CrossedEstimate.of(right, scores.get(0).judged().classes()).proportion(LEVEL));
+                    CrossedEstimate.of(right, scores.get(0).judged().classes()).proportion(Interval.LEVEL));
         }
         double[] means =
                 scores.stream().mapToDouble(LowDataScore::balancedAccuracy).toArray();
         return Optional.of(CrossedEstimate.ofMeans(means, cellVariance(scores), images(scores))
-                .proportion(LEVEL));
+                .proportion(Interval.LEVEL));
     }
 
     /**
@@ -157,14 +156,14 @@ public record LowDataTable(RunNote note, List<LowDataScore> scores) {
                     .toArray(double[][]::new);
             return Optional.of(
                     CrossedEstimate.of(differences, first.get(0).judged().classes())
-                            .difference(LEVEL));
+                            .difference(Interval.LEVEL));
         }
         double[] means = IntStream.range(0, first.size())
                 .mapToDouble(
                         t -> first.get(t).balancedAccuracy() - second.get(t).balancedAccuracy())
                 .toArray();
         return Optional.of(CrossedEstimate.ofMeans(means, cellVariance(first) + cellVariance(second), images(first))
-                .difference(LEVEL));
+                .difference(Interval.LEVEL));
     }
 
     /** What the intervals are over, as a phrase under a table. */

@@ -16,6 +16,7 @@ import cytodiffusion.paper.cytodiffusion.SharedBaseline;
 import cytodiffusion.paper.cytodiffusion.Study;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
+import cytodiffusion.tensor.PrecisionChoice;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ final class HeatmapMeasurement {
         Path folder = SharedBaseline.of(study, settings.baseline());
         List<String> classes = model.card().classes();
         int total = settings.measuredPerClass() * classes.size();
-        try (OpenBaseline baseline = new OpenBaseline(folder, "auto");
+        try (OpenBaseline baseline = new OpenBaseline(folder, PrecisionChoice.AUTO);
                 Explainer explainer = model.explainer(settings.measuredTrials(), Study.SEED);
                 Progress.Task task = study.progress().start("Measuring heatmaps", "cells", total)) {
             requireSame(classes, baseline.card().classes());

@@ -19,6 +19,7 @@ import cytodiffusion.run.FoldsRun;
 import cytodiffusion.run.OutOfFold;
 import cytodiffusion.run.RecordedRun;
 import cytodiffusion.tensor.Machine;
+import cytodiffusion.tensor.PrecisionChoice;
 import cytodiffusion.training.TrainingPlan;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -67,8 +68,8 @@ public final class InDomainStudy {
                 study.profile().evaluationLimit(),
                 study.profile().elimination(),
                 Study.SEED,
-                "auto");
-        try (TrainedModel model = TrainedModel.open(folder, "auto")) {
+                PrecisionChoice.AUTO);
+        try (TrainedModel model = TrainedModel.open(folder, PrecisionChoice.AUTO)) {
             EvaluationResult beside =
                     Evaluation.run(model, asked, List.of(), row -> {}, Stop.onInterrupt(), study.progress());
             ModelCard.Training training = model.card().training();

@@ -6,6 +6,7 @@ import cytodiffusion.data.Seeds;
 import cytodiffusion.io.AtomicFile;
 import cytodiffusion.io.Csv;
 import cytodiffusion.io.CsvFile;
+import cytodiffusion.io.DiskFull;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
 import java.io.IOException;
@@ -97,10 +98,12 @@ public record PlantedErrors(Path folder, Map<String, String> trueClasses) {
     private static void copy(Path file, Path folder, String stem) throws IOException {
         String name = file.getFileName().toString();
         Files.createDirectories(folder);
-        Files.copy(
-                file,
-                folder.resolve(stem + name.substring(name.lastIndexOf('.'))),
-                StandardCopyOption.REPLACE_EXISTING);
+        Path copy = folder.resolve(stem + name.substring(name.lastIndexOf('.')));
+        try {
+            Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw DiskFull.named(copy, e);
+        }
     }
 
     private static void write(Path folder, Map<String, String> truth) throws IOException {

@@ -3,13 +3,15 @@ package cytodiffusion.paper.cytodiffusion.method;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import cytodiffusion.classify.CircleMask;
+import cytodiffusion.classify.ClassError;
 import cytodiffusion.data.Seeds;
 import cytodiffusion.data.image.RgbImage;
 import cytodiffusion.diffusion.LatentDecoder;
 import cytodiffusion.diffusion.LatentEncoder;
 import cytodiffusion.diffusion.NoiseSchedule;
+import cytodiffusion.diffusion.NoisyLatent;
 import cytodiffusion.model.OpenModel;
+import cytodiffusion.nn.OneHot;
 import cytodiffusion.nn.Parameters;
 import cytodiffusion.nn.latent.ClassCondition;
 import cytodiffusion.nn.latent.LatentModel;
@@ -106,15 +108,14 @@ public record Denoised(int timestep, RgbImage noisy, List<Guess> guesses) {
         private Denoised at(int[] labels, int timestep) {
             try (Scope scope = new Scope()) {
                 double noiseShare = SCHEDULE.noise(timestep);
-                NDArray noisy =
-                        NativeOps.scale(latents, SCHEDULE.signal(timestep)).add(NativeOps.scale(noise, noiseShare));
+                NDArray noisy = NoisyLatent.of(latents, noise, timestep);
                 NDArray repeated = noisy.repeat(0, labels.length);
                 NDArray timesteps = manager.create((float) timestep).reshape(1).repeat(labels.length);
                 NDArray predicted =
                         model.unet().forward(unet, repeated, timesteps, new ClassCondition.Rows(rows(labels)));
                 NDArray guesses = NativeOps.scale(
                         repeated.sub(NativeOps.scale(predicted, noiseShare)), 1 / SCHEDULE.signal(timestep));
-                float[] errors = errors(predicted);
+                float[] errors = new ClassError(model, manager).of(predicted.sub(noise));
                 List<RgbImage> pictures = decoder.decode(guesses);
                 return new Denoised(
                         timestep,
@@ -127,23 +128,7 @@ public record Denoised(int timestep, RgbImage noisy, List<Guess> guesses) {
 
         private NDArray rows(int[] labels) {
             int width = model.unet().config().crossAttentionDim();
-            float[] rows = new float[labels.length * width];
-            for (int i = 0; i < labels.length; i++) {
-                rows[i * width + labels[i]] = 1;
-            }
-            return manager.create(rows, new Shape(labels.length, width));
-        }
-
-        private float[] errors(NDArray predicted) {
-            int size = model.latentSize();
-            NDArray mask = manager.create(CircleMask.of(size, model.card().maskRadius()), new Shape(1, 1, size, size));
-            return predicted
-                    .sub(noise)
-                    .square()
-                    .mul(mask)
-                    .reshape(predicted.getShape().get(0), -1)
-                    .sum(new int[] {1})
-                    .toFloatArray();
+            return manager.create(OneHot.rows(labels, width), new Shape(labels.length, width));
         }
     }
 }

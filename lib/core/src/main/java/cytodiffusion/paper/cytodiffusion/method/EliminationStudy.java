@@ -8,6 +8,7 @@ import cytodiffusion.model.OpenModel;
 import cytodiffusion.run.TrialRecord;
 import cytodiffusion.run.TrialWeighting;
 import cytodiffusion.stats.BinomialInterval;
+import cytodiffusion.stats.Interval;
 import cytodiffusion.stats.MeanEstimate;
 import cytodiffusion.stats.PointEstimate;
 import java.util.ArrayList;
@@ -22,11 +23,6 @@ import java.util.stream.IntStream;
  * recorded errors, as they would have been with these settings.
  */
 public final class EliminationStudy {
-    private static final int[] MINIMA = {2, 5, 10, 20, 50, 100, 200, 500};
-    private static final double[] LEVELS = {1e-8, 1e-6, 1e-5, 1e-4, 1e-3, 2e-3, 1e-2, 5e-2, 0.2, 0.5};
-    private static final int[] GRID_MINIMA = {2, 5, 10, 20, 50, 100};
-    private static final double[] GRID_LEVELS = {1e-6, 1e-4, 2e-3, 1e-2, 5e-2, 0.2};
-    private static final double LEVEL = 0.95;
 
     private final TrialRecord record;
     private final List<TrialErrors> errors;
@@ -59,7 +55,7 @@ public final class EliminationStudy {
         }
 
         private PointEstimate share(int count) {
-            return new PointEstimate(count / (double) images, BinomialInterval.wilson(count, images, LEVEL));
+            return new PointEstimate(count / (double) images, BinomialInterval.wilson(count, images, Interval.LEVEL));
         }
     }
 
@@ -120,10 +116,13 @@ public final class EliminationStudy {
         return record.settings().trials();
     }
 
-    /** The paper's procedure with its p-value, the first check after each of some numbers of trials. */
-    public List<Result> byMinimum() {
+    /**
+     * The paper's procedure with its p-value, the first check after each of these numbers of trials, as far as trials were
+     * recorded, and after all of them.
+     */
+    public List<Result> byMinimum(int... trials) {
         List<Result> results = new ArrayList<>();
-        IntStream.concat(IntStream.of(MINIMA), IntStream.of(trials()))
+        IntStream.concat(IntStream.of(trials), IntStream.of(trials()))
                 .filter(least -> least <= trials())
                 .sorted()
                 .distinct()
@@ -131,16 +130,16 @@ public final class EliminationStudy {
         return results;
     }
 
-    /** The paper's procedure with its first check, with each of some p-values. */
-    public List<Result> byLevel() {
-        return Arrays.stream(LEVELS).mapToObj(p -> replay(withLevel(p))).toList();
+    /** The paper's procedure with its first check, with each of these p-values. */
+    public List<Result> byLevel(double... levels) {
+        return Arrays.stream(levels).mapToObj(p -> replay(withLevel(p))).toList();
     }
 
-    /** Some first checks (rows) with some p-values (columns), the paper's among both. */
-    public List<List<Result>> grid() {
-        return Arrays.stream(GRID_MINIMA)
+    /** The first check after each of these numbers of trials, as far as they were recorded, with each p-value (columns). */
+    public List<List<Result>> grid(int[] trials, double[] levels) {
+        return Arrays.stream(trials)
                 .filter(least -> least <= trials())
-                .mapToObj(least -> Arrays.stream(GRID_LEVELS)
+                .mapToObj(least -> Arrays.stream(levels)
                         .mapToObj(p -> replay(withLevel(p).withTrials(least, trials())))
                         .toList())
                 .toList();
@@ -172,6 +171,6 @@ public final class EliminationStudy {
             lost += outcome.removalTrial()[best[i]] > 0 ? 1 : 0;
             evaluations[i] = outcome.networkEvaluations();
         }
-        return new Result(settings, outcomes.size(), right, lost, MeanEstimate.of(evaluations, LEVEL));
+        return new Result(settings, outcomes.size(), right, lost, MeanEstimate.of(evaluations, Interval.LEVEL));
     }
 }

@@ -14,7 +14,6 @@ import java.util.List;
 
 /** Recorded errors in ranges of timesteps of equal width, those without trials left out. */
 public final class ErrorsByTimestep {
-    private static final double LEVEL = 0.95;
 
     private ErrorsByTimestep() {}
 
@@ -36,7 +35,7 @@ public final class ErrorsByTimestep {
         for (int range = 0; range < ranges; range++) {
             double[] values = inRange(timesteps, errors, range, ranges);
             if (values.length > 0) {
-                PointEstimate mean = MeanEstimate.of(values, LEVEL);
+                PointEstimate mean = MeanEstimate.of(values, Interval.LEVEL);
                 points.add(new double[] {
                     middle(range, ranges),
                     mean.value(),

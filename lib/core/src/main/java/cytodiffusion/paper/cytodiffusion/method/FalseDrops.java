@@ -7,6 +7,7 @@ import cytodiffusion.classify.TrialErrors;
 import cytodiffusion.data.Seeds;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
+import cytodiffusion.stats.Interval;
 import cytodiffusion.stats.MeanEstimate;
 import cytodiffusion.stats.PValues;
 import cytodiffusion.stats.PointEstimate;
@@ -30,7 +31,6 @@ public final class FalseDrops {
 
     public static final int RESAMPLES = 300;
 
-    private static final double CONFIDENCE = 0.95;
     private static final double SIGNIFICANCE = 0.05;
 
     private final EliminationStudy study;
@@ -56,7 +56,7 @@ public final class FalseDrops {
                             .average()
                             .orElseThrow())
                     .toArray();
-            return MeanEstimate.of(ofImages, CONFIDENCE);
+            return MeanEstimate.of(ofImages, Interval.LEVEL);
         }
 
         /** Of the pair for which it was highest; the largest of many noisy rates is higher than the largest true one. */

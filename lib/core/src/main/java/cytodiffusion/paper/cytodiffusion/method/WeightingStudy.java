@@ -6,6 +6,7 @@ import cytodiffusion.data.Seeds;
 import cytodiffusion.run.TrialRecord;
 import cytodiffusion.run.TrialWeighting;
 import cytodiffusion.stats.BinomialInterval;
+import cytodiffusion.stats.Interval;
 import cytodiffusion.stats.PairedAccuracy;
 import cytodiffusion.stats.PointEstimate;
 import java.util.ArrayList;
@@ -20,7 +21,6 @@ import java.util.stream.IntStream;
  */
 public final class WeightingStudy {
     private static final int[] PAPERS_TRIALS = {1, 5, 10, 20, 50, 100, 250, 500, 1000};
-    private static final double LEVEL = 0.95;
 
     private final List<Integer> trials;
     private final List<Row> rows;
@@ -35,7 +35,7 @@ public final class WeightingStudy {
         public PointEstimate accuracy(int i) {
             int right = right(i);
             int images = correct[i].length;
-            return new PointEstimate(right / (double) images, BinomialInterval.wilson(right, images, LEVEL));
+            return new PointEstimate(right / (double) images, BinomialInterval.wilson(right, images, Interval.LEVEL));
         }
 
         /** The mean accuracy over all numbers of trials, as the paper has it. */

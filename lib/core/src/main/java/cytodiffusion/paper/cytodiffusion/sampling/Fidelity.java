@@ -1,6 +1,7 @@
 package cytodiffusion.paper.cytodiffusion.sampling;
 
 import cytodiffusion.stats.BinomialInterval;
+import cytodiffusion.stats.Interval;
 import cytodiffusion.stats.PointEstimate;
 import cytodiffusion.stats.twosample.FeatureDistance;
 import cytodiffusion.stats.twosample.KernelTwoSampleTest;
@@ -18,7 +19,6 @@ import cytodiffusion.stats.twosample.KernelTwoSampleTest;
 public record Fidelity(
         String name, int steps, int cells, double frechet, KernelTwoSampleTest kernel, PointEstimate agreement) {
     private static final int PERMUTATIONS = 999;
-    private static final double LEVEL = 0.95;
 
     /** Compares cells with real ones through the eyes of a network. */
     static Fidelity of(String name, int steps, CellSet cells, CellSet real, SmallNetwork network, long seed) {
@@ -39,7 +39,7 @@ public record Fidelity(
             agreed += predicted[i] == cells.labels()[i] ? 1 : 0;
         }
         return new PointEstimate(
-                (double) agreed / predicted.length, BinomialInterval.wilson(agreed, predicted.length, LEVEL));
+                (double) agreed / predicted.length, BinomialInterval.wilson(agreed, predicted.length, Interval.LEVEL));
     }
 
     /** Whether these cells were drawn. */

@@ -3,6 +3,7 @@ package cytodiffusion.paper.cytodiffusion.sampling;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
 import cytodiffusion.stats.BinomialInterval;
+import cytodiffusion.stats.Interval;
 import cytodiffusion.stats.PointEstimate;
 import cytodiffusion.tensor.Precision;
 
@@ -15,7 +16,6 @@ import cytodiffusion.tensor.Precision;
  * @param cells of the other half
  */
 public record MachineTest(String question, int right, int cells) {
-    private static final double LEVEL = 0.95;
 
     /** Lets a network learn and answer. */
     static MachineTest of(
@@ -42,6 +42,6 @@ public record MachineTest(String question, int right, int cells) {
 
     /** Share of right answers, with the interval of Clopper and Pearson, as the paper has for its raters. */
     public PointEstimate accuracy() {
-        return new PointEstimate((double) right / cells, BinomialInterval.clopperPearson(right, cells, LEVEL));
+        return new PointEstimate((double) right / cells, BinomialInterval.clopperPearson(right, cells, Interval.LEVEL));
     }
 }

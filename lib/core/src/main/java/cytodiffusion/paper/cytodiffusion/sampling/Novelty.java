@@ -2,6 +2,7 @@ package cytodiffusion.paper.cytodiffusion.sampling;
 
 import cytodiffusion.data.Preprocessing;
 import cytodiffusion.data.image.RgbImage;
+import cytodiffusion.stats.Interval;
 import cytodiffusion.stats.PointEstimate;
 import cytodiffusion.stats.curves.DeLong;
 import java.util.ArrayList;
@@ -20,7 +21,6 @@ public record Novelty(List<Neighbour> drawn, List<Neighbour> unseen) {
     private static final int REDUCED = 16;
 
     private static final int GREY_LEVELS = 255;
-    private static final double LEVEL = 0.95;
 
     /**
      * A cell and the training image that is most like it, either of them flipped or not, as the generator saw it.
@@ -112,6 +112,6 @@ public record Novelty(List<Neighbour> drawn, List<Neighbour> unseen) {
         DeLong.Estimate estimate = DeLong.estimate(positive, nearness);
         return estimate.auc() == 0 || estimate.auc() == 1
                 ? PointEstimate.alone(estimate.auc())
-                : new PointEstimate(estimate.auc(), estimate.interval(LEVEL));
+                : new PointEstimate(estimate.auc(), estimate.interval(Interval.LEVEL));
     }
 }

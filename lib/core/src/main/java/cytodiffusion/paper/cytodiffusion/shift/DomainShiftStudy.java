@@ -10,8 +10,9 @@ import cytodiffusion.paper.cytodiffusion.SharedBaseline;
 import cytodiffusion.paper.cytodiffusion.Study;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
-import cytodiffusion.training.BaselineRecipe;
+import cytodiffusion.tensor.PrecisionChoice;
 import cytodiffusion.training.KeptModel;
+import cytodiffusion.training.Presets;
 import cytodiffusion.training.Recipe;
 import cytodiffusion.training.TrainingPlan;
 import java.io.File;
@@ -81,7 +82,7 @@ public final class DomainShiftStudy implements AutoCloseable {
                 shift.models.put(
                         preset,
                         settings.baselineSteps() == 0
-                                ? TrainedModel.open(SharedBaseline.of(study, preset), "auto")
+                                ? TrainedModel.open(SharedBaseline.of(study, preset), PrecisionChoice.AUTO)
                                 : shift.trained(preset, settings.baselineSteps()));
             }
             return shift;
@@ -108,7 +109,7 @@ public final class DomainShiftStudy implements AutoCloseable {
     }
 
     private TrainedModel trained(String preset, long steps) throws IOException {
-        boolean baseline = BaselineRecipe.find(preset).isPresent();
+        boolean baseline = Presets.isNetwork(preset);
         TrainingPlan plan = baseline ? TrainingPlan.DEFAULT.seed(Study.SEED) : study.plan();
         String own = study.profile().shift().preset();
         if (baseline && !own.isEmpty()) {
@@ -123,7 +124,7 @@ public final class DomainShiftStudy implements AutoCloseable {
                 null,
                 Stop.onInterrupt(),
                 study.progress());
-        return TrainedModel.open(folder, "auto");
+        return TrainedModel.open(folder, PrecisionChoice.AUTO);
     }
 
     /** Whether the study's cells are drawn, so that they can be seen in other domains. */

@@ -115,7 +115,8 @@ record ShiftJob(
             return false;
         }
         Path folder = here.folder().resolve("models").resolve(name());
-        TrainingRequest training = TrainingRequest.of(DataFolder.of(data.get()), folder, plan, length);
+        TrainingRequest training = TrainingRequest.of(DataFolder.of(data.get()), folder, plan, length)
+                .precision(here.precision());
         if (KeptModel.end(training, here.stop(), here.progress()) != KeptModel.End.FINISHED) {
             return false;
         }
@@ -127,7 +128,7 @@ record ShiftJob(
                 .filter(domain -> judging.domains().contains(domain.name()))
                 .toList();
         ShiftCells cells = DomainShiftStudy.cells(SyntheticSmear.pbcClasses(), judging.perClass());
-        try (TrainedModel opened = TrainedModel.open(folder, "auto");
+        try (TrainedModel opened = TrainedModel.open(folder, here.precision());
                 Progress.Task task = here.progress()
                         .start(
                                 "Judging with " + plan.preset() + ", training " + repetition + " of " + repetitions,

@@ -1,6 +1,7 @@
 package cytodiffusion.paper.cytodiffusion.shift;
 
 import cytodiffusion.stats.ConfusionMatrix;
+import cytodiffusion.stats.Interval;
 import cytodiffusion.stats.MeanOfProportions;
 import cytodiffusion.stats.PairedAccuracy;
 import cytodiffusion.stats.PointEstimate;
@@ -19,7 +20,6 @@ import java.util.stream.IntStream;
  * @param predicted class of each cell, as an index; not copied
  */
 public record ShiftScore(String model, int repetition, String domain, List<String> classes, int[] predicted) {
-    private static final double LEVEL = 0.95;
     private static final int MOST_CLASSES = Character.MAX_RADIX;
 
     public ShiftScore {
@@ -76,7 +76,7 @@ public record ShiftScore(String model, int repetition, String domain, List<Strin
 
     /** The balanced accuracy with its 95 % interval over the cells. */
     public PointEstimate balancedAccuracy() {
-        return MeanOfProportions.balancedAccuracy(confusion(), LEVEL);
+        return MeanOfProportions.balancedAccuracy(confusion(), Interval.LEVEL);
     }
 
     /**

@@ -16,8 +16,6 @@ public record ShiftScores(List<ShiftScore> items) {
     /** Of nothing. */
     public static final ShiftScores NONE = new ShiftScores(List.of());
 
-    private static final double LEVEL = 0.95;
-
     public ShiftScores {
         items = List.copyOf(items);
     }
@@ -89,7 +87,7 @@ public record ShiftScores(List<ShiftScore> items) {
         List<ShiftScore> trainings = repetitions(model, domain);
         return CrossedEstimate.of(
                         trainings.stream().map(ShiftScores::right).toArray(double[][]::new), classes(trainings.get(0)))
-                .proportion(LEVEL);
+                .proportion(Interval.LEVEL);
     }
 
     /**
@@ -114,7 +112,7 @@ public record ShiftScores(List<ShiftScore> items) {
         return CrossedEstimate.of(
                         differences.toArray(double[][]::new),
                         classes(repetitions(first, domain).get(0)))
-                .difference(LEVEL);
+                .difference(Interval.LEVEL);
     }
 
     private static double[] difference(ShiftScore one, ShiftScore other) {

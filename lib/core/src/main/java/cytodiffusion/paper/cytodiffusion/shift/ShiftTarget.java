@@ -13,6 +13,7 @@ import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
 import cytodiffusion.stats.PairedAccuracy;
 import cytodiffusion.stats.Prediction;
+import cytodiffusion.tensor.PrecisionChoice;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,7 +68,13 @@ public record ShiftTarget(
         int own = model.card().crop();
         int crop = profile.shift().matchesSizes() ? other.cropLike(known, own) : own;
         EvaluationRequest asked = new EvaluationRequest(
-                Path.of(""), folder, "all", profile.evaluationLimit(), profile.elimination(), Study.SEED, "auto");
+                Path.of(""),
+                folder,
+                "all",
+                profile.evaluationLimit(),
+                profile.elimination(),
+                Study.SEED,
+                PrecisionChoice.AUTO);
         EvaluationResult all = Evaluation.run(model, asked.crop(crop), List.of(), row -> {}, stop, progress);
         if (all.rows().isEmpty()) {
             throw new IOException("No image below " + folder + " was classified");
@@ -78,7 +85,13 @@ public record ShiftTarget(
         Optional<EvaluationResult> home = Optional.empty();
         if (keptTest(model.card())) {
             EvaluationRequest here = new EvaluationRequest(
-                    asked.model(), source.root(), null, asked.limit(), asked.elimination(), asked.seed(), "auto");
+                    asked.model(),
+                    source.root(),
+                    null,
+                    asked.limit(),
+                    asked.elimination(),
+                    asked.seed(),
+                    PrecisionChoice.AUTO);
             home = Optional.of(Evaluation.run(model, here, List.of(), row -> {}, stop, progress));
         }
         return new ShiftTarget(name, folder, known, other, crop, home.map(result -> result.among(both)), shared, all);

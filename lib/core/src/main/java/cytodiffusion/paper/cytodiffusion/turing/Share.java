@@ -14,7 +14,6 @@ import java.util.Optional;
  *     ({@link cytodiffusion.stats.bootstrap.PigeonholeBootstrap}); none where there are no answers, or of one rater only
  */
 public record Share(int hits, int total, Optional<Interval> crossed) {
-    private static final double CONFIDENCE = 0.95;
 
     /** In [0, 1], or NaN where there are no answers. */
     public double value() {
@@ -28,6 +27,6 @@ public record Share(int hits, int total, Optional<Interval> crossed) {
     public PointEstimate exact() {
         return total == 0
                 ? PointEstimate.alone(Double.NaN)
-                : new PointEstimate(value(), BinomialInterval.clopperPearson(hits, total, CONFIDENCE));
+                : new PointEstimate(value(), BinomialInterval.clopperPearson(hits, total, Interval.LEVEL));
     }
 }

@@ -15,6 +15,7 @@ import cytodiffusion.paper.cytodiffusion.Profile;
 import cytodiffusion.paper.cytodiffusion.Study;
 import cytodiffusion.progress.Stop;
 import cytodiffusion.run.OutOfFold;
+import cytodiffusion.tensor.PrecisionChoice;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -116,7 +117,7 @@ public final class UncertaintyStudy {
                 real ? profile.uncertainty().images() : 0,
                 profile.elimination(),
                 Study.SEED,
-                "auto");
+                PrecisionChoice.AUTO);
         EvaluationResult result =
                 Evaluation.run(study.model(), request, List.of(), row -> {}, Stop.onInterrupt(), study.progress());
         return new OutOfSample(

@@ -195,7 +195,8 @@ class LowDataRunTest {
     @Test
     void twoShardsPutTogetherAreTheTableOfOneMachine() throws IOException {
         LowDataRequest whole = request(List.of(NETWORK), 2);
-        run(whole, NEVER, Progress.SILENT);
+        Session one = Session.of("cyto experiment low-data").precision("fp32");
+        LowDataRun.run(whole, one, NEVER, Progress.SILENT);
         Path all = temporary.resolve("all");
         List<Path> parts = List.of(temporary.resolve("1"), temporary.resolve("2"));
         for (Path part : parts) {
@@ -209,8 +210,7 @@ class LowDataRunTest {
                     whole.limit(),
                     whole.elimination(),
                     whole.seed());
-            Session session = Session.of("cyto experiment low-data")
-                    .shard(Optional.of(new Shard(parts.indexOf(part) + 1, 2)))
+            Session session = one.shard(Optional.of(new Shard(parts.indexOf(part) + 1, 2)))
                     .runner(Sent.stoppingAfter(2));
             assertTrue(LowDataRun.run(request, session, NEVER, Progress.SILENT).complete());
         }

@@ -28,7 +28,8 @@ class EliminationStudyTest {
     @Test
     void aStricterTestTakesMoreEvaluationsAndLosesLess() {
         TrialRecord hard = SimulatedTrials.record(40, TRIALS, 0.3, 1);
-        List<EliminationStudy.Result> byLevel = new EliminationStudy(hard, TrialWeighting.UNIFORM).byLevel();
+        List<EliminationStudy.Result> byLevel = new EliminationStudy(hard, TrialWeighting.UNIFORM)
+                .byLevel(1e-8, 1e-6, 1e-5, 1e-4, 1e-3, 2e-3, 1e-2, 5e-2, 0.2, 0.5);
         for (int i = 1; i < byLevel.size(); i++) {
             EliminationStudy.Result stricter = byLevel.get(i - 1);
             EliminationStudy.Result looser = byLevel.get(i);
@@ -41,7 +42,7 @@ class EliminationStudyTest {
 
     @Test
     void aFirstCheckAfterTheLastTrialDropsNothingBefore() {
-        List<EliminationStudy.Result> byMinimum = study.byMinimum();
+        List<EliminationStudy.Result> byMinimum = study.byMinimum(2, 5, 10, 20, 50, 100, 200, 500);
         EliminationStudy.Result last = byMinimum.get(byMinimum.size() - 1);
 
         assertEquals(TRIALS, last.settings().minTrials());

@@ -5,16 +5,19 @@ import cytodiffusion.evaluation.anomaly.AnomalyCell;
 import cytodiffusion.evaluation.anomaly.AnomalyReport;
 import cytodiffusion.evaluation.anomaly.AnomalyRun;
 import cytodiffusion.evaluation.anomaly.AnomalyScore;
+import cytodiffusion.evaluation.anomaly.FreshCells;
+import cytodiffusion.evaluation.anomaly.Rehearsal;
 import cytodiffusion.paper.cytodiffusion.PaperResults;
 import cytodiffusion.report.Tables;
 import cytodiffusion.report.chart.AnomalyCharts;
 import cytodiffusion.report.figure.Figure;
 import cytodiffusion.report.figure.ImageGrid;
 import cytodiffusion.report.figure.Numbers;
-import cytodiffusion.stats.BinomialInterval;
+import cytodiffusion.stats.Interval;
 import cytodiffusion.stats.PValues;
-import cytodiffusion.stats.PointEstimate;
+import cytodiffusion.stats.Uniformity;
 import cytodiffusion.stats.anomaly.AnomalyDetection;
+import cytodiffusion.stats.anomaly.HeldOutThreshold;
 import cytodiffusion.stats.curves.DeLong;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -29,32 +32,8 @@ import tech.tablesaw.api.Table;
 /** What notebook 04 shows: how well a lack of confidence finds cells of a kind that the model was never shown. */
 public final class Anomalies {
     private static final int COLUMNS = 7;
-    private static final double LEVEL = 0.95;
 
     private Anomalies() {}
-
-    /** Each cell with its class, what it was taken for and its scores, as a run's record keeps them. */
-    public static Table scores(AnomalyRun run) {
-        StringColumn image = StringColumn.create("Image");
-        StringColumn label = StringColumn.create("Class");
-        StringColumn kind = StringColumn.create("Kind");
-        StringColumn predicted = StringColumn.create("Taken for");
-        DoubleColumn gap = DoubleColumn.create("Gap");
-        DoubleColumn isolation = DoubleColumn.create("Isolation");
-        DoubleColumn consistency = DoubleColumn.create("Consistency");
-        IntColumn trials = IntColumn.create("Trials");
-        for (AnomalyCell cell : run.cells()) {
-            image.append(cell.image().id());
-            label.append(cell.label());
-            kind.append(cell.abnormal() ? "abnormal" : "normal");
-            predicted.append(run.classes().get(cell.outcome().winner()));
-            gap.append(AnomalyScore.GAP.confidence(cell.outcome()));
-            isolation.append(AnomalyScore.ISOLATION.confidence(cell.outcome()));
-            consistency.append(AnomalyScore.CONSISTENCY.confidence(cell.outcome()));
-            trials.append(cell.outcome().trials());
-        }
-        return Table.create("Scores", image, label, kind, predicted, gap, isolation, consistency, trials);
-    }
 
     /** Which cells were judged, and what it took. */
     public static Table effort(AnomalyRun allTrials, AnomalyRun eliminated) {
@@ -68,18 +47,96 @@ public final class Anomalies {
         return table;
     }
 
-    /**
-     * The densities of the confidence of normal and abnormal cells.
-     *
-     * @param axis what the confidence is, with its unit
-     */
-    public static Figure densities(String abnormalClass, String axis, AnomalyDetection detection) {
-        return AnomalyCharts.densities("Confidence, " + abnormalClass + " not seen in training", axis, detection);
-    }
-
     /** The ROC curves of several scores. */
     public static Figure roc(String abnormalClass, List<AnomalyDetection> detections) {
         return AnomalyCharts.roc("Finding cells of the class " + abnormalClass, detections);
+    }
+
+    /**
+     * All scores side by side: areas, how much each is above the headline on the same cells (DeLong, p adjusted by Holm),
+     * and what a threshold finds that other normal cells set.
+     *
+     * @param headline the detection that was named beforehand, one of them
+     */
+    public static Table compared(AnomalyDetection headline, List<AnomalyDetection> detections) {
+        StringColumn score = StringColumn.create("Score");
+        StringColumn auc = StringColumn.create("AUC");
+        StringColumn difference = StringColumn.create("Above the headline");
+        StringColumn sensitivity = StringColumn.create("Sensitivity at 95 % specificity");
+        StringColumn specificity = StringColumn.create("Specificity reached");
+        List<Double> p = new ArrayList<>();
+        for (AnomalyDetection detection : detections) {
+            boolean first = detection == headline;
+            HeldOutThreshold tried = HeldOutThreshold.of(detection, AnomalyReport.SPECIFICITY);
+            score.append(detection.name() + (first ? " (headline)" : ""));
+            auc.append(Numbers.estimate(detection.auc(), 3));
+            sensitivity.append(Tables.percent(tried.sensitivity()));
+            specificity.append(Tables.percent(tried.specificity()));
+            if (first || detection.cases().size() != headline.cases().size()) {
+                difference.append(Numbers.MISSING);
+                p.add(Double.NaN);
+            } else {
+                DeLong.Comparison comparison = detection.comparedWith(headline);
+                difference.append(Numbers.estimate(comparison.difference(Interval.LEVEL), 3));
+                p.add(comparison.p());
+            }
+        }
+        double[] adjusted =
+                PValues.holm(p.stream().mapToDouble(Double::doubleValue).toArray());
+        return Tables.noted(
+                Table.create(
+                        "All scores",
+                        score,
+                        auc,
+                        difference,
+                        DoubleColumn.create("p (DeLong, Holm)", adjusted),
+                        sensitivity,
+                        specificity),
+                Tables.OVER_CELLS + " Thresholds were set on one half of the normal cells and tried on the other.");
+    }
+
+    /** The detection of {@link AnomalyRun#HEADLINE}, or the gap's where a run has too few cells for it. */
+    public static AnomalyDetection headline(AnomalyRun allTrials, AnomalyDetection gap) {
+        return allTrials.knownKind().orElse(gap);
+    }
+
+    /**
+     * What known cells alone say of the scores ({@link Rehearsal}): the area for the cells of each known class that is left
+     * out of the question. Under it stand warnings, and whether p-values of fresh known cells are uniform.
+     */
+    public static Table trust(AnomalyRun allTrials) {
+        Rehearsal rehearsal = Rehearsal.of(allTrials);
+        StringColumn left = StringColumn.create("Known class left out");
+        Table table = Table.create("Are they found that are known?", left);
+        List<String> scores = rehearsal.areas().values().stream()
+                .flatMap(areas -> areas.keySet().stream())
+                .distinct()
+                .toList();
+        scores.forEach(score -> table.addColumns(StringColumn.create(score)));
+        rehearsal.areas().forEach((name, areas) -> {
+            left.append(name);
+            scores.forEach(score -> table.stringColumn(score)
+                    .append(areas.containsKey(score) ? Numbers.estimate(areas.get(score), 3) : Numbers.MISSING));
+        });
+        List<String> notes = new ArrayList<>(List.of("Areas under the ROC curve; "
+                + Tables.OVER_CELLS.substring(0, 1).toLowerCase(Locale.ROOT) + Tables.OVER_CELLS.substring(1)));
+        FreshCells.uniformity(allTrials).ifPresent(values -> notes.add(uniform(values)));
+        scores.stream()
+                .map(rehearsal::warning)
+                .filter(warning -> !warning.isEmpty())
+                .forEach(warning -> notes.add("Warning: " + warning + "."));
+        return Tables.noted(table, String.join(" ", notes));
+    }
+
+    private static String uniform(Uniformity values) {
+        return String.format(
+                Locale.ROOT,
+                "P-values of %d fresh known cells: %.3f from uniform, where 5 %% of samples exceed %.3f; %.1f %% are at"
+                        + " most 0.05.",
+                values.n(),
+                values.distance(),
+                values.critical(),
+                100 * values.belowFivePercent());
     }
 
     /**
@@ -92,7 +149,7 @@ public final class Anomalies {
         StringColumn auc = StringColumn.create("AUC");
         StringColumn difference = StringColumn.create("Difference from the first");
         List<Double> p = new ArrayList<>();
-        DoubleColumn sensitivity = DoubleColumn.create("Sensitivity at 95 % specificity (%)");
+        StringColumn sensitivity = StringColumn.create("Sensitivity at 95 % specificity");
         AnomalyDetection first = allTrials.detection(AnomalyScore.GAP);
         for (AnomalyRun run : List.of(allTrials, eliminated)) {
             for (AnomalyScore s : AnomalyScore.values()) {
@@ -101,10 +158,10 @@ public final class Anomalies {
                 rule.append(run == allTrials ? "all trials" : "the trials before a class was dropped");
                 score.append(s.title());
                 auc.append(Numbers.estimate(detection.auc(), 3));
-                difference.append(String.format(Locale.ROOT, "%+.3f", comparison.aucA() - comparison.aucB()));
+                difference.append(Numbers.estimate(comparison.difference(Interval.LEVEL), 3));
                 p.add(comparison.p());
-                sensitivity.append(
-                        100 * detection.atSpecificity(AnomalyReport.SPECIFICITY).sensitivity());
+                sensitivity.append(Tables.percent(HeldOutThreshold.of(detection, AnomalyReport.SPECIFICITY)
+                        .sensitivity()));
             }
         }
         // The first row's own comparison with itself has no p, which Holm's adjustment leaves out and the table as
@@ -122,25 +179,23 @@ public final class Anomalies {
     }
 
     /**
-     * What a threshold on the confidence finds, where so many of the normal cells are to pass. The sensitivity has
-     * Wilson's 95 % interval, which does not include that the threshold was chosen on these cells.
+     * What a threshold on the confidence finds, where so many of the normal cells are to pass: set on one half of them and
+     * tried on the other ({@link HeldOutThreshold}), with Wilson's 95 % intervals. The threshold shown is that of all.
      */
     public static Table operatingPoints(List<AnomalyDetection> detections) {
         StringColumn score = StringColumn.create("Score");
         DoubleColumn wanted = DoubleColumn.create("Specificity wanted (%)");
-        DoubleColumn specificity = DoubleColumn.create("Specificity (%)");
+        StringColumn specificity = StringColumn.create("Specificity");
         StringColumn sensitivity = StringColumn.create("Sensitivity");
         DoubleColumn threshold = DoubleColumn.create("Abnormal up to a confidence of");
         for (AnomalyDetection detection : detections) {
-            int abnormal = detection.confidences(true).length;
             for (double level : new double[] {0.9, 0.95, 0.99}) {
                 AnomalyDetection.Threshold point = detection.atSpecificity(level);
                 score.append(detection.name());
                 wanted.append(100 * level);
-                specificity.append(100 * point.specificity());
-                int found = (int) Math.round(point.sensitivity() * abnormal);
-                sensitivity.append(Tables.percent(
-                        new PointEstimate(point.sensitivity(), BinomialInterval.wilson(found, abnormal, LEVEL))));
+                HeldOutThreshold tried = HeldOutThreshold.of(detection, level);
+                specificity.append(Tables.percent(tried.specificity()));
+                sensitivity.append(Tables.percent(tried.sensitivity()));
                 if (Double.isFinite(point.confidence())) {
                     threshold.append(point.confidence());
                 } else {

@@ -12,6 +12,7 @@ import cytodiffusion.report.figure.NoteFigure;
 import cytodiffusion.report.figure.Numbers;
 import cytodiffusion.report.record.RunRecord;
 import cytodiffusion.stats.BinomialInterval;
+import cytodiffusion.stats.Interval;
 import cytodiffusion.stats.PointEstimate;
 import java.util.List;
 import java.util.Locale;
@@ -148,7 +149,7 @@ public final class HeatmapTables {
     }
 
     private static PointEstimate accuracy(int right, int cells) {
-        return new PointEstimate((double) right / cells, BinomialInterval.wilson(right, cells, 0.95));
+        return new PointEstimate((double) right / cells, BinomialInterval.wilson(right, cells, Interval.LEVEL));
     }
 
     private static String name(Region region) {

@@ -24,7 +24,6 @@ import tech.tablesaw.api.Table;
 
 /** What notebook 02 shows beside the model: networks on the same images, cross-validation. */
 public final class CrossValidation {
-    private static final double LEVEL = 0.95;
 
     private CrossValidation() {}
 
@@ -48,7 +47,7 @@ public final class CrossValidation {
         difference.append(Numbers.MISSING);
         p.append(Numbers.MISSING);
         for (ComparedModel other : others) {
-            Interval interval = other.against().interval(LEVEL);
+            Interval interval = other.against().interval(Interval.LEVEL);
             PointEstimate points = new PointEstimate(other.against().difference(), interval).times(100);
             model.append(other.name());
             trained.append(other.trainingImages());
@@ -93,15 +92,10 @@ public final class CrossValidation {
         table.stringColumn(0).append(model);
         table.stringColumn(1).append(source);
         table.intColumn(2).append(confusion.total());
-        Interval wilson = BinomialInterval.wilson(confusion.correct(), confusion.total(), LEVEL);
+        Interval wilson = BinomialInterval.wilson(confusion.correct(), confusion.total(), Interval.LEVEL);
         table.stringColumn(3).append(Tables.percent(new PointEstimate(confusion.accuracy(), wilson)));
         Interval bootstrap = Bootstrap.seeded(0).balancedAccuracy(confusion);
         table.stringColumn(4).append(Tables.percent(new PointEstimate(confusion.balancedAccuracy(), bootstrap)));
-    }
-
-    /** Counts of all images. */
-    public static ConfusionMatrix confusion(OutOfSample predictions) {
-        return confusion(predictions.classes(), predictions.predictions());
     }
 
     private static ConfusionMatrix confusion(List<String> classes, List<Prediction> predictions) {
@@ -111,20 +105,5 @@ public final class CrossValidation {
                 predictions.stream()
                         .mapToInt(p -> classes.indexOf(p.predicted()))
                         .toArray());
-    }
-
-    /** Each out-of-fold prediction, as a run's record keeps them. */
-    public static Table predictions(OutOfSample predictions) {
-        StringColumn image = StringColumn.create("Image");
-        StringColumn label = StringColumn.create("Label");
-        StringColumn predicted = StringColumn.create("Predicted");
-        DoubleColumn confidence = DoubleColumn.create("Confidence");
-        for (Prediction prediction : predictions.predictions()) {
-            image.append(prediction.image());
-            label.append(prediction.label());
-            predicted.append(prediction.predicted());
-            confidence.append(prediction.confidence());
-        }
-        return Table.create("Out-of-fold predictions", image, label, predicted, confidence);
     }
 }

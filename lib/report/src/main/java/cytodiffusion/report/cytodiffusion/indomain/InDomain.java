@@ -1,27 +1,17 @@
 package cytodiffusion.report.cytodiffusion.indomain;
 
-import cytodiffusion.data.LabelledImage;
-import cytodiffusion.data.image.ImageFile;
 import cytodiffusion.evaluation.EvaluationResult;
 import cytodiffusion.nn.ModelCard;
 import cytodiffusion.nn.ModelCard.LossPoint;
 import cytodiffusion.paper.cytodiffusion.PaperResults;
-import cytodiffusion.paper.cytodiffusion.Study;
 import cytodiffusion.paper.cytodiffusion.indomain.ComparedModel;
 import cytodiffusion.report.Tables;
 import cytodiffusion.report.chart.Charts;
 import cytodiffusion.report.chart.Curve;
 import cytodiffusion.report.chart.PaperComparison;
-import cytodiffusion.report.figure.ImageGrid;
-import cytodiffusion.report.figure.ImageGrid.Mark;
 import cytodiffusion.report.figure.Numbers;
 import cytodiffusion.stats.PointEstimate;
-import cytodiffusion.stats.Prediction;
 import cytodiffusion.stats.bootstrap.Bootstrap;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -74,36 +64,6 @@ public final class InDomain {
             value.append(text);
         });
         return Table.create("Training", what, value);
-    }
-
-    /**
-     * Cells with what they are and what they were taken for: the surest mistakes, on at most two thirds of the places,
-     * then the right answers that were least sure.
-     */
-    public static ImageGrid predictions(Study study, EvaluationResult result, int count) throws IOException {
-        Map<String, LabelledImage> files = new HashMap<>();
-        study.images().images().forEach(image -> files.put(image.id(), image));
-        Comparator<Prediction> leastSureFirst = Comparator.comparingDouble(Prediction::confidence);
-        List<Prediction> shown = new ArrayList<>(result.predictions().stream()
-                .filter(p -> !p.isCorrect())
-                .sorted(leastSureFirst.reversed())
-                .limit(2L * count / 3)
-                .toList());
-        result.predictions().stream()
-                .filter(Prediction::isCorrect)
-                .sorted(leastSureFirst)
-                .limit(count - shown.size())
-                .forEach(shown::add);
-        List<ImageGrid.Cell> cells = new ArrayList<>();
-        for (Prediction prediction : shown) {
-            String caption =
-                    prediction.isCorrect() ? prediction.label() : prediction.label() + " → " + prediction.predicted();
-            cells.add(new ImageGrid.Cell(
-                    ImageFile.read(files.get(prediction.image()).path()),
-                    caption,
-                    prediction.isCorrect() ? Mark.RIGHT : Mark.WRONG));
-        }
-        return ImageGrid.of(8, cells).withCellSize(96);
     }
 
     /** How many cells were classified, and what it took. */

@@ -12,6 +12,7 @@ import cytodiffusion.report.figure.Figure;
 import cytodiffusion.report.figure.NoteFigure;
 import cytodiffusion.report.figure.Numbers;
 import cytodiffusion.stats.BinomialInterval;
+import cytodiffusion.stats.Interval;
 import cytodiffusion.stats.PValues;
 import cytodiffusion.stats.PointEstimate;
 import cytodiffusion.stats.Prediction;
@@ -29,7 +30,6 @@ import tech.tablesaw.api.Table;
 
 /** What notebook 02 shows of the review of labels (Section 3.4). */
 public final class ReviewedLabels {
-    private static final double LEVEL = 0.95;
     private static final int SHEET = 18;
 
     private ReviewedLabels() {}
@@ -141,6 +141,6 @@ public final class ReviewedLabels {
     }
 
     private static String share(int part, int of) {
-        return Tables.percent(new PointEstimate((double) part / of, BinomialInterval.wilson(part, of, LEVEL)));
+        return Tables.percent(new PointEstimate((double) part / of, BinomialInterval.wilson(part, of, Interval.LEVEL)));
     }
 }

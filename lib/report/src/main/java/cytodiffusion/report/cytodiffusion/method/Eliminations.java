@@ -37,10 +37,11 @@ public final class Eliminations {
      * Accuracy, with Wilson's 95 % interval, and evaluations of the network for an image, against the number of trials
      * before the first check and against the p-value below which a class is dropped. Level lines show the anytime
      * procedure and no elimination.
+     *
+     * @param byMinimum eliminations that differ in their first check
+     * @param byLevel eliminations that differ in their p-value
      */
-    public static Figure settings(EliminationStudy study) {
-        List<Result> byMinimum = study.byMinimum();
-        List<Result> byLevel = study.byLevel();
+    public static Figure settings(EliminationStudy study, List<Result> byMinimum, List<Result> byLevel) {
         EliminationSettings paper = study.paper();
         String first = "Trials before the first check (p < " + paper.level() + ")";
         String level = "p-value (first check after " + paper.minTrials() + " trials)";
@@ -118,9 +119,11 @@ public final class Eliminations {
 
     /**
      * Each elimination with its accuracy, its cost, and how often it dropped the class that all trials would have
-     * chosen; intervals are Wilson's, 95 %.
+     * chosen; intervals are Wilson's, 95 %. No elimination and the anytime procedure come first.
+     *
+     * @param others what else to show
      */
-    public static Table table(EliminationStudy study) {
+    public static Table table(EliminationStudy study, List<Result> others) {
         StringColumn name = StringColumn.create("Elimination");
         StringColumn first = StringColumn.create("First check after");
         StringColumn level = StringColumn.create("Level");
@@ -130,8 +133,7 @@ public final class Eliminations {
         Set<Result> results = new LinkedHashSet<>();
         results.add(study.replay(study.none()));
         results.add(study.replay(study.anytime()));
-        results.addAll(study.byMinimum());
-        results.addAll(study.byLevel());
+        results.addAll(others);
         for (Result result : results) {
             EliminationSettings settings = result.settings();
             boolean drops = settings.level() > 0;
@@ -150,11 +152,14 @@ public final class Eliminations {
         return settings.procedure() == Procedure.PAPER ? "paper's procedure" : "anytime, up to " + settings.maxTrials();
     }
 
-    /** Both settings together: accuracy in per cent and, after the slash, evaluations of the network for a cell. */
-    public static Table both(EliminationStudy study) {
+    /**
+     * Both settings together: accuracy in per cent and, after the slash, evaluations of the network for a cell.
+     *
+     * @param grid rows that differ in the first check, of columns that differ in the p-value
+     */
+    public static Table both(List<List<Result>> grid) {
         StringColumn first = StringColumn.create("First check after");
         Table table = Table.create("Accuracy (%) / UNet evaluations a cell", first);
-        List<List<Result>> grid = study.grid();
         for (List<Result> row : grid) {
             first.append(row.get(0).settings().minTrials() + " trials");
         }

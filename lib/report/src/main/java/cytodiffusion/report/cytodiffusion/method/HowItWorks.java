@@ -30,7 +30,6 @@ import tech.tablesaw.api.Table;
 /** What notebook 08 shows of one cell: denoised under two classes, its errors, and what the class tells the network. */
 public final class HowItWorks {
     private static final int RANGES = 20;
-    private static final int FIFTHS = 5;
     private static final int HEAVIEST = 5;
     private static final int TIMESTEPS = 1000;
     private static final int PANEL_WIDTH = 560;
@@ -148,14 +147,18 @@ public final class HowItWorks {
         return Table.create("One noise for all classes", what, variance, trials);
     }
 
-    /** How often the trials of one fifth of the timesteps alone are right, with Wilson's 95 % interval. */
-    public static Table fifths(TrialRecord record) {
+    /**
+     * How often the trials of one part of the timesteps alone are right, with Wilson's 95 % interval.
+     *
+     * @param parts how many equal parts there are
+     */
+    public static Table parts(TrialRecord record, int parts) {
         StringColumn timesteps = StringColumn.create("Timesteps");
         DoubleColumn trials = DoubleColumn.create("Trials");
         StringColumn accuracy = StringColumn.create("Accuracy (%)");
-        for (int fifth = 0; fifth < FIFTHS; fifth++) {
-            int from = fifth * TIMESTEPS / FIFTHS;
-            int to = (fifth + 1) * TIMESTEPS / FIFTHS;
+        for (int number = 0; number < parts; number++) {
+            int from = number * TIMESTEPS / parts;
+            int to = (number + 1) * TIMESTEPS / parts;
             TrialRecord part = record.within(from, to);
             EliminationStudy study = new EliminationStudy(part, record.ownWeighting());
             timesteps.append(from + " to " + (to - 1));
@@ -163,7 +166,7 @@ public final class HowItWorks {
             accuracy.append(
                     Numbers.estimate(study.replay(study.none()).accuracy().times(100), 1));
         }
-        return Table.create("A fifth of the timesteps alone", timesteps, trials, accuracy);
+        return Table.create("One part of the timesteps alone", timesteps, trials, accuracy);
     }
 
     /** The five trials of a cell that count most. */

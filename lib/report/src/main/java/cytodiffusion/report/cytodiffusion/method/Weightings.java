@@ -28,7 +28,6 @@ import tech.tablesaw.api.Table;
 /** What notebook 08 shows of weightings: the paper's Table 4. */
 public final class Weightings {
     private static final int RANGES = 20;
-    private static final double LEVEL = 0.95;
 
     private Weightings() {}
 
@@ -131,7 +130,7 @@ public final class Weightings {
 
     private static String difference(PairedAccuracy pairs) {
         // The interval is centred on a value nearer to 0 than the difference, which it may leave out.
-        Interval interval = pairs.interval(LEVEL);
+        Interval interval = pairs.interval(Interval.LEVEL);
         return String.format(
                 Locale.ROOT,
                 "%+.1f [%+.1f, %+.1f]",

@@ -16,6 +16,7 @@ import cytodiffusion.report.figure.ImageGrid;
 import cytodiffusion.report.figure.ImageGrid.Mark;
 import cytodiffusion.report.figure.NoteFigure;
 import cytodiffusion.report.figure.PanelFigure;
+import cytodiffusion.stats.Interval;
 import cytodiffusion.stats.PValues;
 import cytodiffusion.stats.PairedAccuracy;
 import cytodiffusion.stats.PointEstimate;
@@ -37,7 +38,6 @@ public final class DomainShift {
                     + "the domains are of drawn cells. Leave CYTO_DATASET unset for them, or name a folder of another laboratory "
                     + "in CYTO_SHIFT.";
 
-    private static final double LEVEL = 0.95;
     private static final int CONFUSIONS = 3;
 
     private DomainShift() {}
@@ -139,7 +139,7 @@ public final class DomainShift {
 
     /** How much more often the first is right, in points, with its 95 % interval. */
     static String points(PairedAccuracy paired) {
-        return signed(new PointEstimate(paired.difference(), paired.interval(LEVEL)));
+        return signed(new PointEstimate(paired.difference(), paired.interval(Interval.LEVEL)));
     }
 
     /** A difference of shares in points, with its sign and interval. */

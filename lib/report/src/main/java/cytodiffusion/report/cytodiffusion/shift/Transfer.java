@@ -16,6 +16,7 @@ import cytodiffusion.report.figure.ImageGrid.Mark;
 import cytodiffusion.report.figure.NoteFigure;
 import cytodiffusion.report.figure.PanelFigure;
 import cytodiffusion.stats.ConfusionMatrix;
+import cytodiffusion.stats.Interval;
 import cytodiffusion.stats.MeanOfProportions;
 import cytodiffusion.stats.PairedAccuracy;
 import cytodiffusion.stats.PointEstimate;
@@ -38,7 +39,6 @@ public final class Transfer {
     private static final String NO_TARGET =
             "No other laboratory's pictures were given. To judge the models on a folder "
                     + "of them, one folder a class: " + DomainShiftStudy.ELSEWHERE + "=/folder environment/run 05";
-    private static final double LEVEL = 0.95;
     private static final int EXAMPLE_SIDE = 128;
 
     private Transfer() {}
@@ -105,7 +105,8 @@ public final class Transfer {
         table.stringColumn(1).append(model);
         table.stringColumn(2).append(question);
         table.intColumn(3).append(confusion.total());
-        table.stringColumn(4).append(some ? Tables.percent(MeanOfProportions.balancedAccuracy(confusion, LEVEL)) : "");
+        table.stringColumn(4)
+                .append(some ? Tables.percent(MeanOfProportions.balancedAccuracy(confusion, Interval.LEVEL)) : "");
         table.stringColumn(5)
                 .append(some ? Tables.percent(new PointEstimate(confusion.accuracy(), result.accuracyInterval())) : "");
     }

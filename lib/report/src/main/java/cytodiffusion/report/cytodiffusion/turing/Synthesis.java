@@ -11,13 +11,13 @@ import cytodiffusion.report.Tables;
 import cytodiffusion.report.chart.Band;
 import cytodiffusion.report.chart.Charts;
 import cytodiffusion.report.chart.Curve;
-import cytodiffusion.report.chart.Sample;
 import cytodiffusion.report.figure.Figure;
 import cytodiffusion.report.figure.ImageGrid;
 import cytodiffusion.report.figure.Numbers;
 import cytodiffusion.report.figure.PanelFigure;
 import cytodiffusion.stats.BinomialInterval;
 import cytodiffusion.stats.ConfusionMatrix;
+import cytodiffusion.stats.Interval;
 import cytodiffusion.stats.PValues;
 import cytodiffusion.stats.PointEstimate;
 import java.util.ArrayList;
@@ -35,8 +35,6 @@ import tech.tablesaw.api.Table;
 /** What notebook 01 shows of drawn cells that needs no rater. */
 public final class Synthesis {
     private static final int COLUMNS = 8;
-    private static final int BINS = 24;
-    private static final double LEVEL = 0.95;
     private static final int PANEL_WIDTH = 800;
     private static final int PANEL_HEIGHT = 330;
 
@@ -187,21 +185,6 @@ public final class Synthesis {
         return Tables.noted(Table.create("A machine's Turing test", question, cells, accuracy), Tables.OVER_CELLS);
     }
 
-    /** How near cells come to their nearest training images. */
-    public static Figure distances(Novelty novelty) {
-        return Figure.of(Charts.histogram(
-                "Distance to the nearest training image",
-                "Root mean square difference (grey levels of 255)",
-                List.of(
-                        new Sample("drawn cells", distances(novelty.drawn())),
-                        new Sample("unseen real cells", distances(novelty.unseen()))),
-                BINS));
-    }
-
-    private static double[] distances(List<Neighbour> neighbours) {
-        return neighbours.stream().mapToDouble(Neighbour::distance).toArray();
-    }
-
     /** The cells that come nearest to a training image, drawn and real, each above that image. */
     public static ImageGrid nearest(Novelty novelty) {
         List<List<ImageGrid.Cell>> rows = new ArrayList<>();
@@ -246,7 +229,7 @@ public final class Synthesis {
         for (int c = 0; c < matrix.classes().size(); c++) {
             right += matrix.counts()[c][c];
         }
-        return new PointEstimate(matrix.accuracy(), BinomialInterval.wilson(right, matrix.total(), LEVEL));
+        return new PointEstimate(matrix.accuracy(), BinomialInterval.wilson(right, matrix.total(), Interval.LEVEL));
     }
 
     /** The classes that cells were drawn as, against those that the classifier takes them for. */

@@ -1,18 +1,12 @@
 package cytodiffusion.report.cytodiffusion.uncertainty;
 
-import cytodiffusion.data.ImageFolder;
-import cytodiffusion.data.LabelledImage;
 import cytodiffusion.data.experts.ExpertPanel;
-import cytodiffusion.data.image.ImageFile;
 import cytodiffusion.evaluation.CrossCalibration;
-import cytodiffusion.evaluation.Evaluation;
 import cytodiffusion.evaluation.OutOfSample;
 import cytodiffusion.report.Tables;
 import cytodiffusion.report.chart.Band;
 import cytodiffusion.report.chart.Charts;
 import cytodiffusion.report.figure.Figure;
-import cytodiffusion.report.figure.ImageGrid;
-import cytodiffusion.report.figure.ImageGrid.Mark;
 import cytodiffusion.report.figure.Numbers;
 import cytodiffusion.stats.BinomialInterval;
 import cytodiffusion.stats.Interval;
@@ -23,13 +17,10 @@ import cytodiffusion.stats.bootstrap.Bootstrap;
 import cytodiffusion.stats.curves.Reliability;
 import cytodiffusion.stats.curves.RiskCoverage;
 import cytodiffusion.stats.psychometric.PsychometricBin;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -37,7 +28,6 @@ import tech.tablesaw.api.Table;
 
 /** What notebook 03 shows of the use of confidence: referring cells, trusting probabilities, looking at the hardest. */
 public final class Triage {
-    private static final double LEVEL = 0.95;
 
     /** The accuracy of fewer cells is hardly known, and its interval would fill the figure. */
     private static final int FEWEST_SHOWN = 10;
@@ -56,23 +46,6 @@ public final class Triage {
         return table;
     }
 
-    /** Every prediction, as a run's record keeps them. */
-    public static Table allPredictions(OutOfSample predictions) {
-        StringColumn image = StringColumn.create("Image");
-        StringColumn label = StringColumn.create("Class");
-        StringColumn predicted = StringColumn.create("Taken for");
-        DoubleColumn confidence = DoubleColumn.create("Confidence");
-        IntColumn trials = IntColumn.create("Trials");
-        for (Evaluation.Row row : predictions.rows()) {
-            image.append(row.prediction().image());
-            label.append(row.prediction().label());
-            predicted.append(row.prediction().predicted());
-            confidence.append(row.prediction().confidence());
-            trials.append(row.trials());
-        }
-        return Table.create("Predictions", image, label, predicted, confidence, trials);
-    }
-
     /** The accuracy on the share of cells that is kept, the least confident being referred, with Wilson's intervals. */
     public static Figure riskCoverage(OutOfSample predictions) {
         RiskCoverage curve = RiskCoverage.of(predictions.confidence(), predictions.correct());
@@ -86,7 +59,7 @@ public final class Triage {
         double[] high = new double[kept.length];
         for (int i = 0; i < kept.length; i++) {
             Interval interval = BinomialInterval.wilson(
-                    points.get(i).correct(), points.get(i).kept(), LEVEL);
+                    points.get(i).correct(), points.get(i).kept(), Interval.LEVEL);
             low[i] = 100 * interval.lower();
             high[i] = 100 * interval.upper();
         }
@@ -97,18 +70,18 @@ public final class Triage {
                 List.of(new Band("accuracy, 95 % interval", kept, accuracy, low, high))));
     }
 
-    /** The same at some shares, with the mean risk over all of them (AURC) beside the least that is possible. */
-    public static Table coverage(OutOfSample predictions) {
+    /** The same at these shares in (0, 1], with the mean risk over all of them (AURC) beside the least that is possible. */
+    public static Table coverage(OutOfSample predictions, double... shares) {
         RiskCoverage curve = RiskCoverage.of(predictions.confidence(), predictions.correct());
         DoubleColumn share = DoubleColumn.create("Kept (%)");
         IntColumn cells = IntColumn.create("Cells");
         StringColumn accuracy = StringColumn.create("Accuracy");
-        for (double coverage : new double[] {0.25, 0.5, 0.75, 0.9, 1}) {
+        for (double coverage : shares) {
             RiskCoverage.Point point = curve.atCoverage(coverage);
             share.append(100 * point.coverage());
             cells.append(point.kept());
             accuracy.append(Tables.percent(new PointEstimate(
-                    point.accuracy(), BinomialInterval.wilson(point.correct(), point.kept(), LEVEL))));
+                    point.accuracy(), BinomialInterval.wilson(point.correct(), point.kept(), Interval.LEVEL))));
         }
         String name = String.format(
                 Locale.ROOT,
@@ -143,7 +116,7 @@ public final class Triage {
         double[] high = new double[claimed.length];
         for (int i = 0; i < claimed.length; i++) {
             PsychometricBin bin = bins.get(i);
-            Interval interval = BinomialInterval.wilson(bin.correct(), bin.total(), LEVEL);
+            Interval interval = BinomialInterval.wilson(bin.correct(), bin.total(), Interval.LEVEL);
             right[i] = (double) bin.correct() / bin.total();
             low[i] = interval.lower();
             high[i] = interval.upper();
@@ -157,8 +130,8 @@ public final class Triage {
     public static Table scores(CrossCalibration calibration) {
         Reliability reliability = calibration.reliability();
         Table table = Table.create("Probabilities, judged on cells that the map was not fitted to");
-        PointEstimate brier = MeanEstimate.of(calibration.squares(), LEVEL);
-        PointEstimate logLoss = MeanEstimate.of(calibration.surprises(), LEVEL);
+        PointEstimate brier = MeanEstimate.of(calibration.squares(), Interval.LEVEL);
+        PointEstimate logLoss = MeanEstimate.of(calibration.surprises(), Interval.LEVEL);
         table.addColumns(StringColumn.create("Brier score", List.of(Numbers.estimate(brier, 3))));
         table.addColumns(DoubleColumn.create("of the share of right answers", reliability.brierOfBaseRate()));
         table.addColumns(StringColumn.create("Logarithmic loss", List.of(Numbers.estimate(logLoss, 3))));
@@ -194,21 +167,6 @@ public final class Triage {
             }
         }
         return Table.create("Hardest cells", image, label, predicted, probability, trials, experts, confidence);
-    }
-
-    /** The pictures of {@link #hardest}. */
-    public static ImageGrid hardestCells(ImageFolder images, OutOfSample predictions, int count) throws IOException {
-        Map<String, LabelledImage> files = new HashMap<>();
-        images.images().forEach(image -> files.put(image.id(), image));
-        List<ImageGrid.Cell> cells = new ArrayList<>();
-        for (int i : leastConfident(predictions, count)) {
-            Prediction p = predictions.rows().get(i).prediction();
-            // With a space that does not break, the arrow stays with the class that it points to.
-            String caption = p.isCorrect() ? p.label() : p.label() + " →\u00A0" + p.predicted();
-            cells.add(new ImageGrid.Cell(
-                    ImageFile.read(files.get(p.image()).path()), caption, p.isCorrect() ? Mark.RIGHT : Mark.WRONG));
-        }
-        return ImageGrid.of(6, cells).withCellSize(112);
     }
 
     private static List<Integer> leastConfident(OutOfSample predictions, int count) {

@@ -132,24 +132,6 @@ public final class Uncertainty {
                 HALF);
     }
 
-    /** Two ways to put the same answers into bins, side by side. */
-    public static Figure binnings(OutOfSample predictions) {
-        List<Figure> panels = new ArrayList<>();
-        for (Binning binning : Binning.values()) {
-            FittedObserver model = model(predictions, binning);
-            String title = binning == Binning.EQUAL_COUNT ? "Bins of equal count" : "Bins of equal width";
-            XYChart chart = PsychometricChart.of(
-                    title,
-                    MODEL_CONFIDENCE,
-                    guessRate(model),
-                    curves(List.of(model), new int[] {MODEL_COLOUR}, true),
-                    List.of(),
-                    false);
-            panels.add(PanelFigure.panel(chart, HALF, PANEL_HEIGHT));
-        }
-        return new PanelFigure(List.of(panels));
-    }
-
     /** What was fitted, an observer of Figure 2 a row, with 95 % credible intervals. */
     public static Table parameters(
             FittedObserver model,
@@ -190,7 +172,7 @@ public final class Uncertainty {
 
     /** Mean and 95 % credible interval of a parameter. */
     static String estimate(Marginal marginal) {
-        Interval interval = marginal.interval(0.95);
+        Interval interval = marginal.interval(Interval.LEVEL);
         return String.format(Locale.ROOT, "%.3f [%.3f, %.3f]", marginal.mean(), interval.lower(), interval.upper());
     }
 
@@ -227,7 +209,7 @@ public final class Uncertainty {
         double[] high = new double[grid.length];
         for (int i = 0; i < grid.length; i++) {
             mean[i] = observer.fit().curves().mean(grid[i]);
-            Interval band = withBand ? observer.fit().curves().band(grid[i], 0.95) : null;
+            Interval band = withBand ? observer.fit().curves().band(grid[i], Interval.LEVEL) : null;
             low[i] = band == null ? Double.NaN : band.lower();
             high[i] = band == null ? Double.NaN : band.upper();
         }

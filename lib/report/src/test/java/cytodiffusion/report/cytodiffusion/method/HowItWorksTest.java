@@ -88,7 +88,7 @@ class HowItWorksTest {
     @Test
     void eliminationsAreCountedAndDrawn() {
         EliminationStudy study = new EliminationStudy(RECORD, RECORD.ownWeighting());
-        Table table = Eliminations.table(study);
+        Table table = Eliminations.table(study, study.byMinimum(2, 5, 10, 20));
 
         assertEquals(
                 List.of("none", "anytime, up to 50", "paper's procedure"),
@@ -99,8 +99,10 @@ class HowItWorksTest {
                 List.of("paper", "anytime", "anytime-normal"),
                 drops.stringColumn("Procedure").asList());
         assertEquals("12.5", drops.stringColumn("Its bound (%)").get(1));
-        assertNotNull(Eliminations.settings(study).toImage());
-        Table both = Eliminations.both(study);
+        assertNotNull(Eliminations.settings(study, study.byMinimum(2, 5, 10, 20), study.byLevel(1e-4, 2e-3, 0.2))
+                .toImage());
+        Table both = Eliminations.both(
+                study.grid(new int[] {2, 5, 10, 20}, new double[] {1e-6, 1e-4, 2e-3, 1e-2, 5e-2, 0.2}));
         assertEquals("p < 0.002", both.column(3).name());
         assertEquals("20 trials", both.getString(3, 0));
         EliminationStudy.Result paper = study.replay(study.paper());
@@ -126,7 +128,7 @@ class HowItWorksTest {
 
     @Test
     void fifthsOfTheTimestepsShareTheTrials() {
-        Table fifths = HowItWorks.fifths(RECORD);
+        Table fifths = HowItWorks.parts(RECORD, 5);
 
         assertEquals(5, fifths.rowCount());
         assertEquals("0 to 199", fifths.getString(0, 0));

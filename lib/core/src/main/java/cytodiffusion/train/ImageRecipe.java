@@ -1,7 +1,7 @@
-package cytodiffusion.training;
+package cytodiffusion.train;
 
 /** What every recipe says about the images, whichever kind of model it builds. */
-sealed interface ImageRecipe permits Recipe, BaselineRecipe {
+public interface ImageRecipe {
     /** One of ten, one more being for validation. */
     double TEST_SHARE = 0.1;
 

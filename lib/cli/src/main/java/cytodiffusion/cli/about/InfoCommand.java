@@ -1,5 +1,6 @@
-package cytodiffusion.cli;
+package cytodiffusion.cli.about;
 
+import cytodiffusion.cli.console.Exit;
 import cytodiffusion.cli.console.Json;
 import cytodiffusion.data.catalog.DataStore;
 import cytodiffusion.io.Version;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Option;
         name = "info",
         mixinStandardHelpOptions = true,
         description = "Versions, device, precision chosen and why, threads, data root.")
-final class InfoCommand implements Callable<Integer> {
+public final class InfoCommand implements Callable<Integer> {
     @Option(names = "--json", description = "as one JSON object")
     private boolean json;
 
@@ -37,6 +38,6 @@ final class InfoCommand implements Callable<Integer> {
         } else {
             facts.forEach((name, value) -> System.out.printf(Locale.ROOT, "%-16s %s%n", name, value));
         }
-        return Main.OK;
+        return Exit.OK;
     }
 }

@@ -1,6 +1,7 @@
-package cytodiffusion.cli;
+package cytodiffusion.cli.about;
 
 import cytodiffusion.cli.console.ConsoleProgress;
+import cytodiffusion.cli.console.Exit;
 import cytodiffusion.cli.console.Interrupt;
 import cytodiffusion.cli.console.Json;
 import cytodiffusion.doctor.Examination;
@@ -31,7 +32,7 @@ import picocli.CommandLine.Option;
             "Exit code 0 where every result that would be used is right; layers whose usual form is wrong on this"
                     + " processor, and which are computed in another way, are named. 1 where something stays wrong."
         })
-final class DoctorCommand implements Callable<Integer> {
+public final class DoctorCommand implements Callable<Integer> {
     @Option(names = "--json", description = "as one JSON object")
     private boolean json;
 
@@ -77,9 +78,9 @@ final class DoctorCommand implements Callable<Integer> {
     private static int code(MachineVerdict verdict) {
         if (!verdict.complete()) {
             System.err.println("It was stopped early");
-            return Main.INTERRUPTED;
+            return Exit.INTERRUPTED;
         }
-        return verdict.right() ? Main.OK : Main.FAILED;
+        return verdict.right() ? Exit.OK : Exit.FAILED;
     }
 
     private int store() throws IOException {
@@ -88,7 +89,7 @@ final class DoctorCommand implements Callable<Integer> {
                     ModelReference.computed(model.folder(), Precision.FP32).json();
             AtomicFile.writeString(store.resolve(model.id() + ".json"), values + "\n");
         }
-        return Main.OK;
+        return Exit.OK;
     }
 
     private static void print(Examination found) {

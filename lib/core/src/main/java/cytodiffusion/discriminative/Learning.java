@@ -1,6 +1,4 @@
-package cytodiffusion.training;
-
-import cytodiffusion.discriminative.LossKind;
+package cytodiffusion.discriminative;
 
 /**
  * What a discriminative network learns by.
@@ -12,10 +10,10 @@ import cytodiffusion.discriminative.LossKind;
  */
 public record Learning(LossKind loss, ClassOrder classes, boolean xavier, boolean lastLayerOnly) {
     /** What most networks here learn by: cross-entropy, and all classes equally often. */
-    static final Learning USUAL = new Learning(LossKind.CROSS_ENTROPY, ClassOrder.BALANCED, false, false);
+    public static final Learning USUAL = new Learning(LossKind.CROSS_ENTROPY, ClassOrder.BALANCED, false, false);
 
     /** What W-Net's paper has: cross-entropy or hinge loss, every image once an epoch, and Xavier's start. */
-    static Learning ofWNet(LossKind loss) {
+    public static Learning ofWNet(LossKind loss) {
         return new Learning(loss, ClassOrder.NATURAL, true, false);
     }
 }

@@ -1,4 +1,4 @@
-package cytodiffusion.training;
+package cytodiffusion.discriminative;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -38,7 +38,7 @@ public enum ClassOrder {
      * @param labels class of each image
      * @return empty where all images weigh the same
      */
-    double[] weights(int[] labels, int classes) {
+    public double[] weights(int[] labels, int classes) {
         if (this != WEIGHTED) {
             return new double[0];
         }

@@ -1,5 +1,6 @@
-package cytodiffusion.cli;
+package cytodiffusion.cli.about;
 
+import cytodiffusion.cli.console.Exit;
 import cytodiffusion.cli.console.Json;
 import cytodiffusion.model.ShippedModels;
 import cytodiffusion.model.ShippedModels.Shipped;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Parameters;
         name = "models",
         mixinStandardHelpOptions = true,
         description = "The trained models that come with the library; --model takes their names, too.")
-final class ModelsCommand implements Callable<Integer> {
+public final class ModelsCommand implements Callable<Integer> {
     @Option(names = "--json", description = "as one JSON array")
     private boolean json;
 
@@ -27,7 +28,7 @@ final class ModelsCommand implements Callable<Integer> {
     public Integer call() {
         if (json) {
             Json.print(ShippedModels.all().stream().map(ModelsCommand::facts).toList());
-            return Main.OK;
+            return Exit.OK;
         }
         for (Shipped model : ShippedModels.all()) {
             System.out.printf(
@@ -38,7 +39,7 @@ final class ModelsCommand implements Callable<Integer> {
                     model.card().training().data(),
                     String.join(", ", model.card().classes()));
         }
-        return Main.OK;
+        return Exit.OK;
     }
 
     private static Map<String, Object> facts(Shipped model) {
@@ -76,6 +77,6 @@ final class ModelsCommand implements Callable<Integer> {
             throws IOException {
         ModelPackage.write(model, out, about, results == null ? List.of() : results);
         System.out.println(out);
-        return Main.OK;
+        return Exit.OK;
     }
 }

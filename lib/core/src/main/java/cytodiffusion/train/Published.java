@@ -1,9 +1,9 @@
-package cytodiffusion.training;
+package cytodiffusion.train;
 
 /** Settings of the published code (github.com/Deltadahl/CytoDiffusion at 2795eff) that every recipe keeps. */
 public final class Published {
     public static final double NOISE_OFFSET = 0.1;
-    static final double MIXUP_ALPHA = 0.3;
+    public static final double MIXUP_ALPHA = 0.3;
 
     private Published() {}
 }

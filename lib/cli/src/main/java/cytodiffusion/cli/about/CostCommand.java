@@ -1,9 +1,12 @@
-package cytodiffusion.cli;
+package cytodiffusion.cli.about;
 
+import cytodiffusion.cli.console.Exit;
+import cytodiffusion.cli.console.Folders;
 import cytodiffusion.cli.console.Interrupt;
 import cytodiffusion.cli.console.Json;
 import cytodiffusion.cli.console.Require;
 import cytodiffusion.cost.CostReport;
+import cytodiffusion.tensor.PrecisionChoice;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -21,7 +24,7 @@ import picocli.CommandLine.Option;
         description =
                 "Tells what a network costs: parameters and multiplications, counted from its layers, and time and"
                         + " memory, measured here.")
-final class CostCommand implements Callable<Integer> {
+public final class CostCommand implements Callable<Integer> {
     private static final int USUAL_CLASSES = 8;
 
     @ArgGroup(multiplicity = "1")
@@ -58,7 +61,7 @@ final class CostCommand implements Callable<Integer> {
     @Option(
             names = "--precision",
             paramLabel = "P",
-            defaultValue = "auto",
+            defaultValue = PrecisionChoice.AUTO,
             description = "in which it is measured: auto (default), fp32 or bf16")
     private String precision;
 
@@ -71,7 +74,7 @@ final class CostCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--size and --classes are for --preset; a model has its own");
         }
         CostReport report = subject.model != null
-                ? CostReport.ofModel(ModelOptions.requireModel(subject.model))
+                ? CostReport.ofModel(Folders.model(subject.model))
                 : CostReport.ofPreset(
                         subject.preset,
                         Require.notNegative("--size", size),
@@ -79,12 +82,12 @@ final class CostCommand implements Callable<Integer> {
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("of", subject.model != null ? subject.model.toString() : subject.preset);
         figures.putAll(report.counted());
-        int code = Main.OK;
+        int code = Exit.OK;
         if (!countOnly) {
             try {
                 figures.put("measured", report.measured(precision, Interrupt.stop()));
             } catch (CancellationException e) {
-                code = Main.INTERRUPTED;
+                code = Exit.INTERRUPTED;
             }
         }
         if (json) {
