@@ -5,10 +5,13 @@ import cytodiffusion.cli.console.Interrupt;
 import cytodiffusion.cli.console.Require;
 import cytodiffusion.paper.cytodiffusion.Profile;
 import cytodiffusion.paper.cytodiffusion.shift.DomainShiftExperiment;
+import cytodiffusion.training.PretrainedNetworks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -58,6 +61,14 @@ final class DomainShiftCommand implements Callable<Integer> {
     private Path init;
 
     @Option(
+            names = "--init-network",
+            paramLabel = "DIR",
+            description =
+                    "pretrained discriminative network that is trained on beside those from random weights, in rows of"
+                            + " its own; may be repeated. Equal starts: trained on the cells that the model of --init was trained on")
+    private List<Path> networks = List.of();
+
+    @Option(
             names = "--baseline-steps",
             paramLabel = "N",
             description = "of each baseline's training (default: the paper's 50 epochs)")
@@ -82,6 +93,7 @@ final class DomainShiftCommand implements Callable<Integer> {
         if (init != null) {
             request = request.init(ModelOptions.requireModel(init));
         }
+        request = request.networks(PretrainedNetworks.of(networks));
         if (baselineSteps != null) {
             request = request.baselineSteps(Require.positive("--baseline-steps", baselineSteps));
         }
@@ -100,6 +112,9 @@ final class DomainShiftCommand implements Callable<Integer> {
                 + repetitions + " --per-class " + perClass + (steps == null ? "" : " --steps " + steps)
                 + (minutes == null ? "" : " --minutes " + minutes)
                 + (init == null ? "" : " --init " + init.getFileName())
+                + networks.stream()
+                        .map(folder -> " --init-network " + folder.getFileName())
+                        .collect(Collectors.joining())
                 + (baselineSteps == null ? "" : " --baseline-steps " + baselineSteps);
     }
 }

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             FoldsCommand.class,
             RawSpaceCommand.class,
             FalseDropsCommand.class,
+            LeftOutCommand.class,
             MergeCommand.class
         })
 final class ExperimentCommand {}

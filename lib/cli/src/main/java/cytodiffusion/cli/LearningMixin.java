@@ -29,6 +29,13 @@ final class LearningMixin {
     private Double dropout;
 
     @Option(
+            names = "--stage-dropout",
+            paramLabel = "P",
+            description = "of a network of convolutions and dense layers: share of features dropped after convolutions,"
+                    + " where it is not that of --dropout")
+    private Double stageDropout;
+
+    @Option(
             names = "--classes",
             paramLabel = "HOW",
             description = "of a baseline: balanced (classes come up equally often), natural (every image once an epoch)"
@@ -56,6 +63,7 @@ final class LearningMixin {
                 rate,
                 batch,
                 dropout,
+                stageDropout,
                 classes == null ? null : ClassOrder.of(classes),
                 LearningOptions.named(Changes.class, "--augmentation", augmentation),
                 LearningOptions.named(Tune.class, "--tune", tune));

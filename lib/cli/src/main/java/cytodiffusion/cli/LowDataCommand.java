@@ -13,6 +13,7 @@ import cytodiffusion.paper.cytodiffusion.fewimages.LowDataRequest;
 import cytodiffusion.paper.cytodiffusion.fewimages.LowDataRun;
 import cytodiffusion.paper.cytodiffusion.fewimages.LowDataTable;
 import cytodiffusion.report.figure.Numbers;
+import cytodiffusion.training.PretrainedNetworks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -88,6 +89,14 @@ final class LowDataCommand implements Callable<Integer> {
                     + Profile.LowData.DIFFUSION + " starts from; it may not have seen images of DIR")
     private Path init;
 
+    @Option(
+            names = "--init-network",
+            paramLabel = "DIR",
+            description = "pretrained discriminative network that --models names with " + PretrainedNetworks.SUFFIX
+                    + " behind its preset start from; may be repeated. Equal starts: trained on the cells that the model"
+                    + " of --init was trained on")
+    private List<Path> networks = List.of();
+
     @ArgGroup(multiplicity = "1")
     private EachLength length;
 
@@ -137,7 +146,8 @@ final class LowDataCommand implements Callable<Integer> {
                         length.steps(),
                         length.time(),
                         checkpoints,
-                        validation),
+                        validation,
+                        PretrainedNetworks.of(networks)),
                 limit,
                 procedure.elimination(),
                 seed);

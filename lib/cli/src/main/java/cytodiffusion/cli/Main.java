@@ -78,9 +78,14 @@ public final class Main {
         // Else a signal is ending the process: its hook only waited for this thread.
     }
 
+    /** The command with all below it. */
+    static CommandLine commandLine() {
+        return new CommandLine(new Main());
+    }
+
     /** Runs the command and gives its exit code. */
     static int execute(String... arguments) {
-        CommandLine line = new CommandLine(new Main());
+        CommandLine line = commandLine();
         line.setParameterExceptionHandler((problem, given) -> wrongUsage(problem));
         line.setExecutionExceptionHandler((exception, command, parsed) -> report(line, exception));
         try {

@@ -104,6 +104,18 @@ class TrialsCommandTest {
     }
 
     @Test
+    void fewRecordedCellsTellNothingOfScores() {
+        assertEquals(0, trials(4, 5).code());
+        CommandRun few = CommandRun.of("experiment", "left-out", "--trials", out, "--use", 5);
+        assertEquals(1, few.code());
+        assertTrue(few.err().contains("five cells"), few.err());
+        assertEquals(
+                2,
+                CommandRun.of("experiment", "left-out", "--trials", out, "--use", 1)
+                        .code());
+    }
+
+    @Test
     void wrongUsageIsSaidSo() {
         assertEquals(0, trials(2, 5).code());
         CommandRun other = trials(2, 6);

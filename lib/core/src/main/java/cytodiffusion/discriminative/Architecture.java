@@ -35,4 +35,14 @@ public interface Architecture {
     default Architecture withDropout(double share) {
         throw new IllegalArgumentException("A network of the family " + family() + " has no dropout to change");
     }
+
+    /**
+     * The same with another share of what is dropped after convolutions.
+     *
+     * @param share in [0, 1)
+     * @throws IllegalArgumentException where the network drops nothing there
+     */
+    default Architecture withStageDropout(double share) {
+        throw new IllegalArgumentException("A network of the family " + family() + " drops nothing after convolutions");
+    }
 }

@@ -34,7 +34,7 @@ final class BaselinePresets {
                 full("vit-l-32", 224, VisionTransformerConfig.large32()),
                 full("efficientnet-v2-m", 360, EfficientNetConfig.medium()),
                 adam("w-net", 128, ConvNetConfig.wNet(1024), LossKind.CROSS_ENTROPY),
-                adam("w-net-small", 128, ConvNetConfig.wNet(96), LossKind.CROSS_ENTROPY),
+                quickWNet(),
                 adam("w-net-svm", 128, ConvNetConfig.wNet(1024), LossKind.HINGE),
                 momentum("alexnet", 224, ConvNetConfig.alexNet(1)),
                 momentum("alexnet-small", 128, ConvNetConfig.alexNet(4)),
@@ -84,6 +84,25 @@ final class BaselinePresets {
     /** W-Net's own training: Adam with a rate of 1e-4. Its batch of 5 takes two cores too long, so it is 32 here. */
     private static BaselineRecipe adam(String name, int imageSize, Architecture architecture, LossKind loss) {
         return ofWNetsPaper(name, imageSize, architecture, 32, TrainingSettings.plain(Method.ADAM, 1e-4, 0.999), loss);
+    }
+
+    /**
+     * A W-Net that learns in minutes: ten times the paper's rate, flips, and dropout before the last layer only. Dropout
+     * after convolutions, as the paper has it for its 500 epochs, slows the start: after 150 steps with 800 cells of PBC
+     * 63 % of 100 validation cells were right where it dropped 0.4, and 94 % where it dropped none. What pooling passes on
+     * is larger with it than without, so that the network then judges other numbers than it has learnt from.
+     */
+    private static BaselineRecipe quickWNet() {
+        return new BaselineRecipe(
+                "w-net-small",
+                128,
+                1,
+                ConvNetConfig.wNet(96).withStageDropout(0),
+                32,
+                Augmentation.flips(),
+                0,
+                TrainingSettings.plain(Method.ADAM, 1e-3, 0.999),
+                Learning.ofWNet(LossKind.CROSS_ENTROPY));
     }
 
     /** The optimizer of W-Net's paper for AlexNet and the ResNets; its learning rate for them is not in our copy. */

@@ -62,7 +62,8 @@ public final class ConvNet implements ImageNetwork {
     @Override
     public NDArray features(Parameters p, NDArray images, Dropout dropout) {
         try (Scope scope = new Scope()) {
-            NDArray h = p.precision().cast(ImageNetScale.apply(images));
+            NDArray h = p.precision()
+                    .cast(config.standardized() ? Standardized.apply(images) : ImageNetScale.apply(images));
             for (int i = 0; i < convolutions.size(); i++) {
                 h = stage(p, config.stages().get(i), convolutions.get(i), h, dropout);
             }

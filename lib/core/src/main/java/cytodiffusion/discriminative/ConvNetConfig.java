@@ -12,9 +12,16 @@ import java.util.List;
  * @param dense outputs of the dense layers before the last one
  * @param stageDropout share of the numbers that is dropped in training after each stage
  * @param denseDropout share that is dropped after each of these dense layers
+ * @param standardized whether each channel of an image is brought to mean 0 and standard deviation 1; where not, all
+ *     images are brought to ImageNet's scale, as torchvision's weights want it
  */
 public record ConvNetConfig(
-        String family, List<Stage> stages, List<Integer> dense, double stageDropout, double denseDropout)
+        String family,
+        List<Stage> stages,
+        List<Integer> dense,
+        double stageDropout,
+        double denseDropout,
+        boolean standardized)
         implements Architecture {
     static final String FAMILY = "convnet";
 
@@ -65,7 +72,8 @@ public record ConvNetConfig(
 
     /**
      * W-Net (Jung et al., 2022), for 128 pixels: 16,806,949 parameters for five classes with a dense layer of 1024.
-     * Whether the paper's 0.6 is the share dropped or the share kept, it does not say; here it is dropped.
+     * Whether the paper's 0.6 is the share dropped or the share kept, it does not say; here it is dropped. It normalizes
+     * images "to reduce the heterogeneity of the RGB distribution", which is read as standardizing each of them.
      */
     public static ConvNetConfig wNet(int dense) {
         return new ConvNetConfig(
@@ -73,7 +81,8 @@ public record ConvNetConfig(
                 List.of(Stage.pooled(16, 3), Stage.pooled(32, 3), Stage.pooled(64, 3)),
                 List.of(dense),
                 0.6,
-                0.6);
+                0.6,
+                true);
     }
 
     /**
@@ -93,16 +102,19 @@ public record ConvNetConfig(
                         new Stage(256 / share, 3, 1, 1, 3, 2)),
                 List.of(4096 / share, 4096 / share),
                 0,
-                0.5);
+                0.5,
+                true);
     }
 
     /**
      * VGG-19 (Simonyan and Zisserman, 2015) for 224 pixels: for five classes 139,590,725 parameters with kernels of 3x3,
-     * as in torchvision, and 121,796,165 with kernels of 1x1, which is what W-Net's paper gives for its VGGNet.
+     * as in torchvision, whose scale of images it has, too, and 121,796,165 with kernels of 1x1, which is what W-Net's
+     * paper gives for its VGGNet.
      *
      * @param share see {@link #alexNet}
      */
     public static ConvNetConfig vgg19(int kernel, int share) {
+        boolean torchvision = kernel == 3 && share == 1;
         List<Stage> stages = new ArrayList<>();
         int[] convolutions = {2, 2, 4, 4, 4};
         int[] channels = {64, 128, 256, 512, 512};
@@ -111,7 +123,7 @@ public record ConvNetConfig(
             stages.addAll(Collections.nCopies(convolutions[block] - 1, Stage.plain(wide, kernel)));
             stages.add(Stage.pooled(wide, kernel));
         }
-        return new ConvNetConfig(FAMILY, stages, List.of(4096 / share, 4096 / share), 0, 0.5);
+        return new ConvNetConfig(FAMILY, stages, List.of(4096 / share, 4096 / share), 0, 0.5, !torchvision);
     }
 
     @Override
@@ -121,7 +133,12 @@ public record ConvNetConfig(
 
     @Override
     public ConvNetConfig withDropout(double share) {
-        return new ConvNetConfig(family, stages, dense, stageDropout > 0 ? share : 0, share);
+        return new ConvNetConfig(family, stages, dense, stageDropout > 0 ? share : 0, share, standardized);
+    }
+
+    @Override
+    public ConvNetConfig withStageDropout(double share) {
+        return new ConvNetConfig(family, stages, dense, share, denseDropout, standardized);
     }
 
     @Override

@@ -110,7 +110,7 @@ public final class ShippedModels {
     }
 
     /** Whether a folder is that of a model that comes with the library. */
-    static boolean isShipped(Path folder) {
+    public static boolean isShipped(Path folder) {
         Path asked = folder.toAbsolutePath().normalize();
         return KNOWN.stream()
                 .flatMap(model -> folderOf(model.id()).stream())

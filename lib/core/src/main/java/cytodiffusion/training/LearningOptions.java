@@ -1,6 +1,7 @@
 package cytodiffusion.training;
 
 import cytodiffusion.data.augment.Augmentation;
+import cytodiffusion.discriminative.Architecture;
 import cytodiffusion.discriminative.BaselineRecipe;
 import cytodiffusion.discriminative.ClassOrder;
 import cytodiffusion.discriminative.Learning;
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
  * @param rate learning rate
  * @param batch images in a step
  * @param dropout share of the numbers that is dropped where the network drops any
+ * @param stageDropout the same after convolutions, where it is to be another than elsewhere
  * @param classes how often images of each class come up
  * @param augmentation of training images
  * @param tune which layers are trained
@@ -31,12 +33,14 @@ public record LearningOptions(
         Double rate,
         Integer batch,
         Double dropout,
+        Double stageDropout,
         ClassOrder classes,
         Changes augmentation,
         Tune tune)
         implements Serializable {
     /** All as the preset has it. */
-    public static final LearningOptions PRESET = new LearningOptions(null, null, null, null, null, null, null, null);
+    public static final LearningOptions PRESET =
+            new LearningOptions(null, null, null, null, null, null, null, null, null);
 
     /** How training images are changed at random. */
     public enum Changes {
@@ -70,19 +74,31 @@ public record LearningOptions(
         if (batch != null && batch < 1) {
             throw new IllegalArgumentException("A batch has at least one image, not " + batch);
         }
-        if (dropout != null && !(dropout >= 0 && dropout < 1)) {
-            throw new IllegalArgumentException("The share that is dropped is in [0, 1), not " + dropout);
+        requireShare(dropout);
+        requireShare(stageDropout);
+    }
+
+    private static void requireShare(Double dropped) {
+        if (dropped != null && !(dropped >= 0 && dropped < 1)) {
+            throw new IllegalArgumentException("The share that is dropped is in [0, 1), not " + dropped);
         }
     }
 
     /** The same with other random changes of training images. */
     public LearningOptions augmentation(Changes changes) {
-        return new LearningOptions(objective, optimizer, rate, batch, dropout, classes, changes, tune);
+        return new LearningOptions(objective, optimizer, rate, batch, dropout, stageDropout, classes, changes, tune);
+    }
+
+    /** The same with so many images in a step. */
+    public LearningOptions batch(int images) {
+        return new LearningOptions(
+                objective, optimizer, rate, images, dropout, stageDropout, classes, augmentation, tune);
     }
 
     /** The same with these layers being trained. */
     public LearningOptions tune(Tune layers) {
-        return new LearningOptions(objective, optimizer, rate, batch, dropout, classes, augmentation, layers);
+        return new LearningOptions(
+                objective, optimizer, rate, batch, dropout, stageDropout, classes, augmentation, layers);
     }
 
     /** A constant of an enum by its name in any case, or null for null. */
@@ -112,12 +128,17 @@ public record LearningOptions(
                 recipe.name(),
                 recipe.imageSize(),
                 recipe.cropShare(),
-                dropout == null ? recipe.architecture() : recipe.architecture().withDropout(dropout),
+                architecture(recipe.architecture()),
                 batch == null ? recipe.batch() : batch,
                 augmentation == null ? recipe.augmentation() : augmentation.augmentation,
                 recipe.mixupAlpha(),
                 rate == null ? training : training.learningRate(rate),
                 learning);
+    }
+
+    private Architecture architecture(Architecture preset) {
+        Architecture all = dropout == null ? preset : preset.withDropout(dropout);
+        return stageDropout == null ? all : all.withStageDropout(stageDropout);
     }
 
     /** What is another than the preset's, by the options' names: for records. */
@@ -128,6 +149,7 @@ public record LearningOptions(
         changed.put("rate", rate == null ? "" : rate.toString());
         changed.put("batch", batch == null ? "" : batch.toString());
         changed.put("dropout", dropout == null ? "" : dropout.toString());
+        changed.put("stage-dropout", stageDropout == null ? "" : stageDropout.toString());
         changed.put("classes", classes == null ? "" : classes.id());
         changed.put(
                 "augmentation", augmentation == null ? "" : augmentation.name().toLowerCase(Locale.ROOT));

@@ -5,7 +5,6 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import cytodiffusion.io.AtomicFile;
 import cytodiffusion.model.ShippedModels;
-import cytodiffusion.model.TestLooks;
 import cytodiffusion.nn.latent.LatentModel;
 import cytodiffusion.nn.latent.ModelFolder;
 import cytodiffusion.tensor.Precision;

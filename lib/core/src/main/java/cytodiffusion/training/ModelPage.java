@@ -6,7 +6,6 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import cytodiffusion.data.ImageSpace;
 import cytodiffusion.data.ValueRange;
-import cytodiffusion.model.TestLook;
 import cytodiffusion.nn.ModelCard;
 import cytodiffusion.nn.ModelCard.LossPoint;
 import java.util.ArrayList;

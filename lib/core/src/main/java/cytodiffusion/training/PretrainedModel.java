@@ -84,7 +84,9 @@ public record PretrainedModel(Path folder) {
                 card.training().split().get("train").size(),
                 card.training().data(),
                 String.join(", ", card.classes()),
-                card.training().progress().get("unetSteps"));
+                card.training()
+                        .progress()
+                        .getOrDefault("unetSteps", card.training().progress().getOrDefault("steps", Double.NaN)));
     }
 
     /** Its loss at the end of its training, where its card says. */

@@ -97,6 +97,10 @@ final class TrainingCard {
         settings.put("random weights", recipe.learning().xavier() ? "Xavier, uniform" : "PyTorch's, uniform");
         settings.put("tune", recipe.learning().lastLayerOnly() ? "last" : "all");
         settings.put("dropout", Double.toString(recipe.architecture().droppedShare()));
+        if (request.plan().learning().stageDropout() != null) {
+            settings.put(
+                    "stage-dropout", request.plan().learning().stageDropout().toString());
+        }
         augmentation(settings, recipe.augmentation(), recipe.mixupAlpha());
         return new ModelCard(
                 ModelCard.FORMAT,

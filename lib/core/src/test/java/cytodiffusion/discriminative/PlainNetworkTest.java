@@ -68,6 +68,27 @@ class PlainNetworkTest {
         return new Map3(3, SIZE, values);
     }
 
+    /** Each channel with mean 0 and standard deviation 1. */
+    private static Map3 standardizedImage() {
+        double[] values = new double[3 * SIZE * SIZE];
+        float[] pixels = pixels();
+        int each = SIZE * SIZE;
+        for (int c = 0; c < 3; c++) {
+            double sum = 0;
+            double squares = 0;
+            for (int i = c * each; i < (c + 1) * each; i++) {
+                sum += pixels[i];
+                squares += (double) pixels[i] * pixels[i];
+            }
+            double mean = sum / each;
+            double deviation = Math.sqrt(squares / each - mean * mean + 1e-5);
+            for (int i = c * each; i < (c + 1) * each; i++) {
+                values[i] = (pixels[i] - mean) / deviation;
+            }
+        }
+        return new Map3(3, SIZE, values);
+    }
+
     private double[] logits(Architecture architecture) {
         ImageNetwork network = architecture.network(CLASSES, SIZE);
         weights = NumbersByName.weights(network, manager);
@@ -87,16 +108,23 @@ class PlainNetworkTest {
         }
     }
 
-    @Test
-    void convolutionsPoolingsAndDenseLayersInASequence() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void convolutionsPoolingsAndDenseLayersInASequence(boolean standardized) {
         ConvNetConfig config = new ConvNetConfig(
                 ConvNetConfig.FAMILY,
                 List.of(new Stage(4, 7, 2, 0, 3, 2), Stage.plain(5, 3), Stage.pooled(6, 1)),
                 List.of(8, 7),
                 0.6,
-                0.5);
+                0.5,
+                standardized);
         double[] actual = logits(config);
-        Map3 h = PlainLayers.maxPool(conv(image(), "features.0", true, 7, 2, 0).relu(), 3, 2, 0);
+        Map3 h = PlainLayers.maxPool(
+                conv(standardized ? standardizedImage() : image(), "features.0", true, 7, 2, 0)
+                        .relu(),
+                3,
+                2,
+                0);
         h = conv(h, "features.3", true, 3, 1, 1).relu();
         h = PlainLayers.maxPool(conv(h, "features.5", true, 1, 1, 0).relu(), 2, 2, 0);
         double[] first = positive(dense(h.values(), "classifier.0"));

@@ -25,7 +25,7 @@ class FoldJobTest {
                 .excluding(Set.of("platelet"))
                 .start(Path.of("model"))
                 .learning(new LearningOptions(
-                        null, Method.values()[0], 1e-3, 8, null, null, LearningOptions.Changes.FLIPS, null));
+                        null, Method.values()[0], 1e-3, 8, null, null, null, LearningOptions.Changes.FLIPS, null));
         OutOfFold.Request request = new OutOfFold.Request(
                 new DataFolder(
                         Path.of("cells"),

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Trainings of small networks with other settings than their presets'. */
 class LearningOptionsTest {
     private static final LearningOptions HINGE = new LearningOptions(
-            LossKind.HINGE, Method.MOMENTUM, 1e-3, 5, 0.25, ClassOrder.WEIGHTED, Changes.FLIPS, null);
+            LossKind.HINGE, Method.MOMENTUM, 1e-3, 5, 0.25, 0.1, ClassOrder.WEIGHTED, Changes.FLIPS, null);
     private static final TrainingPlan W_NET =
             TrainingPlan.DEFAULT.preset("w-net-small").imageSize(32).learning(HINGE);
 
@@ -61,6 +61,7 @@ class LearningOptionsTest {
         assertEquals("0.001", settings.get("baseline learning rate"));
         assertEquals("5", settings.get("batch"));
         assertEquals("0.25", settings.get("dropout"));
+        assertEquals("0.1", settings.get("stage-dropout"));
         assertEquals("weighted", settings.get("classes"));
         assertEquals("flips", settings.get("augmentation"));
         assertEquals("Xavier, uniform", settings.get("random weights"));
@@ -99,7 +100,7 @@ class LearningOptionsTest {
                 TrainingPlan.DEFAULT.preset("resnet18-small").imageSize(32).seed(5);
         train(first, small, 1);
         Path second = out.resolve("second");
-        LearningOptions last = new LearningOptions(null, null, null, null, null, null, null, Tune.LAST);
+        LearningOptions last = new LearningOptions(null, null, null, null, null, null, null, null, Tune.LAST);
         train(second, small.start(first).learning(last), 3);
         try (SafetensorsReader before = SafetensorsReader.open(new BaselineFolder(first).weights());
                 SafetensorsReader after = SafetensorsReader.open(new BaselineFolder(second).weights())) {
@@ -139,7 +140,7 @@ class LearningOptionsTest {
 
     @Test
     void aNetworkWithoutDropoutRefusesIt() {
-        LearningOptions dropout = new LearningOptions(null, null, null, null, 0.5, null, null, null);
+        LearningOptions dropout = new LearningOptions(null, null, null, null, 0.5, null, null, null, null);
         TrainingPlan plan = TrainingPlan.DEFAULT.preset("resnet18-small").learning(dropout);
         assertThrows(IllegalArgumentException.class, plan::baseline);
     }
@@ -152,6 +153,6 @@ class LearningOptionsTest {
     }
 
     private static LearningOptions options(double rate, int batch, double dropout) {
-        return new LearningOptions(null, null, rate, batch, dropout, null, null, null);
+        return new LearningOptions(null, null, rate, batch, dropout, null, null, null, null);
     }
 }

@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDManager;
 import cytodiffusion.model.OpenModel;
-import cytodiffusion.model.TestLook;
-import cytodiffusion.model.TestLooks;
 import cytodiffusion.nn.ModelCard;
 import cytodiffusion.nn.ModelCard.LossPoint;
 import cytodiffusion.nn.latent.LatentModel;

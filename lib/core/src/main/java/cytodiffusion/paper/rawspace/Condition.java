@@ -1,7 +1,6 @@
 package cytodiffusion.paper.rawspace;
 
 import cytodiffusion.data.ImageSpace;
-import cytodiffusion.training.LearningOptions;
 import cytodiffusion.training.LearningOptions.Changes;
 import cytodiffusion.training.TrainingPlan;
 import java.util.List;
@@ -52,7 +51,7 @@ public record Condition(String name, ImageSpace space, boolean colour) {
     /** The plan of a network in this condition. */
     TrainingPlan in(TrainingPlan plan) {
         Changes changes = colour ? Changes.COLOUR : Changes.TURNS;
-        return plan.space(space).learning(LearningOptions.PRESET.augmentation(changes));
+        return plan.space(space).learning(plan.learning().augmentation(changes));
     }
 
     @Override

@@ -21,8 +21,9 @@ public record RawSpaceProfile(String id, Cells cells, Spaces spaces, Families fa
      *     another for the test
      * @param testPerClass cells of each class that are judged in every domain
      * @param imageSize side in pixels of the images that networks see
+     * @param batch images in a step of a network's training
      */
-    public record Cells(int trainPerClass, int testPerClass, int imageSize) {}
+    public record Cells(int trainPerClass, int testPerClass, int imageSize, int batch) {}
 
     /**
      * One network in several conditions.
@@ -56,15 +57,15 @@ public record RawSpaceProfile(String id, Cells cells, Spaces spaces, Families fa
     /** Seconds: shows that everything works, and nothing else. */
     public static final RawSpaceProfile SMOKE = new RawSpaceProfile(
             "smoke",
-            new Cells(10, 2, 32),
-            new Spaces("resnet18-small", List.of("rgb", "raw", "raw-mosaic"), 4),
-            new Families(List.of("vit-small"), 4, 4),
-            new Diffusion("tiny", 10, EliminationSettings.anytime(4, 8)));
+            new Cells(10, 2, 32, 16),
+            new Spaces("resnet18-small", List.of("rgb", "raw", "raw-mosaic"), 2),
+            new Families(List.of("vit-small"), 2, 2),
+            new Diffusion("tiny", 4, EliminationSettings.anytime(4, 8)));
 
     /** The default: two cores, two minutes. */
     public static final RawSpaceProfile DEMO = new RawSpaceProfile(
             "demo",
-            new Cells(60, 10, 32),
+            new Cells(60, 10, 32, 64),
             new Spaces("resnet18-small", LIVE, 80),
             new Families(List.of("resnet50-small", "densenet121-small", "vit-small"), 60, 60),
             new Diffusion("tiny", 200, EliminationSettings.anytime(4, 16)));
@@ -72,7 +73,7 @@ public record RawSpaceProfile(String id, Cells cells, Spaces spaces, Families fa
     /** The poster's scale on drawn cells; meant for a GPU, never run so far. */
     public static final RawSpaceProfile PAPER = new RawSpaceProfile(
             "paper",
-            new Cells(1500, 100, 224),
+            new Cells(1500, 100, 224, 16),
             new Spaces("resnet50", LIVE, 30_000),
             new Families(List.of("resnet50", "densenet121", "vit-b-16"), 30_000, 30_000),
             new Diffusion("small", 30_000, EliminationSettings.PAPER));

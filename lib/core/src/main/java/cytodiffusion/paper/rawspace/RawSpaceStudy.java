@@ -17,7 +17,6 @@ import cytodiffusion.progress.Stop;
 import cytodiffusion.stats.Prediction;
 import cytodiffusion.training.KeptModel;
 import cytodiffusion.training.LearningOptions;
-import cytodiffusion.training.LearningOptions.Changes;
 import cytodiffusion.training.LearningOptions.Tune;
 import cytodiffusion.training.TrainingPlan;
 import cytodiffusion.training.TrainingRequest;
@@ -47,6 +46,7 @@ public final class RawSpaceStudy implements AutoCloseable {
     private final RawSpaceProfile profile;
     private final Progress progress;
     private final Map<Path, TrainedModel> open = new LinkedHashMap<>();
+    private final Map<String, List<RgbImage>> seen = new LinkedHashMap<>();
 
     private RawSpaceStudy(RawSpaceProfile profile, Progress progress) {
         this.profile = profile;
@@ -87,7 +87,7 @@ public final class RawSpaceStudy implements AutoCloseable {
         RawSpaceProfile.Spaces spaces = profile.spaces();
         return trained(
                 spaces.preset() + "-" + condition.name(),
-                condition.in(plan(spaces.preset())),
+                condition.in(networkPlan(spaces.preset())),
                 classes(),
                 spaces.steps());
     }
@@ -96,7 +96,7 @@ public final class RawSpaceStudy implements AutoCloseable {
     public TrainedModel family(String preset) throws IOException {
         return trained(
                 preset + "-family",
-                Condition.RGB.in(plan(preset)),
+                Condition.RGB.in(networkPlan(preset)),
                 classes(),
                 profile.families().steps());
     }
@@ -110,14 +110,12 @@ public final class RawSpaceStudy implements AutoCloseable {
         List<String> others =
                 classes().stream().filter(name -> !TUNED.contains(name)).toList();
         String name = preset + "-" + others.size();
-        TrainingPlan pretraining = Condition.RGB.in(plan(preset));
+        TrainingPlan pretraining = Condition.RGB.in(networkPlan(preset));
         trained(name, pretraining, others, profile.families().pretrainingSteps());
-        LearningOptions options =
-                LearningOptions.PRESET.augmentation(Changes.TURNS).tune(layers);
         return trained(
                 preset + "-tuned-" + layers,
                 pretraining
-                        .learning(options)
+                        .learning(pretraining.learning().tune(layers))
                         .start(folder(name, profile.families().pretrainingSteps())),
                 tunedClasses(),
                 profile.families().steps());
@@ -136,6 +134,11 @@ public final class RawSpaceStudy implements AutoCloseable {
                 plan(diffusion.preset()).space(space),
                 classes(),
                 diffusion.steps());
+    }
+
+    private TrainingPlan networkPlan(String preset) {
+        return plan(preset)
+                .learning(LearningOptions.PRESET.batch(profile.cells().batch()));
     }
 
     private TrainingPlan plan(String preset) {
@@ -182,12 +185,7 @@ public final class RawSpaceStudy implements AutoCloseable {
         List<String> classes = model.card().classes();
         int n = classes.size() * profile.cells().testPerClass();
         Preprocessing preprocessing = model.preprocessing();
-        SmearDataset cells = tested(domain);
-        List<RgbImage> images = IntStream.range(0, n)
-                .parallel()
-                .mapToObj(i -> cells.draw(classes.get(i % classes.size()), i / classes.size() + 1)
-                        .image())
-                .toList();
+        List<RgbImage> images = seen.computeIfAbsent(domain.name() + classes, key -> cells(classes, domain));
         Iterator<Item> items = IntStream.range(0, n)
                 .mapToObj(i -> new Item(Integer.toString(i), preprocessing.canvas(images.get(i))))
                 .iterator();
@@ -208,6 +206,16 @@ public final class RawSpaceStudy implements AutoCloseable {
         }
         int[] actual = IntStream.range(0, n).map(i -> i % classes.size()).toArray();
         return new SpaceScore(classes, actual, predicted);
+    }
+
+    /** The classes take turns. */
+    private List<RgbImage> cells(List<String> classes, Domain domain) {
+        SmearDataset cells = tested(domain);
+        return IntStream.range(0, classes.size() * profile.cells().testPerClass())
+                .parallel()
+                .mapToObj(i -> cells.draw(classes.get(i % classes.size()), i / classes.size() + 1)
+                        .image())
+                .toList();
     }
 
     @Override

@@ -33,20 +33,23 @@ public final class DistributionPlot {
 
     /** How many rows fall into each of so many equally wide bins, which all groups share. */
     public XYChart histogram(int bins) {
-        return table.isEmpty() ? Plot.nothing() : Charts.histogram("", column, samples(), bins);
+        List<Sample> samples = samples();
+        return samples.isEmpty() ? Plot.nothing() : Charts.histogram("", column, samples, bins);
     }
 
     /**
-     * Kernel density estimates whose bandwidths are those of Scott's rule times a factor.
+     * Kernel density estimates whose bandwidths are those of Scott's rule times a factor. A group without two different
+     * values has no density and is left out.
      *
      * @param factor 1 for Scott's rule, less for more detail
-     * @throws IllegalArgumentException where a group has fewer than two different values
      */
     public XYChart density(double factor) {
-        if (table.isEmpty()) {
+        List<Sample> samples = samples().stream()
+                .filter(sample -> DoubleStream.of(sample.values()).distinct().count() > 1)
+                .toList();
+        if (samples.isEmpty()) {
             return Plot.nothing();
         }
-        List<Sample> samples = samples();
         List<KernelDensity> densities = samples.stream()
                 .map(sample -> new KernelDensity(
                         sample.values(),
@@ -80,6 +83,9 @@ public final class DistributionPlot {
 
     private List<Sample> samples() {
         Table known = table.where(table.numberColumn(column).isNotMissing());
+        if (known.isEmpty()) {
+            return List.of();
+        }
         if (by == null) {
             return List.of(new Sample(column, known.numberColumn(column).asDoubleArray()));
         }

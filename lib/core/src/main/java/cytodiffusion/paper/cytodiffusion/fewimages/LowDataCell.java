@@ -2,6 +2,7 @@ package cytodiffusion.paper.cytodiffusion.fewimages;
 
 import cytodiffusion.paper.cytodiffusion.Profile;
 import cytodiffusion.training.Presets;
+import cytodiffusion.training.PretrainedNetworks;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -10,7 +11,8 @@ import java.util.List;
 /**
  * One training of the experiment with few images.
  *
- * @param model {@value Profile.LowData#DIFFUSION}, {@value Profile.LowData#SCRATCH}, or a baseline's preset
+ * @param model {@value Profile.LowData#DIFFUSION}, {@value Profile.LowData#SCRATCH}, or a baseline's preset, with
+ *     {@value PretrainedNetworks#SUFFIX} behind it where it starts from a pretrained network
  * @param perClass training images of each class
  * @param repetition which sample of the pool, from 1; all models and sizes of a repetition share its random order
  */
@@ -66,9 +68,12 @@ public record LowDataCell(String model, int perClass, int repetition) implements
     private static void requireModel(String model) {
         if (!model.equals(Profile.LowData.DIFFUSION)
                 && !model.equals(Profile.LowData.SCRATCH)
-                && !Presets.isNetwork(model)) {
-            throw new IllegalArgumentException("There is no model '" + model + "'; choose among "
-                    + Profile.LowData.DIFFUSION + ", " + Profile.LowData.SCRATCH + ", " + Presets.networkNames());
+                && !Presets.isNetwork(PretrainedNetworks.preset(model))) {
+            throw new IllegalArgumentException(
+                    "There is no model '" + model + "'; choose among " + Profile.LowData.DIFFUSION + ", "
+                            + Profile.LowData.SCRATCH + ", " + Presets.networkNames()
+                            + "; a network that starts from a pretrained one has " + PretrainedNetworks.SUFFIX
+                            + " behind its name");
         }
     }
 }

@@ -5,6 +5,7 @@ import cytodiffusion.data.DataFolder;
 import cytodiffusion.paper.cytodiffusion.PaperResults;
 import cytodiffusion.paper.cytodiffusion.Profile;
 import cytodiffusion.training.PretrainedModel;
+import cytodiffusion.training.PretrainedNetworks;
 import cytodiffusion.training.TrainingPlan;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,9 +47,23 @@ public record LowDataRequest(
      * @param checkpoints of a diffusion model, among which the one with the highest validation accuracy is kept; 0 keeps
      *     the last weights. Baselines are validated after every epoch
      * @param validation images of each class at most
+     * @param networks pretrained discriminative ones
      */
     public record Training(
-            String preset, int imageSize, Path init, long steps, Duration time, int checkpoints, int validation) {
+            String preset,
+            int imageSize,
+            Path init,
+            long steps,
+            Duration time,
+            int checkpoints,
+            int validation,
+            PretrainedNetworks networks) {
+        /** Without pretrained networks. */
+        public Training(
+                String preset, int imageSize, Path init, long steps, Duration time, int checkpoints, int validation) {
+            this(preset, imageSize, init, steps, time, checkpoints, validation, PretrainedNetworks.NONE);
+        }
+
         public Training {
             preset = preset == null ? presetOf(init) : preset;
             if ((steps > 0) == (time != null)) {
@@ -83,6 +98,12 @@ public record LowDataRequest(
         models = List.copyOf(models);
         sizes = List.copyOf(sizes);
         LowDataCell.table(models, sizes, repetitions);
+        for (String model : models) {
+            if (PretrainedNetworks.isPretrained(model) && training.networks().start(model) == null) {
+                throw new IllegalArgumentException("For " + model + " a pretrained network of the preset "
+                        + PretrainedNetworks.preset(model) + " is needed: name its folder with --init-network");
+            }
+        }
         if (training.init() == null
                 && models.contains(Profile.LowData.DIFFUSION)
                 && models.contains(Profile.LowData.SCRATCH)) {

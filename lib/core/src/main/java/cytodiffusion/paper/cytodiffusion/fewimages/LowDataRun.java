@@ -13,6 +13,7 @@ import cytodiffusion.run.Job;
 import cytodiffusion.run.RecordedRun;
 import cytodiffusion.run.Session;
 import cytodiffusion.training.PretrainedModel;
+import cytodiffusion.training.PretrainedNetworks;
 import cytodiffusion.training.TrainingLength;
 import cytodiffusion.training.TrainingPlan;
 import java.io.IOException;
@@ -56,6 +57,7 @@ public final class LowDataRun {
         if (run.base.isPresent()) {
             run.base.get().requireUnseen(run.images);
         }
+        request.training().networks().requireUnseen(run.images);
         try (Experiment experiment = Experiment.open(run.grid(), request.out(), session, stop, progress)) {
             if (experiment.compute()) {
                 FileTree.delete(LowDataJob.underWay(request.out()));
@@ -84,6 +86,9 @@ public final class LowDataRun {
         settings.put("preset", training.preset());
         settings.put("image size", training.imageSize() == 0 ? "the preset's" : training.imageSize() + " px");
         settings.put(LowDataTable.BASE, base.map(PretrainedModel::seen).orElse("none"));
+        if (!training.networks().byPreset().isEmpty()) {
+            settings.put("pretrained networks", training.networks().seen());
+        }
         settings.put(
                 LowDataTable.LENGTH,
                 training.time() == null
@@ -113,11 +118,14 @@ public final class LowDataRun {
     private TrainingPlan plan(LowDataCell cell) {
         LowDataRequest.Training training = request.training();
         TrainingPlan plan = TrainingPlan.DEFAULT
-                .preset(cell.isDiffusion() ? training.preset() : cell.model())
+                .preset(cell.isDiffusion() ? training.preset() : PretrainedNetworks.preset(cell.model()))
                 .imageSize(training.imageSize())
                 .perClass(cell.perClass())
                 .seed(Seeds.derive(request.seed(), cell.repetition()))
                 .checkpoints(cell.isDiffusion() ? training.checkpoints() : 0);
-        return cell.model().equals(Profile.LowData.DIFFUSION) ? plan.start(training.init()) : plan;
+        return plan.start(
+                cell.model().equals(Profile.LowData.DIFFUSION)
+                        ? training.init()
+                        : training.networks().start(cell.model()));
     }
 }

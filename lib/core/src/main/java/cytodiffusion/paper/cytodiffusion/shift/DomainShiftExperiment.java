@@ -13,6 +13,7 @@ import cytodiffusion.run.Job;
 import cytodiffusion.run.Session;
 import cytodiffusion.training.Presets;
 import cytodiffusion.training.PretrainedModel;
+import cytodiffusion.training.PretrainedNetworks;
 import cytodiffusion.training.TrainingLength;
 import cytodiffusion.training.TrainingPlan;
 import java.io.IOException;
@@ -66,7 +67,8 @@ public final class DomainShiftExperiment {
      * @param steps of the diffusion model's training, or 0 where {@code time} decides
      * @param time for it, or null where {@code steps} decides
      * @param init model that the diffusion model starts from, or null for random weights
-     * @param baselineSteps of each baseline's training, from random weights
+     * @param baselineSteps of each baseline's training
+     * @param networks pretrained ones, which are trained on beside those from random weights
      */
     public record Request(
             Path out,
@@ -76,7 +78,8 @@ public final class DomainShiftExperiment {
             long steps,
             Duration time,
             Path init,
-            long baselineSteps) {
+            long baselineSteps,
+            PretrainedNetworks networks) {
         public Request {
             if (repetitions < 1 || perClass < 1 || baselineSteps < 1) {
                 throw new IllegalArgumentException("Repetitions, cells and steps are at least 1, not " + repetitions
@@ -96,27 +99,33 @@ public final class DomainShiftExperiment {
                             : profile.shift().steps(),
                     profile.trainingTime(),
                     null,
-                    baselineSteps(profile));
+                    baselineSteps(profile),
+                    PretrainedNetworks.NONE);
         }
 
         /** The same with so many steps of the diffusion model's training. */
         public Request steps(long count) {
-            return new Request(out, profile, repetitions, perClass, count, null, init, baselineSteps);
+            return new Request(out, profile, repetitions, perClass, count, null, init, baselineSteps, networks);
         }
 
         /** The same with so much time for the diffusion model's training. */
         public Request time(Duration limit) {
-            return new Request(out, profile, repetitions, perClass, 0, limit, init, baselineSteps);
+            return new Request(out, profile, repetitions, perClass, 0, limit, init, baselineSteps, networks);
         }
 
         /** The same with so many steps of each baseline's training. */
         public Request baselineSteps(long count) {
-            return new Request(out, profile, repetitions, perClass, steps, time, init, count);
+            return new Request(out, profile, repetitions, perClass, steps, time, init, count, networks);
         }
 
         /** The same with a pretrained model as the diffusion model's start. */
         public Request init(Path model) {
-            return new Request(out, profile, repetitions, perClass, steps, time, model, baselineSteps);
+            return new Request(out, profile, repetitions, perClass, steps, time, model, baselineSteps, networks);
+        }
+
+        /** The same with pretrained networks beside those from random weights. */
+        public Request networks(PretrainedNetworks pretrained) {
+            return new Request(out, profile, repetitions, perClass, steps, time, init, baselineSteps, pretrained);
         }
 
         private Optional<PretrainedModel> start() {
@@ -149,6 +158,9 @@ public final class DomainShiftExperiment {
             settings.put("preset", preset());
             settings.put("start", start().map(PretrainedModel::seen).orElse("random weights"));
             settings.put("baselines", String.join(",", profile.shift().baselines()));
+            if (!networks.byPreset().isEmpty()) {
+                settings.put("pretrained networks", networks.seen());
+            }
             settings.put("training images of each class", Integer.toString(profile.syntheticPerClass()));
             settings.put("cells of each class", Integer.toString(perClass));
             settings.put("trials", profile.shift().elimination().toString());
@@ -172,13 +184,19 @@ public final class DomainShiftExperiment {
         Grid grid = new Grid(COLUMNS, KEYS, request.settings(), jobs(request));
         try (Experiment experiment = Experiment.open(grid, request.out(), session, stop, progress)) {
             Optional<PretrainedModel> start = request.start();
-            if (start.isPresent() && !experiment.missing().isEmpty()) {
+            boolean pretrained =
+                    start.isPresent() || !request.networks().models().isEmpty();
+            if (pretrained && !experiment.missing().isEmpty()) {
                 Optional<Path> cells =
                         ShiftJob.cells(request.profile().syntheticPerClass(), request.out(), stop, progress);
                 if (cells.isEmpty()) {
                     return false;
                 }
-                start.get().requireUnseen(ImageFolder.scan(cells.get()));
+                ImageFolder drawn = ImageFolder.scan(cells.get());
+                if (start.isPresent()) {
+                    start.get().requireUnseen(drawn);
+                }
+                request.networks().requireUnseen(drawn);
             }
             boolean complete = experiment.compute();
             if (complete) {
@@ -190,22 +208,26 @@ public final class DomainShiftExperiment {
 
     /** A job for each model and repetition. */
     private static List<Job> jobs(Request request) {
-        List<String> presets = new ArrayList<>(List.of(request.preset()));
-        presets.addAll(request.profile().shift().baselines());
+        List<String> models = new ArrayList<>(List.of(request.preset()));
+        models.addAll(request.profile().shift().baselines());
+        models.addAll(request.networks().models());
         ShiftJob.Judging judging = new ShiftJob.Judging(
                 request.perClass(),
                 request.profile().shift().elimination(),
                 ShiftJob.domains().stream().map(Domain::name).toList());
         List<Job> jobs = new ArrayList<>();
         for (int repetition = 1; repetition <= request.repetitions(); repetition++) {
-            for (String preset : presets) {
-                boolean baseline = Presets.isNetwork(preset);
+            for (String model : models) {
+                boolean baseline = Presets.isNetwork(PretrainedNetworks.preset(model));
                 jobs.add(new ShiftJob(
-                        baseline ? preset : DomainShiftStudy.DIFFUSION,
+                        baseline ? model : DomainShiftStudy.DIFFUSION,
                         repetition,
                         request.repetitions(),
                         request.profile().syntheticPerClass(),
-                        TrainingPlan.DEFAULT.preset(preset).seed(repetition).start(baseline ? null : request.init()),
+                        TrainingPlan.DEFAULT
+                                .preset(PretrainedNetworks.preset(model))
+                                .seed(repetition)
+                                .start(baseline ? request.networks().start(model) : request.init()),
                         baseline
                                 ? TrainingLength.of(request.baselineSteps(), null)
                                 : TrainingLength.of(request.steps(), request.time()),

@@ -177,6 +177,26 @@ class LowDataTableTest {
         assertTrue(twice.getMessage().contains("are the same"), twice.getMessage());
     }
 
+    @Test
+    void aNetworkThatStartsFromAnotherNeedsIt() {
+        assertEquals("vit-small-pretrained", new LowDataCell("vit-small-pretrained", 10, 1).model());
+        assertThrows(IllegalArgumentException.class, () -> new LowDataCell("diffusion-pretrained", 10, 1));
+        var training = new LowDataRequest.Training("tiny", 0, null, 1, null, 1, 1);
+        IllegalArgumentException missing = assertThrows(
+                IllegalArgumentException.class,
+                () -> new LowDataRequest(
+                        DataFolder.of(Path.of("a")),
+                        Path.of("b"),
+                        List.of("diffusion", "vit-small-pretrained"),
+                        List.of(10),
+                        1,
+                        training,
+                        0,
+                        OpenModel.DEFAULT_ELIMINATION,
+                        1));
+        assertTrue(missing.getMessage().contains("--init-network"), missing.getMessage());
+    }
+
     /** Section 3.10: 20,000, 40,000, 100,000 and 240,000 steps. */
     @Test
     void stepsKeepThePapersProportion() {

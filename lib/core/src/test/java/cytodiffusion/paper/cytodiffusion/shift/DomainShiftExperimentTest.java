@@ -15,6 +15,7 @@ import cytodiffusion.run.Sent;
 import cytodiffusion.run.Session;
 import cytodiffusion.run.Shard;
 import cytodiffusion.run.Shards;
+import cytodiffusion.training.PretrainedNetworks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -58,7 +59,8 @@ class DomainShiftExperimentTest {
     }
 
     private DomainShiftExperiment.Request request(List<String> baselines, int repetitions, int perClass) {
-        return new DomainShiftExperiment.Request(folder, profile(baselines), repetitions, perClass, 2, null, null, 1);
+        return new DomainShiftExperiment.Request(
+                folder, profile(baselines), repetitions, perClass, 2, null, null, 1, PretrainedNetworks.NONE);
     }
 
     private static boolean run(DomainShiftExperiment.Request request, Stop stop, Progress progress) throws IOException {
@@ -155,7 +157,8 @@ class DomainShiftExperimentTest {
                 // As another process gets it.
                 Session session = whole.shard(Optional.of(shard)).runner(Sent.stoppingAfter(1));
                 assertTrue(DomainShiftExperiment.run(
-                        new DomainShiftExperiment.Request(out, profile(baselines), 1, 1, 2, null, null, 1),
+                        new DomainShiftExperiment.Request(
+                                out, profile(baselines), 1, 1, 2, null, null, 1, PretrainedNetworks.NONE),
                         session,
                         NEVER,
                         Progress.SILENT));

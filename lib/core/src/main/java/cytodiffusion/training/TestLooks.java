@@ -1,8 +1,9 @@
-package cytodiffusion.model;
+package cytodiffusion.training;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import cytodiffusion.io.AtomicFile;
+import cytodiffusion.model.ShippedModels;
 import cytodiffusion.nn.ModelCard;
 import java.io.IOException;
 import java.nio.file.Files;

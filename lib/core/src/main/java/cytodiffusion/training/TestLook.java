@@ -1,4 +1,4 @@
-package cytodiffusion.model;
+package cytodiffusion.training;
 
 import java.util.Objects;
 
