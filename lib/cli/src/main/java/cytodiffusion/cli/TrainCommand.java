@@ -157,6 +157,10 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         int[] ofFolds = parseFold();
+        if (other != null && !resume && (fold != null || perClass > 0 || !excluded.isEmpty())) {
+            throw new IllegalArgumentException(
+                    "--test-of says what is tested on: leave out --fold, --per-class, --exclude");
+        }
         TrainingPlan plan = new TrainingPlan(
                         preset,
                         size == null ? 0 : size,
@@ -193,10 +197,6 @@ final class TrainCommand implements Callable<Integer> {
         // A training that goes on has its split.
         if (other == null || resume && ModelTraining.isBegun(out)) {
             return ModelTraining.run(request, Interrupt.stop(), ConsoleProgress.standard());
-        }
-        if (fold != null || perClass > 0 || !excluded.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "--test-of says what is tested on: leave out --fold, --per-class, --exclude");
         }
         try {
             var split = TrainingSplit.testOf(
