@@ -5,7 +5,7 @@ import cytodiffusion.cli.console.Interrupt;
 import cytodiffusion.cli.console.Require;
 import cytodiffusion.paper.cytodiffusion.Profile;
 import cytodiffusion.paper.cytodiffusion.shift.DomainShiftExperiment;
-import cytodiffusion.training.PretrainedNetworks;
+import cytodiffusion.run.PretrainedNetworks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -53,7 +54,7 @@ final class LeftOutCommand implements Callable<Integer> {
         } else {
             rehearsal.areas().forEach((left, areas) -> {
                 System.out.println(left);
-                areas.forEach((score, area) -> System.out.printf("  %-12s %s%n", score, Numbers.estimate(area, 3)));
+                areas.forEach((score, area) -> System.out.printf(Locale.ROOT, "  %-12s %s%n", score, Numbers.estimate(area, 3)));
             });
         }
         scores(rehearsal).stream()
@@ -62,6 +63,7 @@ final class LeftOutCommand implements Callable<Integer> {
                 .forEach(warning -> System.err.println("Warning: " + warning));
         FreshCells.uniformity(run)
                 .ifPresent(fresh -> System.err.printf(
+                        Locale.ROOT,
                         "p-values of %d fresh known cells: %s from uniform (5 %% exceed %s)%n",
                         fresh.n(), Numbers.fixed(fresh.distance(), 3), Numbers.fixed(fresh.critical(), 3)));
         if (rehearsal.areas().isEmpty()) {

@@ -13,7 +13,7 @@ import cytodiffusion.paper.cytodiffusion.fewimages.LowDataRequest;
 import cytodiffusion.paper.cytodiffusion.fewimages.LowDataRun;
 import cytodiffusion.paper.cytodiffusion.fewimages.LowDataTable;
 import cytodiffusion.report.figure.Numbers;
-import cytodiffusion.training.PretrainedNetworks;
+import cytodiffusion.run.PretrainedNetworks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,7 +2,7 @@ package cytodiffusion.paper.cytodiffusion.fewimages;
 
 import cytodiffusion.paper.cytodiffusion.Profile;
 import cytodiffusion.training.Presets;
-import cytodiffusion.training.PretrainedNetworks;
+import cytodiffusion.run.PretrainedNetworks;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

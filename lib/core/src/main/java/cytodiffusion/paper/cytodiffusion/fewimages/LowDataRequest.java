@@ -5,7 +5,7 @@ import cytodiffusion.data.DataFolder;
 import cytodiffusion.paper.cytodiffusion.PaperResults;
 import cytodiffusion.paper.cytodiffusion.Profile;
 import cytodiffusion.training.PretrainedModel;
-import cytodiffusion.training.PretrainedNetworks;
+import cytodiffusion.run.PretrainedNetworks;
 import cytodiffusion.training.TrainingPlan;
 import java.nio.file.Path;
 import java.time.Duration;

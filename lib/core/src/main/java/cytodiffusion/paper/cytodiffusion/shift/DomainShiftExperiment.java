@@ -13,7 +13,7 @@ import cytodiffusion.run.Job;
 import cytodiffusion.run.Session;
 import cytodiffusion.training.Presets;
 import cytodiffusion.training.PretrainedModel;
-import cytodiffusion.training.PretrainedNetworks;
+import cytodiffusion.run.PretrainedNetworks;
 import cytodiffusion.training.TrainingLength;
 import cytodiffusion.training.TrainingPlan;
 import java.io.IOException;

@@ -15,7 +15,7 @@ import cytodiffusion.run.Sent;
 import cytodiffusion.run.Session;
 import cytodiffusion.run.Shard;
 import cytodiffusion.run.Shards;
-import cytodiffusion.training.PretrainedNetworks;
+import cytodiffusion.run.PretrainedNetworks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,5 +1,8 @@
-package cytodiffusion.training;
+package cytodiffusion.run;
 
+import cytodiffusion.training.TrainingPlan;
+import cytodiffusion.training.TrainingRequest;
+import cytodiffusion.training.ModelTraining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,5 +1,7 @@
-package cytodiffusion.training;
+package cytodiffusion.run;
 
+import cytodiffusion.training.Presets;
+import cytodiffusion.training.PretrainedModel;
 import cytodiffusion.data.ImageFolder;
 import java.nio.file.Path;
 import java.util.ArrayList;
