@@ -54,7 +54,8 @@ final class LeftOutCommand implements Callable<Integer> {
         } else {
             rehearsal.areas().forEach((left, areas) -> {
                 System.out.println(left);
-                areas.forEach((score, area) -> System.out.printf(Locale.ROOT, "  %-12s %s%n", score, Numbers.estimate(area, 3)));
+                areas.forEach((score, area) ->
+                        System.out.printf(Locale.ROOT, "  %-12s %s%n", score, Numbers.estimate(area, 3)));
             });
         }
         scores(rehearsal).stream()
@@ -65,7 +66,9 @@ final class LeftOutCommand implements Callable<Integer> {
                 .ifPresent(fresh -> System.err.printf(
                         Locale.ROOT,
                         "p-values of %d fresh known cells: %s from uniform (5 %% exceed %s)%n",
-                        fresh.n(), Numbers.fixed(fresh.distance(), 3), Numbers.fixed(fresh.critical(), 3)));
+                        fresh.n(),
+                        Numbers.fixed(fresh.distance(), 3),
+                        Numbers.fixed(fresh.critical(), 3)));
         if (rehearsal.areas().isEmpty()) {
             System.err.println(
                     "Nothing to compare: at least three classes are needed, and five cells of one and of others");

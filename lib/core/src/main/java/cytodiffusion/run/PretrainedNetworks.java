@@ -1,8 +1,8 @@
 package cytodiffusion.run;
 
+import cytodiffusion.data.ImageFolder;
 import cytodiffusion.training.Presets;
 import cytodiffusion.training.PretrainedModel;
-import cytodiffusion.data.ImageFolder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

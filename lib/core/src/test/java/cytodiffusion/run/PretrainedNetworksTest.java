@@ -1,8 +1,5 @@
 package cytodiffusion.run;
 
-import cytodiffusion.training.TrainingPlan;
-import cytodiffusion.training.TrainingRequest;
-import cytodiffusion.training.ModelTraining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -12,6 +9,9 @@ import cytodiffusion.data.ImageFolder;
 import cytodiffusion.data.smear.Domain;
 import cytodiffusion.data.smear.SmearDataset;
 import cytodiffusion.progress.Progress;
+import cytodiffusion.training.ModelTraining;
+import cytodiffusion.training.TrainingPlan;
+import cytodiffusion.training.TrainingRequest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

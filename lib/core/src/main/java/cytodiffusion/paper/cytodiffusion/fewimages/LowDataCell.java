@@ -1,8 +1,8 @@
 package cytodiffusion.paper.cytodiffusion.fewimages;
 
 import cytodiffusion.paper.cytodiffusion.Profile;
-import cytodiffusion.training.Presets;
 import cytodiffusion.run.PretrainedNetworks;
+import cytodiffusion.training.Presets;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
