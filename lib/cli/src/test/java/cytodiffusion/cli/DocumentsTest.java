@@ -30,7 +30,8 @@ class DocumentsTest {
     static List<Path> pages() throws IOException {
         try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
             return Stream.concat(
-                            Stream.of("README.md", "CONTRIBUTING.md", "SECURITY.md").map(ROOT::resolve),
+                            Stream.of("README.md", "CONTRIBUTING.md", "SECURITY.md")
+                                    .map(ROOT::resolve),
                             docs.filter(file -> file.toString().endsWith(".md")).sorted())
                     .toList();
         }

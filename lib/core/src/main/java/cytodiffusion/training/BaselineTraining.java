@@ -14,6 +14,7 @@ import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
 import cytodiffusion.tensor.Precision;
 import cytodiffusion.train.ImageBatches;
+import cytodiffusion.train.LossCurve;
 import cytodiffusion.train.Trainer;
 import cytodiffusion.train.TrainingState;
 import cytodiffusion.training.ModelTraining.Result;

@@ -14,6 +14,7 @@ import cytodiffusion.nn.latent.UNet;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
 import cytodiffusion.tensor.Precision;
+import cytodiffusion.train.LossCurve;
 import cytodiffusion.train.Published;
 import cytodiffusion.train.Trainer;
 import cytodiffusion.train.TrainingState;

@@ -197,7 +197,9 @@ public final class SpaceExperiment {
         }
         CellScale own = CellScale.of(request.data().scan(), stop, progress);
         CellScale other = CellScale.of(request.elsewhere().scan(), stop, progress);
-        return EvaluationRequest.of(folder, request.elsewhere().folder())
+        // All of them, even where files are called as the training's are.
+        return new EvaluationRequest(
+                        folder, request.elsewhere(), "all", 0, home.elimination(), home.seed(), home.precision())
                 .crop(other.cropLike(own, model.card().crop()))
                 .sharedClasses(true);
     }

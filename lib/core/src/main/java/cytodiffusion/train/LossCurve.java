@@ -1,11 +1,11 @@
-package cytodiffusion.training;
+package cytodiffusion.train;
 
 import cytodiffusion.nn.ModelCard.LossPoint;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The loss of a training, averaged over so many steps a point that there are never more than some 200. */
-final class LossCurve {
+public final class LossCurve {
     private static final int MOST = 200;
 
     private final List<LossPoint> points = new ArrayList<>();
@@ -14,14 +14,15 @@ final class LossCurve {
     private int count;
 
     /** Goes on from {@code earlier} points, as far as they lie before step {@code lastStep}. */
-    LossCurve(List<LossPoint> earlier, long lastStep) {
+    public LossCurve(List<LossPoint> earlier, long lastStep) {
         earlier.stream().filter(point -> point.step() <= lastStep).forEach(points::add);
         if (points.size() > 1) {
             stride = (int) Math.max(1, points.get(1).step() - points.get(0).step());
         }
     }
 
-    void add(long step, double loss) {
+    /** Takes the loss of the next step. */
+    public void add(long step, double loss) {
         sum += loss;
         count++;
         if (count < stride) {
@@ -46,7 +47,8 @@ final class LossCurve {
         stride *= 2;
     }
 
-    List<LossPoint> points() {
+    /** The points so far, the earlier ones among them. */
+    public List<LossPoint> points() {
         return List.copyOf(points);
     }
 }
