@@ -23,6 +23,15 @@ public final class Plot {
 
     private Plot() {}
 
+    /**
+     * A chart without series, to which a cell adds its own.
+     *
+     * @param legend names of the series that will be added; a single one has no legend
+     */
+    public static XYChart axes(String title, String x, String y, List<String> legend) {
+        return ChartStyle.chart(title, x, y, legend);
+    }
+
     /** A psychometric function: {@code Plot.curve(fit).points(bins).band(0.95).chart()}. */
     public static CurvePlot curve(PsychometricFit fit) {
         return new CurvePlot("fit", fit);
