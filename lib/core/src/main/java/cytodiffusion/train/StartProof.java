@@ -15,14 +15,10 @@ import java.util.function.UnaryOperator;
 
 /**
  * Whether the gradients of a training are in its precision what they are in float32, on this machine: looked at once, on
- * the first eight images of its first batch, before its first step.
+ * the first two images of its first batch, before its first step.
  */
 final class StartProof<B> {
-    /**
-     * Batch normalization over two images that are nearly the same divides by next to nothing, and rounding alone then
-     * changed all gradients of a ResNet by up to 376 per cent; over eight by 33 to 40.
-     */
-    private static final int IMAGES = 8;
+    private static final int IMAGES = 2;
 
     /**
      * Of the norm of all gradients together: as far from float32's as no gradient at all. It cannot be less, as rounding to
@@ -70,7 +66,7 @@ final class StartProof<B> {
         if (Double.isFinite(size) && !(relative <= MOST)) {
             throw new UntruePrecisionException(String.format(
                     Locale.ROOT,
-                    "%s is not true on this machine: the gradients of its first images %s; environment/cyto doctor tells more",
+                    "%s is not true on this machine: the gradients of two images %s; environment/cyto doctor tells more",
                     precision.id(),
                     Double.isNaN(relative)
                             ? "are not finite"

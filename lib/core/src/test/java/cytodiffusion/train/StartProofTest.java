@@ -63,7 +63,7 @@ class StartProofTest {
         assertTrue(
                 refusal.getMessage()
                         .matches(
-                                "bf16 is not true on this machine: the gradients of its first images differ from float32's by"
+                                "bf16 is not true on this machine: the gradients of two images differ from float32's by"
                                         + " (199|200|201) % of their size; environment/cyto doctor tells more"),
                 refusal.getMessage());
         assertEquals(0, state.step());
