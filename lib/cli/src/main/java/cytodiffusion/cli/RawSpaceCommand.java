@@ -8,6 +8,7 @@ import cytodiffusion.cli.console.Require;
 import cytodiffusion.data.DataFolder;
 import cytodiffusion.paper.rawspace.Condition;
 import cytodiffusion.paper.rawspace.SpaceExperiment;
+import cytodiffusion.run.Session;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -90,9 +91,9 @@ final class RawSpaceCommand implements Callable<Integer> {
                 presets,
                 conditions.stream().map(Condition::named).toList(),
                 Math.toIntExact(Require.positive("--seeds", seeds)),
-                Math.toIntExact(Require.positive("--epochs", epochs)),
-                CommandText.of(spec));
-        boolean complete = SpaceExperiment.run(request, Interrupt.stop(), ConsoleProgress.standard());
+                Math.toIntExact(Require.positive("--epochs", epochs)));
+        boolean complete = SpaceExperiment.run(
+                request, Session.of(CommandText.of(spec)), Interrupt.stop(), ConsoleProgress.standard());
         return ExperimentEnd.report(out, complete, conditions.size() * seeds, false);
     }
 }

@@ -3,6 +3,7 @@ package cytodiffusion.paper.rawspace;
 import cytodiffusion.data.ImageSpace;
 import cytodiffusion.training.LearningOptions.Changes;
 import cytodiffusion.training.TrainingPlan;
+import java.io.Serializable;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -14,7 +15,7 @@ import java.util.stream.Collectors;
  * @param space of the images
  * @param colour whether colours of training images are changed at random
  */
-public record Condition(String name, ImageSpace space, boolean colour) {
+public record Condition(String name, ImageSpace space, boolean colour) implements Serializable {
     /** sRGB as it is. */
     public static final Condition RGB = new Condition("rgb", ImageSpace.RGB, false);
 

@@ -3,20 +3,14 @@ package cytodiffusion.paper.rawspace;
 import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.ImageFolder;
 import cytodiffusion.data.LabelledImage;
-import cytodiffusion.evaluation.CellScale;
-import cytodiffusion.evaluation.Evaluation;
-import cytodiffusion.evaluation.EvaluationRequest;
-import cytodiffusion.evaluation.EvaluationResult;
-import cytodiffusion.model.ModelHash;
-import cytodiffusion.model.TrainedModel;
 import cytodiffusion.nn.latent.ModelFolder;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
-import cytodiffusion.run.ExperimentFolder;
-import cytodiffusion.run.RunNote;
-import cytodiffusion.training.KeptModel;
-import cytodiffusion.training.TrainingPlan;
-import cytodiffusion.training.TrainingRequest;
+import cytodiffusion.run.Experiment;
+import cytodiffusion.run.Grid;
+import cytodiffusion.run.Job;
+import cytodiffusion.run.Session;
+import cytodiffusion.training.TrainingLength;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,10 +37,7 @@ public final class SpaceExperiment {
 
     private static final List<String> PARTS = List.of("train", "validation", "test");
 
-    private final Request request;
-    private final ExperimentFolder results;
-    private final Stop stop;
-    private final Progress progress;
+    private SpaceExperiment() {}
 
     /**
      * What to compute.
@@ -59,7 +50,6 @@ public final class SpaceExperiment {
      * @param conditions in which each is trained
      * @param seeds trainings of each, with the seeds 1, 2 and so on
      * @param epochs of each training
-     * @param command that asks for it, for the note
      */
     public record Request(
             DataFolder data,
@@ -69,8 +59,7 @@ public final class SpaceExperiment {
             List<String> presets,
             List<Condition> conditions,
             int seeds,
-            int epochs,
-            String command) {
+            int epochs) {
         public Request {
             presets = List.copyOf(presets);
             conditions = List.copyOf(conditions);
@@ -118,89 +107,37 @@ public final class SpaceExperiment {
         }
     }
 
-    private SpaceExperiment(Request request, ExperimentFolder results, Stop stop, Progress progress) {
-        this.request = request;
-        this.results = results;
-        this.stop = stop;
-        this.progress = progress;
-    }
-
     /**
      * Computes what is missing; when stopped it keeps what is done.
      *
      * @return whether nothing is missing any more
      * @throws IllegalArgumentException where the folder holds results of other settings, or the split is of other images
      */
-    public static boolean run(Request request, Stop stop, Progress progress) throws IOException {
+    public static boolean run(Request request, Session session, Stop stop, Progress progress) throws IOException {
         CellsOfSplit cells = CellsOfSplit.of(request);
-        ExperimentFolder results = ExperimentFolder.open(
-                request.out(),
-                SpaceRow.COLUMNS,
-                SpaceRow.KEYS,
-                RunNote.begun(request.command(), request.settings(cells)));
-        return new SpaceExperiment(request, results, stop, progress).run(cells);
+        Grid grid = new Grid(SpaceRow.COLUMNS, SpaceRow.KEYS, request.settings(cells), jobs(request, cells));
+        try (Experiment experiment = Experiment.open(grid, request.out(), session, stop, progress)) {
+            boolean complete = experiment.compute();
+            if (complete) {
+                experiment.finish();
+            }
+            return complete;
+        }
     }
 
     /** All conditions from one seed before the next, so that what is there after a stop can be compared. */
-    private boolean run(CellsOfSplit cells) throws IOException {
+    private static List<Job> jobs(Request request, CellsOfSplit cells) {
+        SpaceJob.Cells all = new SpaceJob.Cells(request.data(), cells.split(), request.elsewhere());
+        List<String> places = request.elsewhere() == null ? List.of(HOME) : List.of(HOME, ELSEWHERE);
+        TrainingLength length = new TrainingLength(0, null, request.epochs());
+        List<Job> jobs = new ArrayList<>();
         for (int seed = 1; seed <= request.seeds(); seed++) {
             for (String preset : request.presets()) {
                 for (Condition condition : request.conditions()) {
-                    if (stop.requested() || !judge(preset, condition, seed, cells)) {
-                        return false;
-                    }
+                    jobs.add(new SpaceJob(preset, condition, seed, length, all, places));
                 }
             }
         }
-        results.finish();
-        return true;
-    }
-
-    /** Trains one network and judges it; gives false where it was stopped. */
-    private boolean judge(String preset, Condition condition, int seed, CellsOfSplit cells) throws IOException {
-        List<String> missing = new ArrayList<>(List.of(HOME));
-        if (request.elsewhere() != null) {
-            missing.add(ELSEWHERE);
-        }
-        missing.removeIf(where -> results.has(SpaceRow.key(preset, condition.name(), seed, where)));
-        if (missing.isEmpty()) {
-            return true;
-        }
-        results.begin();
-        Path folder = request.out().resolve("models").resolve(preset + "-" + condition.name() + "-" + seed);
-        TrainingPlan plan = condition.in(TrainingPlan.DEFAULT.preset(preset).seed(seed));
-        TrainingRequest training = TrainingRequest.of(request.data().folder(), folder, plan)
-                .epochs(request.epochs())
-                .split(cells.split());
-        if (KeptModel.end(training, stop, progress) != KeptModel.End.FINISHED) {
-            return false;
-        }
-        try (TrainedModel model = TrainedModel.open(folder, "auto")) {
-            String hash = ModelHash.of(folder);
-            for (String where : missing) {
-                EvaluationResult result =
-                        Evaluation.run(model, evaluation(where, folder, model), List.of(), row -> {}, stop, progress);
-                if (!result.complete()) {
-                    return false;
-                }
-                results.add(SpaceRow.of(preset, condition, seed, where, model.card(), result, hash)
-                        .fields());
-            }
-        }
-        return true;
-    }
-
-    private EvaluationRequest evaluation(String where, Path folder, TrainedModel model) throws IOException {
-        EvaluationRequest home = EvaluationRequest.of(folder, request.data().folder());
-        if (where.equals(HOME)) {
-            return home;
-        }
-        CellScale own = CellScale.of(request.data().scan(), stop, progress);
-        CellScale other = CellScale.of(request.elsewhere().scan(), stop, progress);
-        // All of them, even where files are called as the training's are.
-        return new EvaluationRequest(
-                        folder, request.elsewhere(), "all", 0, home.elimination(), home.seed(), home.precision())
-                .crop(other.cropLike(own, model.card().crop()))
-                .sharedClasses(true);
+        return jobs;
     }
 }

@@ -10,6 +10,8 @@ import cytodiffusion.data.smear.SmearDataset;
 import cytodiffusion.nn.latent.ModelFolder;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.run.RecordedRun;
+import cytodiffusion.run.Sent;
+import cytodiffusion.run.Session;
 import cytodiffusion.training.ModelTraining;
 import cytodiffusion.training.TrainingPlan;
 import cytodiffusion.training.TrainingRequest;
@@ -57,11 +59,11 @@ class SpaceExperimentTest {
                 List.of("vit-small"),
                 List.of(Condition.RGB, Condition.RAW_MOSAIC),
                 1,
-                1,
-                "cyto experiment raw-space");
+                1);
+        Session session = Session.of("cyto experiment raw-space").runner(Sent.stoppingAfter(2));
 
-        assertFalse(SpaceExperiment.run(request, () -> true, Progress.SILENT), "stopped before it began");
-        assertTrue(SpaceExperiment.run(request, () -> false, Progress.SILENT));
+        assertFalse(SpaceExperiment.run(request, session, () -> true, Progress.SILENT), "stopped before it began");
+        assertTrue(SpaceExperiment.run(request, session, () -> false, Progress.SILENT));
 
         List<SpaceRow> rows = SpaceRow.all(RecordedRun.in(folder.resolve("out")).orElseThrow());
         assertEquals(
@@ -78,7 +80,7 @@ class SpaceExperimentTest {
         assertEquals(Set.of(), seen, "no test cell is trained on");
 
         String before = Files.readString(folder.resolve("out").resolve(RecordedRun.RESULTS));
-        assertTrue(SpaceExperiment.run(request, () -> false, Progress.SILENT));
+        assertTrue(SpaceExperiment.run(request, session, () -> false, Progress.SILENT));
         assertEquals(
                 before, Files.readString(folder.resolve("out").resolve(RecordedRun.RESULTS)), "nothing is repeated");
     }
