@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * What a training is to learn from what: all that decides its result beside the data and its length. It is kept with the
@@ -139,139 +140,38 @@ public record TrainingPlan(
     }
 
     public TrainingPlan preset(String name) {
-        return new TrainingPlan(
-                name,
-                imageSize,
-                crop,
-                excluded,
-                perClass,
-                fold,
-                folds,
-                seed,
-                init,
-                generator,
-                checkpoints,
-                learning,
-                space);
+        return changed(draft -> draft.preset = name);
     }
 
     public TrainingPlan imageSize(int pixels) {
-        return new TrainingPlan(
-                preset,
-                pixels,
-                crop,
-                excluded,
-                perClass,
-                fold,
-                folds,
-                seed,
-                init,
-                generator,
-                checkpoints,
-                learning,
-                space);
+        return changed(draft -> draft.imageSize = pixels);
     }
 
     public TrainingPlan crop(int pixels) {
-        return new TrainingPlan(
-                preset,
-                imageSize,
-                pixels,
-                excluded,
-                perClass,
-                fold,
-                folds,
-                seed,
-                init,
-                generator,
-                checkpoints,
-                learning,
-                space);
+        return changed(draft -> draft.crop = pixels);
     }
 
     public TrainingPlan excluding(Set<String> classes) {
-        return new TrainingPlan(
-                preset,
-                imageSize,
-                crop,
-                classes,
-                perClass,
-                fold,
-                folds,
-                seed,
-                init,
-                generator,
-                checkpoints,
-                learning,
-                space);
+        return changed(draft -> draft.excluded = classes);
     }
 
     public TrainingPlan perClass(int images) {
-        return new TrainingPlan(
-                preset,
-                imageSize,
-                crop,
-                excluded,
-                images,
-                fold,
-                folds,
-                seed,
-                init,
-                generator,
-                checkpoints,
-                learning,
-                space);
+        return changed(draft -> draft.perClass = images);
     }
 
     public TrainingPlan fold(int number, int of) {
-        return new TrainingPlan(
-                preset,
-                imageSize,
-                crop,
-                excluded,
-                perClass,
-                number,
-                of,
-                seed,
-                init,
-                generator,
-                checkpoints,
-                learning,
-                space);
+        return changed(draft -> {
+            draft.fold = number;
+            draft.folds = of;
+        });
     }
 
     public TrainingPlan seed(long value) {
-        return new TrainingPlan(
-                preset,
-                imageSize,
-                crop,
-                excluded,
-                perClass,
-                fold,
-                folds,
-                value,
-                init,
-                generator,
-                checkpoints,
-                learning,
-                space);
+        return changed(draft -> draft.seed = value);
     }
 
     public TrainingPlan init(String folder) {
-        return new TrainingPlan(
-                preset,
-                imageSize,
-                crop,
-                excluded,
-                perClass,
-                fold,
-                folds,
-                seed,
-                folder,
-                generator,
-                checkpoints,
-                learning,
-                space);
+        return changed(draft -> draft.init = folder);
     }
 
     /** The same from this model's folder or file of weights, wherever the training runs; from random weights for null. */
@@ -280,60 +180,75 @@ public record TrainingPlan(
     }
 
     public TrainingPlan generator(boolean draws) {
-        return new TrainingPlan(
-                preset,
-                imageSize,
-                crop,
-                excluded,
-                perClass,
-                fold,
-                folds,
-                seed,
-                init,
-                draws,
-                checkpoints,
-                learning,
-                space);
+        return changed(draft -> draft.generator = draws);
     }
 
     public TrainingPlan checkpoints(int count) {
-        return new TrainingPlan(
-                preset, imageSize, crop, excluded, perClass, fold, folds, seed, init, generator, count, learning,
-                space);
+        return changed(draft -> draft.checkpoints = count);
     }
 
     public TrainingPlan learning(LearningOptions options) {
-        return new TrainingPlan(
-                preset,
-                imageSize,
-                crop,
-                excluded,
-                perClass,
-                fold,
-                folds,
-                seed,
-                init,
-                generator,
-                checkpoints,
-                options,
-                space);
+        return changed(draft -> draft.learning = options);
     }
 
     /** The same for a network that sees its images in another space. */
     public TrainingPlan space(ImageSpace other) {
-        return new TrainingPlan(
-                preset,
-                imageSize,
-                crop,
-                excluded,
-                perClass,
-                fold,
-                folds,
-                seed,
-                init,
-                generator,
-                checkpoints,
-                learning,
-                other);
+        return changed(draft -> draft.space = other);
+    }
+
+    private TrainingPlan changed(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.plan();
+    }
+
+    /** A plan's parts while some of them are changed: the one place that lists them beside the record itself. */
+    private static final class Draft {
+        private String preset;
+        private int imageSize;
+        private int crop;
+        private Set<String> excluded;
+        private int perClass;
+        private int fold;
+        private int folds;
+        private long seed;
+        private String init;
+        private boolean generator;
+        private int checkpoints;
+        private LearningOptions learning;
+        private ImageSpace space;
+
+        Draft(TrainingPlan plan) {
+            preset = plan.preset;
+            imageSize = plan.imageSize;
+            crop = plan.crop;
+            excluded = plan.excluded;
+            perClass = plan.perClass;
+            fold = plan.fold;
+            folds = plan.folds;
+            seed = plan.seed;
+            init = plan.init;
+            generator = plan.generator;
+            checkpoints = plan.checkpoints;
+            learning = plan.learning;
+            space = plan.space;
+        }
+
+        TrainingPlan plan() {
+            return new TrainingPlan(
+                    preset,
+                    imageSize,
+                    crop,
+                    excluded,
+                    perClass,
+                    fold,
+                    folds,
+                    seed,
+                    init,
+                    generator,
+                    checkpoints,
+                    learning,
+                    space);
+        }
     }
 }
