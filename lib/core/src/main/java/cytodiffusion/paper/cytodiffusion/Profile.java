@@ -2,10 +2,10 @@ package cytodiffusion.paper.cytodiffusion;
 
 import cytodiffusion.classify.EliminationSettings;
 import cytodiffusion.model.OpenModel;
+import cytodiffusion.run.ProfileId;
 import cytodiffusion.training.Recipe;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * How much a notebook computes. Every number that depends on it stands here, so that notebooks read the same on a laptop
@@ -290,19 +290,19 @@ public record Profile(
 
     /** The profile that {@code -Dcyto.profile} or {@code CYTO_PROFILE} names; {@link #DEMO} where neither is set. */
     public static Profile current() {
-        String environment = System.getenv().getOrDefault("CYTO_PROFILE", DEMO.id);
-        return of(System.getProperty("cyto.profile", environment));
+        return of(ProfileId.current());
     }
 
     /** The profile of this name. */
     public static Profile of(String id) {
-        return switch (id.toLowerCase(Locale.ROOT)) {
-            case "smoke" -> SMOKE;
-            case "demo" -> DEMO;
-            case "paper" -> PAPER;
-            default ->
-                throw new IllegalArgumentException(
-                        "The profile '" + id + "' is none of smoke, demo, paper; set CYTO_PROFILE to one of them");
+        return of(ProfileId.of(id));
+    }
+
+    private static Profile of(ProfileId id) {
+        return switch (id) {
+            case SMOKE -> SMOKE;
+            case DEMO -> DEMO;
+            case PAPER -> PAPER;
         };
     }
 

@@ -1,8 +1,8 @@
 package cytodiffusion.paper.rawspace;
 
 import cytodiffusion.classify.EliminationSettings;
+import cytodiffusion.run.ProfileId;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * How much the notebook on raw image space computes. All trainings are counted in steps.
@@ -80,19 +80,19 @@ public record RawSpaceProfile(String id, Cells cells, Spaces spaces, Families fa
 
     /** The profile that {@code -Dcyto.profile} or {@code CYTO_PROFILE} names; {@link #DEMO} where neither is set. */
     public static RawSpaceProfile current() {
-        String environment = System.getenv().getOrDefault("CYTO_PROFILE", DEMO.id);
-        return of(System.getProperty("cyto.profile", environment));
+        return of(ProfileId.current());
     }
 
     /** The profile of this name. */
     public static RawSpaceProfile of(String id) {
-        return switch (id.toLowerCase(Locale.ROOT)) {
-            case "smoke" -> SMOKE;
-            case "demo" -> DEMO;
-            case "paper" -> PAPER;
-            default ->
-                throw new IllegalArgumentException(
-                        "The profile '" + id + "' is none of smoke, demo, paper; set CYTO_PROFILE to one of them");
+        return of(ProfileId.of(id));
+    }
+
+    private static RawSpaceProfile of(ProfileId id) {
+        return switch (id) {
+            case SMOKE -> SMOKE;
+            case DEMO -> DEMO;
+            case PAPER -> PAPER;
         };
     }
 }
