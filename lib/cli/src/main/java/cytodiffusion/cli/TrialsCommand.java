@@ -15,7 +15,6 @@ import cytodiffusion.training.TestLook;
 import cytodiffusion.training.TestLooks;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -71,15 +70,13 @@ final class TrialsCommand implements Callable<Integer> {
     private String precision;
 
     private static TestLook look(TrialRecord record) {
-        return new TestLook(
-                LocalDate.now().toString(),
+        return TestLook.today(
                 "trials",
                 record.settings().dataset(),
                 record.settings().trials() + " trials of every class, seed "
                         + record.settings().seed() + ", " + record.settings().precision(),
                 record.images().size(),
-                "a record of errors",
-                1);
+                "a record of errors");
     }
 
     @Override

@@ -16,7 +16,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -144,8 +143,7 @@ public final class EvaluationFiles implements Closeable {
                 : request.elimination().procedure().id() + ", "
                         + request.elimination().minTrials() + ":"
                         + request.elimination().maxTrials() + " trials, seed " + request.seed();
-        return new TestLook(
-                LocalDate.now().toString(),
+        return TestLook.today(
                 "evaluate",
                 request.data().name(),
                 how + ", " + result.precision().precision().id() + (request.sharedClasses() ? ", shared classes" : ""),
@@ -153,8 +151,7 @@ public final class EvaluationFiles implements Closeable {
                 String.format(
                         Locale.ROOT,
                         "accuracy %.1f %%",
-                        100 * result.confusion().accuracy()),
-                1);
+                        100 * result.confusion().accuracy()));
     }
 
     /**

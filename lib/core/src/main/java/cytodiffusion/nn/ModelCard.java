@@ -73,6 +73,11 @@ public record ModelCard(
             Map<String, String> versions,
             String machine,
             Map<String, List<String>> split) {
+        /** Steps of the UNet's training, or of a network's; 0 where they are not known. */
+        public long steps() {
+            return Math.round(progress.getOrDefault("unetSteps", progress.getOrDefault("steps", 0.0)));
+        }
+
         /** The mean of the losses of the last tenth of the training; NaN where none are known. */
         public double lossAtTheEnd() {
             return loss.subList(loss.size() * 9 / 10, loss.size()).stream()

@@ -1,5 +1,6 @@
 package cytodiffusion.stats;
 
+import java.util.function.IntPredicate;
 import org.apache.commons.math3.distribution.BinomialDistribution;
 
 /**
@@ -38,6 +39,15 @@ public record PairedAccuracy(int n, int bothRight, int onlyFirstRight, int onlyS
             onlySecond += second[i] && !first[i] ? 1 : 0;
         }
         return new PairedAccuracy(first.length, both, onlyFirst, onlySecond);
+    }
+
+    /** Whether each of {@code n} images was classified rightly. */
+    public static boolean[] right(int n, IntPredicate isRight) {
+        boolean[] right = new boolean[n];
+        for (int i = 0; i < n; i++) {
+            right[i] = isRight.test(i);
+        }
+        return right;
     }
 
     /** The first's accuracy minus the second's. */

@@ -68,16 +68,7 @@ record ConvolutionOperation(
 
     @Override
     public List<LayerWay> ways(Precision precision) {
-        List<LayerWay> ways = new ArrayList<>(List.of(LayerWay.OWN));
-        if (groups == 1 && (in % 16 != 0 || out % 16 != 0)) {
-            ways.add(LayerWay.PADDED);
-        }
-        ways.add(LayerWay.UNFOLDED);
-        if (precision != Precision.FP32) {
-            ways.add(LayerWay.SINGLE);
-        }
-        ways.add(LayerWay.DOUBLE);
-        return ways;
+        return LayerWay.ofConvolution(groups == 1 && (in % 16 != 0 || out % 16 != 0), precision);
     }
 
     @Override

@@ -1,5 +1,8 @@
 package cytodiffusion.tensor;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** How a layer is computed: as libtorch does by itself where that is right on this machine, else in another way. */
 public enum LayerWay {
     /** libtorch's own operation. */
@@ -17,6 +20,24 @@ public enum LayerWay {
 
     LayerWay(String text) {
         this.text = text;
+    }
+
+    /**
+     * The ways of a convolution of either direction, the fastest first.
+     *
+     * @param padded whether channels can be filled up
+     */
+    static List<LayerWay> ofConvolution(boolean padded, Precision precision) {
+        List<LayerWay> ways = new ArrayList<>(List.of(OWN));
+        if (padded) {
+            ways.add(PADDED);
+        }
+        ways.add(UNFOLDED);
+        if (precision != Precision.FP32) {
+            ways.add(SINGLE);
+        }
+        ways.add(DOUBLE);
+        return ways;
     }
 
     @Override

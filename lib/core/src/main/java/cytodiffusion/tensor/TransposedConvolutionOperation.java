@@ -2,7 +2,6 @@ package cytodiffusion.tensor;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -50,16 +49,7 @@ record TransposedConvolutionOperation(
 
     @Override
     public List<LayerWay> ways(Precision precision) {
-        List<LayerWay> ways = new ArrayList<>(List.of(LayerWay.OWN));
-        if (in % 16 != 0 || out % 16 != 0) {
-            ways.add(LayerWay.PADDED);
-        }
-        ways.add(LayerWay.UNFOLDED);
-        if (precision != Precision.FP32) {
-            ways.add(LayerWay.SINGLE);
-        }
-        ways.add(LayerWay.DOUBLE);
-        return ways;
+        return LayerWay.ofConvolution(in % 16 != 0 || out % 16 != 0, precision);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package cytodiffusion.training;
 
+import java.time.LocalDate;
 import java.util.Objects;
 
 /**
@@ -20,6 +21,11 @@ public record TestLook(String date, String by, String data, String how, int imag
         Objects.requireNonNull(data, "data");
         Objects.requireNonNull(how, "how");
         Objects.requireNonNull(found, "found");
+    }
+
+    /** A first look, now. */
+    public static TestLook today(String by, String data, String how, int images, String found) {
+        return new TestLook(LocalDate.now().toString(), by, data, how, images, found, 1);
     }
 
     /** Whether the same was asked. */

@@ -17,7 +17,6 @@ import cytodiffusion.training.TestLook;
 import cytodiffusion.training.TestLooks;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -111,15 +110,13 @@ public record AnomalyRequest(
                 .map(of -> String.format(
                         Locale.ROOT, "%s %.3f", of.getKey(), of.getValue().auc().value()))
                 .collect(Collectors.joining(", "));
-        return new TestLook(
-                LocalDate.now().toString(),
+        return TestLook.today(
                 "anomaly",
                 known.name() + " against " + unknown.name(),
                 elimination.procedure().id() + ", " + elimination.minTrials() + ":" + elimination.maxTrials()
                         + " trials, seed " + seed + ", " + precision,
                 run.count(false),
-                found.isEmpty() ? "too few cells" : "areas: " + found,
-                1);
+                found.isEmpty() ? "too few cells" : "areas: " + found);
     }
 
     /**

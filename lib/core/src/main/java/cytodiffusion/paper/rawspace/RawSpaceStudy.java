@@ -15,6 +15,7 @@ import cytodiffusion.model.TrainedModel;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
 import cytodiffusion.stats.Prediction;
+import cytodiffusion.tensor.PrecisionChoice;
 import cytodiffusion.training.KeptModel;
 import cytodiffusion.training.LearningOptions;
 import cytodiffusion.training.LearningOptions.Tune;
@@ -159,9 +160,11 @@ public final class RawSpaceStudy implements AutoCloseable {
             throws IOException {
         Path folder = folder(name, steps);
         if (!open.containsKey(folder)) {
-            TrainingRequest request =
-                    new TrainingRequest(DataFolder.of(drawn(ofClasses)), folder, plan, "auto", steps, null, false);
-            open.put(folder, TrainedModel.open(KeptModel.train(request, Stop.onInterrupt(), progress), "auto"));
+            TrainingRequest request = new TrainingRequest(
+                    DataFolder.of(drawn(ofClasses)), folder, plan, PrecisionChoice.AUTO, steps, null, false);
+            open.put(
+                    folder,
+                    TrainedModel.open(KeptModel.train(request, Stop.onInterrupt(), progress), PrecisionChoice.AUTO));
         }
         return open.get(folder);
     }

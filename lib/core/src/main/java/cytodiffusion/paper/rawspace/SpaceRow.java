@@ -64,7 +64,6 @@ public record SpaceRow(
     static final String CLASSES = "classes";
 
     private static final int RESAMPLES = 1000;
-    private static final double LEVEL = 0.95;
 
     static List<String> key(String preset, String condition, int seed, String where) {
         return List.of(preset, condition, Integer.toString(seed), where);
@@ -88,7 +87,7 @@ public record SpaceRow(
                 .toArray();
         double[][] scores =
                 predictions.stream().map(p -> probabilities(p.errors())).toArray(double[][]::new);
-        Interval interval = new Bootstrap(RESAMPLES, LEVEL, seed).weightedAuc(actual, scores);
+        Interval interval = new Bootstrap(RESAMPLES, Interval.LEVEL, seed).weightedAuc(actual, scores);
         Map<String, Double> progress = card.training().progress();
         return new SpaceRow(
                 preset,

@@ -80,10 +80,6 @@ public record SpaceScore(List<String> classes, int[] actual, int[] predicted) {
     }
 
     private boolean[] right() {
-        boolean[] right = new boolean[n()];
-        for (int i = 0; i < right.length; i++) {
-            right[i] = isCorrect(i);
-        }
-        return right;
+        return PairedAccuracy.right(n(), this::isCorrect);
     }
 }

@@ -98,7 +98,7 @@ record LowDataJob(
                 result.confusion().balancedAccuracy(),
                 result.confusion().accuracy(),
                 result.rows().size(),
-                Math.round(done.getOrDefault("unetSteps", done.getOrDefault("steps", 0.0))),
+                card.steps(),
                 done.getOrDefault("validationAccuracy", Double.NaN),
                 done.get("seconds"),
                 result.seconds(),

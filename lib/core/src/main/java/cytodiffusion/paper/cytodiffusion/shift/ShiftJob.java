@@ -9,7 +9,6 @@ import cytodiffusion.data.smear.SmearDataset;
 import cytodiffusion.data.smear.SyntheticSmear;
 import cytodiffusion.model.ModelHash;
 import cytodiffusion.model.TrainedModel;
-import cytodiffusion.nn.ModelCard;
 import cytodiffusion.paper.cytodiffusion.Study;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
@@ -25,7 +24,6 @@ import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -142,7 +140,8 @@ record ShiftJob(
                 if (score.isEmpty()) {
                     return false;
                 }
-                results.rows(List.of(row(score.get(), cells.seed(), steps(opened.card()), hash)));
+                results.rows(List.of(
+                        row(score.get(), cells.seed(), opened.card().training().steps(), hash)));
                 task.update(++done, domain.name());
             }
         }
@@ -162,10 +161,5 @@ record ShiftJob(
                 Long.toString(steps),
                 hash,
                 score.digits());
-    }
-
-    private static long steps(ModelCard card) {
-        Map<String, Double> progress = card.training().progress();
-        return Math.round(progress.getOrDefault("unetSteps", progress.getOrDefault("steps", 0.0)));
     }
 }

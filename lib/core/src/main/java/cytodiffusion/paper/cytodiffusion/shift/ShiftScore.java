@@ -93,10 +93,6 @@ public record ShiftScore(String model, int repetition, String domain, List<Strin
     }
 
     private boolean[] right() {
-        boolean[] right = new boolean[n()];
-        for (int i = 0; i < right.length; i++) {
-            right[i] = isCorrect(i);
-        }
-        return right;
+        return PairedAccuracy.right(n(), this::isCorrect);
     }
 }
