@@ -4,6 +4,7 @@ import com.google.gson.JsonParser;
 import cytodiffusion.bench.Bench;
 import cytodiffusion.bench.BenchRequest;
 import cytodiffusion.cli.console.ConsoleProgress;
+import cytodiffusion.cli.console.Figures;
 import cytodiffusion.cli.console.Interrupt;
 import cytodiffusion.cli.console.Json;
 import cytodiffusion.data.DataFolder;
@@ -80,20 +81,12 @@ final class BenchCommand implements Callable<Integer> {
         if (json) {
             Json.print(figures);
         } else {
-            print("", figures);
+            Figures.print(figures, 36, BenchCommand::shown);
         }
         return stop.requested() ? Main.INTERRUPTED : Main.OK;
     }
 
-    private static void print(String indent, Map<?, ?> figures) {
-        figures.forEach((name, value) -> {
-            if (value instanceof Map<?, ?> inner) {
-                System.out.println(indent + name);
-                print(indent + "  ", inner);
-            } else {
-                Object shown = value instanceof Double number ? String.format(Locale.ROOT, "%.4g", number) : value;
-                System.out.printf(Locale.ROOT, "%s%-" + (36 - indent.length()) + "s %s%n", indent, name, shown);
-            }
-        });
+    private static Object shown(Object value) {
+        return value instanceof Double number ? String.format(Locale.ROOT, "%.4g", number) : value;
     }
 }

@@ -8,6 +8,8 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Loads libtorch's unpacked files for DJL, which finds this class by the system property
@@ -17,6 +19,9 @@ import java.util.OptionalLong;
 public final class WholeLibrary {
     /** As its callers in DJL know it. */
     private static final String ENGINE = "pytorch";
+
+    /** Folders that were found whole: DJL loads file after file from the same one. */
+    private static final Set<Path> WHOLE = ConcurrentHashMap.newKeySet();
 
     private WholeLibrary() {}
 
@@ -28,7 +33,11 @@ public final class WholeLibrary {
      * @throws UnsatisfiedLinkError where it cannot be loaded
      */
     public static void load(String path) throws IOException {
-        requireWhole(Path.of(path).getParent());
+        Path folder = Path.of(path).getParent();
+        if (!WHOLE.contains(folder)) {
+            requireWhole(folder);
+            WHOLE.add(folder);
+        }
         System.load(path);
     }
 

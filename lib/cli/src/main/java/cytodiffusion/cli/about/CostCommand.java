@@ -1,6 +1,7 @@
 package cytodiffusion.cli.about;
 
 import cytodiffusion.cli.console.Exit;
+import cytodiffusion.cli.console.Figures;
 import cytodiffusion.cli.console.Folders;
 import cytodiffusion.cli.console.Interrupt;
 import cytodiffusion.cli.console.Json;
@@ -93,20 +94,9 @@ public final class CostCommand implements Callable<Integer> {
         if (json) {
             Json.print(figures);
         } else {
-            print("", figures);
+            Figures.print(figures, 28, CostCommand::shown);
         }
         return code;
-    }
-
-    private static void print(String indent, Map<?, ?> figures) {
-        figures.forEach((name, value) -> {
-            if (value instanceof Map<?, ?> inner) {
-                System.out.println(indent + name);
-                print(indent + "  ", inner);
-            } else {
-                System.out.printf(Locale.ROOT, "%s%-" + (28 - indent.length()) + "s %s%n", indent, name, shown(value));
-            }
-        });
     }
 
     /** Counts with their thousands apart, seconds with three digits. */
