@@ -119,12 +119,7 @@ public record PredictionFile(List<String> classes, List<PredictionRow> rows) {
         while (table.columns().contains(errorColumn(places.size()))) {
             places.add(table.column(errorColumn(places.size())));
         }
-        for (int i = 0; places.isEmpty() && i < table.columns().size(); i++) {
-            if (table.columns().get(i).startsWith(OLD_ERROR)) {
-                return oldPlaces(table);
-            }
-        }
-        return places;
+        return places.isEmpty() ? oldPlaces(table) : places;
     }
 
     private static List<Integer> oldPlaces(CsvFile table) {
