@@ -38,7 +38,7 @@ prepare_notebooks() {
 # Apache Spark is some 270 MB, which only those download who use it: it is built at its first use, and known in
 # SPARK_CLASSPATH alone.
 build_spark() {
-  local stamp=$WORK/spark-built log=$WORK/spark.log
+  local stamp=$WORK/spark-built log=$WORK/spark-build.log
   local options=(-B -Pspark -pl environment/spark -am -DskipTests -Dspotless.check.skip=true
     ${MAVEN_OPTIONS[@]+"${MAVEN_OPTIONS[@]}"} process-classes)
   SPARK_CLASSPATH=$WORK/spark-classpath
@@ -56,6 +56,9 @@ build_spark() {
 }
 
 SPARK_MODULE=environment/spark
+
+# Whether Spark's release runs on the Java that was found; Hadoop's part of it asks later ones for what they lack.
+spark_knows_java() { [ "$JAVA_VERSION" -lt 24 ]; }
 
 # Whether what was built is still current.
 is_built() {
