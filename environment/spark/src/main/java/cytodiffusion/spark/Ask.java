@@ -42,7 +42,8 @@ record Ask(
     }
 
     Judge.Question question() {
-        return new Judge.Question(Path.of(model), elimination, seed, crop, Optional.ofNullable(range), candidates, withErrors);
+        return new Judge.Question(
+                Path.of(model), elimination, seed, crop, Optional.ofNullable(range), candidates, withErrors);
     }
 
     /** The model's name in tables. */

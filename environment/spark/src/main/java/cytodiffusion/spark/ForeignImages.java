@@ -50,7 +50,8 @@ final class ForeignImages {
      * @throws IOException whose message says why it cannot be read, without its name
      */
     static byte[] read(String address) throws IOException {
-        Configuration settings = SparkHadoopUtil.get().newConfiguration(SparkEnv.get().conf());
+        Configuration settings =
+                SparkHadoopUtil.get().newConfiguration(SparkEnv.get().conf());
         org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(address);
         try {
             FileSystem files = FileSystem.get(URI.create(path.toUri().toString()), settings);

@@ -42,7 +42,8 @@ final class ResultRow {
                     });
         }
         for (int c = 0; c < classes.size(); c++) {
-            fields.add(field(PredictionFile.errorColumn(c), DataTypes.DoubleType).withComment(classes.get(c)));
+            fields.add(
+                    field(PredictionFile.errorColumn(c), DataTypes.DoubleType).withComment(classes.get(c)));
         }
         fields.add(field(TRIALS, DataTypes.createArrayType(DataTypes.createArrayType(DataTypes.DoubleType))));
         fields.add(field(FILE, DataTypes.StringType));

@@ -83,8 +83,8 @@ final class SparkJudge implements Judge {
         int partitions = partitions(images.size(), context.defaultParallelism());
         JavaRDD<ImageTask> tasks = ForeignImages.table(images.get(0).file())
                 .map(table -> TableImages.of(session, table, images).repartition(partitions))
-                .orElseGet(() -> context.parallelize(
-                        images.stream().map(ImageTask::of).toList(), partitions));
+                .orElseGet(() ->
+                        context.parallelize(images.stream().map(ImageTask::of).toList(), partitions));
         JavaRDD<Row> rows = tasks.mapPartitions(new PartitionJudge(ask, notes, looked));
         List<WorkerNote> earlier = parts.workers();
         try (Progress.Task task = progress.start("Spark's workers", "images", images.size())) {

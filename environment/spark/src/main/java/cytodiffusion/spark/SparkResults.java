@@ -2,7 +2,6 @@ package cytodiffusion.spark;
 
 import static org.apache.spark.sql.functions.avg;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
@@ -90,10 +89,9 @@ public final class SparkResults implements AutoCloseable {
      * @param most rows at the utmost
      */
     public Table table(Column chosen, int most) throws IOException {
-        List<Row> rows = run("Choosing predictions", () -> judged.where(chosen)
-                .orderBy(ResultRow.IMAGE)
-                .limit(most)
-                .collectAsList());
+        List<Row> rows = run(
+                "Choosing predictions",
+                () -> judged.where(chosen).orderBy(ResultRow.IMAGE).limit(most).collectAsList());
         return PredictionTable.of(
                 classes,
                 rows.stream()
@@ -107,10 +105,11 @@ public final class SparkResults implements AutoCloseable {
 
     /** Which class is taken for which, among all predictions: those that occur, the model's first. */
     public ConfusionMatrix confusion() throws IOException {
-        List<Row> pairs = run("Confusion of classes", () -> judged.where(col("label").notEqual(""))
-                .groupBy("label", "predicted")
-                .count()
-                .collectAsList());
+        List<Row> pairs =
+                run("Confusion of classes", () -> judged.where(col("label").notEqual(""))
+                        .groupBy("label", "predicted")
+                        .count()
+                        .collectAsList());
         TreeSet<String> others = new TreeSet<>();
         pairs.forEach(pair -> others.addAll(List.of(pair.getString(0), pair.getString(1))));
         List<String> names = Stream.concat(
@@ -135,9 +134,8 @@ public final class SparkResults implements AutoCloseable {
         for (int i = 0; i < shares.length; i++) {
             shares[i] = (i + 1.0) / bins;
         }
-        double[] edges = run(
-                "Quantiles of the confidence",
-                () -> labelled.stat().approxQuantile("confidence", shares, ERROR_OF_QUANTILES));
+        double[] edges = run("Quantiles of the confidence", () -> labelled.stat()
+                .approxQuantile("confidence", shares, ERROR_OF_QUANTILES));
         Column bin = lit(0);
         for (double edge : edges) {
             bin = bin.plus(when(col("confidence").gt(edge), 1).otherwise(0));
@@ -146,8 +144,9 @@ public final class SparkResults implements AutoCloseable {
                 .groupBy("bin")
                 .agg(
                         avg("confidence").as("level"),
-                        sum(when(col("label").equalTo(col("predicted")), 1).otherwise(0)).as("correct"),
-                        count(functions.lit(1)).as("total"))
+                        sum(when(col("label").equalTo(col("predicted")), 1).otherwise(0))
+                                .as("correct"),
+                        functions.count(lit(1)).as("total"))
                 .orderBy("bin");
         List<PsychometricBin> found = new ArrayList<>();
         for (Row row : run("Counting by confidence", binned::collectAsList)) {

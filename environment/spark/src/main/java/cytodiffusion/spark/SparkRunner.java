@@ -40,7 +40,8 @@ final class SparkRunner implements Runner {
             Map<Job, JavaFutureAction<List<JobFound>>> running = new LinkedHashMap<>();
             JobOnWorker onWorker = new JobOnWorker(folder.toString(), here.precision(), threads, stop);
             for (Job job : jobs) {
-                running.put(job, context.parallelize(List.of(job), 1).map(onWorker).collectAsync());
+                running.put(
+                        job, context.parallelize(List.of(job), 1).map(onWorker).collectAsync());
             }
             try {
                 return gather(running, here, stop, listener);

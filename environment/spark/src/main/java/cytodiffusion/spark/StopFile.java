@@ -18,7 +18,8 @@ record StopFile(String path) {
     private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     static StopFile in(Path folder) {
-        return new StopFile(folder.toAbsolutePath().resolve("_stop-" + UUID.randomUUID()).toString());
+        return new StopFile(
+                folder.toAbsolutePath().resolve("_stop-" + UUID.randomUUID()).toString());
     }
 
     /** Asks everyone to stop. */

@@ -41,8 +41,7 @@ class AnomalyOnSparkTest {
         try (OpenModel model = new OpenModel(cells.model(), "fp32");
                 Cluster cluster = Cluster.connect("local[2]", Map.of())) {
             request.run(model, Cells.NEVER, Progress.SILENT).write(plain);
-            Judge judge = cluster.judge(
-                    Cells.parts(spark), EvaluationFiles.settings(model, request.settings()));
+            Judge judge = cluster.judge(Cells.parts(spark), EvaluationFiles.settings(model, request.settings()));
             request.run(model, judge, Cells.NEVER, Progress.SILENT).write(spark);
         }
 

@@ -27,8 +27,7 @@ class FaultsTest {
     /** Of every class, so that there is time to kill something. */
     private static final int TRIALS = 200;
 
-    private static final Map<String, String> WORKERS =
-            Map.of("spark.executor.memory", "600m", "spark.cores.max", "2");
+    private static final Map<String, String> WORKERS = Map.of("spark.executor.memory", "600m", "spark.cores.max", "2");
 
     @TempDir
     private static Path folder;
@@ -92,7 +91,8 @@ class FaultsTest {
         command.addAll(StandaloneCluster.SPARK_OPTIONS);
         command.addAll(List.of("cytodiffusion.cli.Main", "evaluate", "--spark", "local[2]", "--split", "all"));
         command.addAll(List.of("--precision", "fp32", "--seed", "7", "--trials", TRIALS + ":" + TRIALS));
-        command.addAll(List.of("--model", cells.model().toString(), "--data", cells.data().toString()));
+        command.addAll(List.of(
+                "--model", cells.model().toString(), "--data", cells.data().toString()));
         command.addAll(List.of("--out", out.toString()));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -110,7 +110,8 @@ class FaultsTest {
             EvaluationResult result = Cells.onSpark(slow(), out, cluster.url(), WORKERS);
 
             String workers = Files.readString(Cells.parts(out).resolve("_workers.json"));
-            assertTrue(workers.contains("ONEDNN_MAX_CPU_ISA\u003dSSE41") || workers.contains("ONEDNN_MAX_CPU_ISA=SSE41"));
+            assertTrue(
+                    workers.contains("ONEDNN_MAX_CPU_ISA\u003dSSE41") || workers.contains("ONEDNN_MAX_CPU_ISA=SSE41"));
             assertEquals(2, workers.split("\"precision\": \"fp32\"", -1).length - 1, workers);
             assertTrue(result.warning().contains("the workers' processors or settings differ"), result.warning());
         }
@@ -124,8 +125,7 @@ class FaultsTest {
                 .start();
         assumeTrue(mount.waitFor() == 0, "no right to mount a small file system");
         try {
-            IOException full = assertThrows(
-                    IOException.class, () -> Cells.onSpark(slow(), out, "local[2]", Map.of()));
+            IOException full = assertThrows(IOException.class, () -> Cells.onSpark(slow(), out, "local[2]", Map.of()));
 
             assertTrue(full.getMessage().contains("No space left on device"), full.getMessage());
         } finally {

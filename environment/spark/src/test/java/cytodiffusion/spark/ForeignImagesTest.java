@@ -74,9 +74,11 @@ class ForeignImagesTest {
         assertEquals(here.rows().size(), found.rows().size());
         for (int i = 0; i < here.rows().size(); i++) {
             assertEquals(
-                    here.predictions().get(i).label(), found.predictions().get(i).label());
+                    here.predictions().get(i).label(),
+                    found.predictions().get(i).label());
             assertArrayEquals(
-                    here.predictions().get(i).errors(), found.predictions().get(i).errors());
+                    here.predictions().get(i).errors(),
+                    found.predictions().get(i).errors());
         }
     }
 

@@ -63,9 +63,8 @@ class SameAsHereTest {
             assertEquals(
                     table.first(5).column("confidence").asList(),
                     counted.table(5).column("confidence").asList());
-            assertEquals(
-                    result.rows().size(),
-                    (int) counted.reliability(4).numberColumn("n").sum());
+            assertEquals(result.rows().size(), (int)
+                    counted.reliability(4).numberColumn("n").sum());
         }
         assertTrue(Cells.kept(spark) > 1, "several partitions, or nothing was put together");
     }

@@ -102,7 +102,8 @@ class SparkRunnerTest {
 
         IOException failed = assertThrows(IOException.class, () -> compute(jobs, folder, Cells.NEVER));
 
-        assertTrue(failed.getMessage().contains("cannot compute square--4: there is no root of -4"), failed.getMessage());
+        assertTrue(
+                failed.getMessage().contains("cannot compute square--4: there is no root of -4"), failed.getMessage());
         assertTrue(failed.getMessage().startsWith("The worker 127.0.0.1 (executor driver, "), failed.getMessage());
         assertTrue(Files.readString(folder.resolve("results.csv")).contains("3,9"));
     }
@@ -113,7 +114,10 @@ class SparkRunnerTest {
 
         assertTrue(Files.exists(folder.resolve("kept")), "the job ended by itself, and was waited for");
         try (var left = Files.list(folder)) {
-            assertEquals(0, left.filter(f -> f.getFileName().toString().startsWith("_stop")).count());
+            assertEquals(
+                    0,
+                    left.filter(f -> f.getFileName().toString().startsWith("_stop"))
+                            .count());
         }
     }
 }

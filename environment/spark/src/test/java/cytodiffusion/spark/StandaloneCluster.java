@@ -80,9 +80,7 @@ final class StandaloneCluster implements AutoCloseable {
 
     /** The process that does a worker's work, once there is one. */
     static ProcessHandle executorOf(Process worker) {
-        await(
-                "an executor starts",
-                () -> worker.descendants().findAny().isPresent());
+        await("an executor starts", () -> worker.descendants().findAny().isPresent());
         return worker.descendants().findAny().orElseThrow();
     }
 
