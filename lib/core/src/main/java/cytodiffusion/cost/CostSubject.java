@@ -33,10 +33,10 @@ interface CostSubject {
             return new Discriminative(network, recipe.imageSize(), 3, all, recipe.batch(), recipe.training());
         }
         Recipe recipe = size == 0 ? Recipe.of(preset) : Recipe.of(preset).withImageSize(size);
-        int latents = recipe.imageSize() / recipe.autoencoder().downsampling();
+        int latents = recipe.imageSize() / recipe.autoencoder().config().downsampling();
         return new Diffusion(
-                new Autoencoder(recipe.autoencoder()),
-                new UNet(recipe.unet()),
+                new Autoencoder(recipe.autoencoder().config()),
+                new UNet(recipe.unet().config()),
                 recipe.imageSize(),
                 ImageSpace.RGB,
                 latents,

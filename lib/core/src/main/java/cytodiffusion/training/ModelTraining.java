@@ -149,7 +149,7 @@ public final class ModelTraining {
                             plan.baseline().get().network(data.classes().size(), plan.space())));
         } else {
             Recipe recipe = plan.recipe();
-            int row = recipe.unet().crossAttentionDim();
+            int row = recipe.unet().config().crossAttentionDim();
             if (data.classes().size() > row) {
                 throw new IllegalArgumentException(
                         "The preset " + recipe.name() + " takes at most " + row + " classes, " + request.data()
@@ -162,7 +162,7 @@ public final class ModelTraining {
 
     private static String presetsFor(int classes) {
         String diffusion = Recipe.names().stream()
-                .filter(name -> Recipe.of(name).unet().crossAttentionDim() >= classes)
+                .filter(name -> Recipe.of(name).unet().config().crossAttentionDim() >= classes)
                 .collect(Collectors.joining(" or "));
         return (diffusion.isEmpty() ? "" : "--preset " + diffusion + ", or ") + "a discriminative network, such as "
                 + BaselineRecipe.names().get(0) + ", which takes any number";
@@ -187,21 +187,21 @@ public final class ModelTraining {
             }
             return scaled(start.get().scale());
         }
-        Autoencoder autoencoder = new Autoencoder(recipe.autoencoder());
+        Autoencoder autoencoder = new Autoencoder(recipe.autoencoder().config());
         try (TrainingState state = folder.autoencoderState(autoencoder, manager, session.seed(AUTOENCODER))) {
             Trainer<AutoencoderLoss.Batch> trainer = new Trainer<>(
                     state,
-                    recipe.autoencoderTraining(),
+                    recipe.autoencoder().training(),
                     precision,
-                    new AutoencoderLoss(autoencoder, manager, recipe.divergenceWeight()),
+                    new AutoencoderLoss(autoencoder, manager, recipe.autoencoder().divergenceWeight()),
                     AutoencoderLoss.batches(
-                            session.batches(recipe, recipe.autoencoderBatch(), AUTOENCODER),
+                            session.batches(recipe, recipe.autoencoder().batch(), AUTOENCODER),
                             recipe.latentElements(),
                             session.seed(AUTOENCODER)));
             Checkpoints checkpoints = new Checkpoints(() -> folder.saveAutoencoderState(state));
             long steps =
-                    request.steps() == 0 ? 0 : Math.max(1, Math.round(request.steps() * recipe.autoencoderShare()));
-            Stop end = budget.afterOneStep(budget.share(recipe.autoencoderShare()), trainer);
+                    request.steps() == 0 ? 0 : Math.max(1, Math.round(request.steps() * recipe.autoencoder().share()));
+            Stop end = budget.afterOneStep(budget.share(recipe.autoencoder().share()), trainer);
             boolean ended = false;
             try {
                 trainer.run(
@@ -230,6 +230,6 @@ public final class ModelTraining {
     }
 
     private Autoencoder scaled(double scale) {
-        return new Autoencoder(recipe.autoencoder().withScalingFactor(scale));
+        return new Autoencoder(recipe.autoencoder().config().withScalingFactor(scale));
     }
 }

@@ -35,7 +35,7 @@ final class TrainingCard {
         int validation = data.split().getOrDefault("validation", List.of()).size();
         return validation == 0
                 ? "training images, as there are none for validation"
-                : Math.min(recipe.weightingImages(), validation) + " validation images";
+                : Math.min(recipe.judging().weightingImages(), validation) + " validation images";
     }
 
     /** The card of a diffusion model as it was after {@code steps}, the last of {@code validated} being its own. */
@@ -59,7 +59,7 @@ final class TrainingCard {
         settings.put(STEPS_CHOSEN_BY, stepsChosenBy(validated, data));
         settings.put(WEIGHTING_FITTED_TO, weightingFittedTo(recipe, data));
         var training = training(request, folder, data, precision, settings, done, loss);
-        double radius = recipe.maskShare() * recipe.latentSize();
+        double radius = recipe.judging().maskShare() * recipe.latentSize();
         return new ModelCard(
                 ModelCard.FORMAT,
                 data.classes(),
@@ -68,7 +68,7 @@ final class TrainingCard {
                 radius,
                 new double[0],
                 data.preprocessing().range().bits(),
-                recipe.space(),
+                recipe.picture().space(),
                 training);
     }
 
@@ -147,12 +147,12 @@ final class TrainingCard {
 
     private static Map<String, String> settings(TrainingPlan plan, Recipe recipe) {
         Map<String, String> settings = common(plan, recipe.name(), recipe.batch());
-        add(settings, "unet", recipe.unetTraining());
-        settings.put("autoencoderBatch", Integer.toString(recipe.autoencoderBatch()));
-        add(settings, "autoencoder", recipe.autoencoderTraining());
+        add(settings, "unet", recipe.unet().training());
+        settings.put("autoencoderBatch", Integer.toString(recipe.autoencoder().batch()));
+        add(settings, "autoencoder", recipe.autoencoder().training());
         settings.put("noiseOffset", Double.toString(Published.NOISE_OFFSET));
         settings.put("minSnrGamma", Double.toString(DenoisingLoss.GAMMA));
-        augmentation(settings, recipe.augmentation(), recipe.mixupAlpha());
+        augmentation(settings, recipe.variety().augmentation(), recipe.variety().mixupAlpha());
         return settings;
     }
 
