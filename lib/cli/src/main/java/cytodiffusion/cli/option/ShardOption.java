@@ -1,14 +1,15 @@
-package cytodiffusion.cli;
+package cytodiffusion.cli.option;
 
 import cytodiffusion.run.Session;
 import cytodiffusion.run.Shard;
 import cytodiffusion.tensor.Precision;
 import cytodiffusion.tensor.PrecisionChoice;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Which part of a table this machine computes, and in which precision. */
-final class ShardOption {
+/** Which part of a table is computed, by whom, and in which precision. */
+public final class ShardOption {
     @Option(
             names = "--shard",
             paramLabel = "I/N",
@@ -25,10 +26,14 @@ final class ShardOption {
                     + " compute alike in fp32)")
     private String precision;
 
+    @Mixin
+    private SparkOption spark;
+
     /** @throws IllegalArgumentException where it is none, which is wrong usage */
-    Session of(String command) {
+    public Session of(String command) {
         return Session.of(command)
                 .shard(Optional.ofNullable(shard).map(Shard::parse))
+                .runner(spark.runner())
                 .precision(precision(precision));
     }
 

@@ -1,13 +1,17 @@
-package cytodiffusion.cli;
+package cytodiffusion.cli.option;
 
 import cytodiffusion.run.Cluster;
+import cytodiffusion.run.Runner;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** On which other processes the work is done, if not in this one. */
-final class SparkOption {
+public final class SparkOption {
+    /** Where a cluster keeps its predictions, below the folder for the results. */
+    public static final String PARTS = "predictions.parquet";
+
     @Option(
             names = "--spark",
             paramLabel = "MASTER",
@@ -22,15 +26,34 @@ final class SparkOption {
                     + " here, where every user of the machine can read them")
     private Map<String, String> settings = new LinkedHashMap<>();
 
+    public boolean isGiven() {
+        return master != null;
+    }
+
     /**
-     * The cluster; empty where this process does the work.
+     * The cluster, to be closed; empty where this process does the work.
      *
      * @throws IllegalArgumentException where it cannot be asked, which is wrong usage
      */
-    Optional<Cluster> cluster() {
+    public Optional<Cluster> cluster() {
         if (master == null && !settings.isEmpty()) {
             throw new IllegalArgumentException("--spark-conf needs --spark");
         }
         return Optional.ofNullable(master).map(named -> Cluster.connect(named, settings));
+    }
+
+    /** Who computes the jobs of a table: this process, or the cluster, which is asked when there is something to do. */
+    public Runner runner() {
+        if (master == null) {
+            return Runner.HERE;
+        }
+        return (jobs, here, listener) -> {
+            if (jobs.isEmpty()) {
+                return true;
+            }
+            try (Cluster cluster = Cluster.connect(master, settings)) {
+                return cluster.runner().run(jobs, here, listener);
+            }
+        };
     }
 }

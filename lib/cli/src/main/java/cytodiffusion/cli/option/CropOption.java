@@ -1,11 +1,11 @@
-package cytodiffusion.cli;
+package cytodiffusion.cli.option;
 
 import cytodiffusion.cli.console.Require;
 import cytodiffusion.model.TrainedModel;
 import picocli.CommandLine.Option;
 
 /** How much of a file a model sees. */
-final class CropOption {
+public final class CropOption {
     @Option(
             names = "--crop",
             paramLabel = "PX",
@@ -18,7 +18,7 @@ final class CropOption {
      *
      * @throws IllegalArgumentException where it is negative
      */
-    int pixels() {
+    public int pixels() {
         return crop == null ? TrainedModel.OWN_CROP : Require.notNegative("--crop", crop);
     }
 }
