@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             LowDataCommand.class,
             FoldsCommand.class,
             RawSpaceCommand.class,
+            SameCellsCommand.class,
             FalseDropsCommand.class,
             LeftOutCommand.class,
             MergeCommand.class
