@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             FoldsCommand.class,
             RawSpaceCommand.class,
             SameCellsCommand.class,
+            VariantsCommand.class,
             FalseDropsCommand.class,
             LeftOutCommand.class,
             MergeCommand.class

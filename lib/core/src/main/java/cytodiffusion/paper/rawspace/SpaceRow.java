@@ -3,6 +3,7 @@ package cytodiffusion.paper.rawspace;
 import cytodiffusion.evaluation.EvaluationResult;
 import cytodiffusion.nn.ModelCard;
 import cytodiffusion.run.RecordedRun;
+import cytodiffusion.stats.ClassDigits;
 import cytodiffusion.stats.ClassMetrics;
 import cytodiffusion.stats.Interval;
 import cytodiffusion.stats.PointEstimate;
@@ -125,8 +126,8 @@ public record SpaceRow(
             fields.add(String.format(Locale.ROOT, "%.6f", value));
         }
         fields.add(model);
-        fields.add(SpaceScore.digits(score.actual()));
-        fields.add(SpaceScore.digits(score.predicted()));
+        fields.add(ClassDigits.of(score.actual()));
+        fields.add(ClassDigits.of(score.predicted()));
         return fields;
     }
 

@@ -115,13 +115,16 @@ public final class WNetStudy implements AutoCloseable {
         Map<ShapeClass, Integer> counts = new LinkedHashMap<>();
         int perClass = profile.shapes().perClass();
         ShapeClass.hundred().forEach(one -> counts.put(one, fresh ? Math.max(1, perClass / 3) : perClass));
-        return shapes("hundred-" + perClass, counts, fresh);
+        return shapes("hundred", counts, fresh);
     }
 
     private ImageFolder shapes(String name, Map<ShapeClass, Integer> counts, boolean fresh) throws IOException {
-        Path folder = dataFolder("shapes-" + name + "-" + profile.cells().images() + (fresh ? "-fresh" : ""));
+        int size = profile.cells().imageSize();
+        int images = counts.values().stream().mapToInt(Integer::intValue).sum();
+        Path folder = dataFolder(
+                String.join("-", "shapes", name, images + "", size + "px") + (fresh ? "-fresh" : ""));
         long seed = fresh ? Seeds.derive(SEED, FRESH) : SEED;
-        new ShapeDataset(counts, seed, profile.cells().imageSize()).write(folder, Stop.onInterrupt(), progress);
+        new ShapeDataset(counts, seed, size).write(folder, Stop.onInterrupt(), progress);
         return ImageFolder.scan(folder);
     }
 

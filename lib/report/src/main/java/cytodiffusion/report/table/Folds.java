@@ -58,20 +58,27 @@ public final class Folds {
             }
             table.addColumns(column.append(fold.balancedAccuracy()));
         }
-        table.addColumns(DoubleColumn.create("all"), DoubleColumn.create("low"), DoubleColumn.create("high"));
+        List<CrossedEstimate> estimates = new ArrayList<>();
         for (int c = 0; c < classes.size(); c++) {
-            addEstimate(table, FoldedEstimate.recall(folds, c));
+            estimates.add(FoldedEstimate.recall(folds, c));
         }
-        addEstimate(table, FoldedEstimate.of(folds, ConfusionMatrix::balancedAccuracy));
-        return table;
+        estimates.add(FoldedEstimate.of(folds, ConfusionMatrix::balancedAccuracy));
+        return addEstimates(
+                table,
+                estimates.stream().map(e -> e.proportion(Interval.LEVEL)).toList());
     }
 
-    private static void addEstimate(Table table, CrossedEstimate of) {
-        PointEstimate estimate = of.proportion(Interval.LEVEL);
-        Interval interval = estimate.interval().orElseThrow();
-        table.doubleColumn("all").append(estimate.value());
-        table.doubleColumn("low").append(interval.lower());
-        table.doubleColumn("high").append(interval.upper());
+    private static Table addEstimates(Table table, List<PointEstimate> estimates) {
+        List<Interval> intervals =
+                estimates.stream().map(e -> e.interval().orElseThrow()).toList();
+        return table.addColumns(
+                column("all", estimates, PointEstimate::value),
+                column(Estimates.LOW, intervals, Interval::lower),
+                column(Estimates.HIGH, intervals, Interval::upper));
+    }
+
+    private static <T> DoubleColumn column(String name, List<T> of, ToDoubleFunction<T> value) {
+        return DoubleColumn.create(name, of.stream().mapToDouble(value).toArray());
     }
 
     /**
