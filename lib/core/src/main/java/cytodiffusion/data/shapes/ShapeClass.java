@@ -26,7 +26,7 @@ public record ShapeClass(String name, Outline outline, double hue) {
         List<ShapeClass> classes = new ArrayList<>();
         List<Outline> outlines = List.of(Outline.DISC, Outline.RING, Outline.CROSS, Outline.STAR, Outline.STRIPES);
         for (int i = 0; i < outlines.size(); i++) {
-            classes.add(of(outlines.get(i), i, outlines.size()));
+            classes.add(new ShapeClass(name(outlines.get(i)), outlines.get(i), (double) i / outlines.size()));
         }
         return classes;
     }
@@ -37,15 +37,14 @@ public record ShapeClass(String name, Outline outline, double hue) {
         int hues = 10;
         for (Outline outline : Outline.values()) {
             for (int h = 0; h < hues; h++) {
-                classes.add(of(outline, h, hues));
+                classes.add(new ShapeClass(name(outline) + "-" + h, outline, (double) h / hues));
             }
         }
         return classes;
     }
 
-    private static ShapeClass of(Outline outline, int hue, int hues) {
-        String name = outline.name().toLowerCase(Locale.ROOT) + "-" + hue;
-        return new ShapeClass(name, outline, (double) hue / hues);
+    private static String name(Outline outline) {
+        return outline.name().toLowerCase(Locale.ROOT);
     }
 
     /**

@@ -20,6 +20,9 @@ import java.util.Map;
  * @param domain stain, microscope and camera
  */
 public record DrawnCells(Map<String, Integer> counts, long seed, Domain domain) {
+    /** Side of the central square that networks see, in pixels: the paper's 200 of 360. */
+    public static final int CUT = CellSpec.DEFAULT_SIZE * 200 / 360;
+
     public DrawnCells {
         counts = new LinkedHashMap<>(counts);
     }

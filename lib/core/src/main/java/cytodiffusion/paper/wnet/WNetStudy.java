@@ -251,13 +251,13 @@ public final class WNetStudy implements AutoCloseable {
     }
 
     private TrainingPlan plan(Variant variant) {
-        return variant.plan(SEED).imageSize(profile.cells().imageSize());
+        return variant.plan(SEED).imageSize(profile.cells().imageSize()).crop(DrawnCells.CUT);
     }
 
     private Path folder(String kind, Variant variant, long steps) {
         String name = String.join(
                 "-",
-                "w-net",
+                "w-net-cut",
                 Integer.toString(profile.cells().images()),
                 Integer.toString(profile.cells().imageSize()),
                 variant.name(),
