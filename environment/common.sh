@@ -35,6 +35,28 @@ prepare_notebooks() {
   { mkdir -p "$OUTPUT" && [ -w "$OUTPUT" ]; } 2> /dev/null || cannot_write "$OUTPUT" "$WORK_HINT"
 }
 
+# Apache Spark is some 270 MB, which only those download who use it: it is built at its first use, and known in
+# SPARK_CLASSPATH alone.
+build_spark() {
+  local stamp=$WORK/spark-built log=$WORK/spark.log
+  local options=(-B -Pspark -pl environment/spark -am -DskipTests -Dspotless.check.skip=true
+    ${MAVEN_OPTIONS[@]+"${MAVEN_OPTIONS[@]}"} process-classes)
+  SPARK_CLASSPATH=$WORK/spark-classpath
+  build
+  if [ -s "$SPARK_CLASSPATH" ] && [ -f "$stamp" ] && [ ! "$WORK/built" -nt "$stamp" ] &&
+    [ -z "$(cd "$ROOT" && find "$SPARK_MODULE/pom.xml" "$SPARK_MODULE/src/main" -newer "$stamp")" ]; then
+    return
+  fi
+  need java maven
+  # The time at which the build began: what is changed meanwhile is built the next time.
+  touch "$stamp.new"
+  run_maven "$log" "${options[@]}"
+  printf '%s:%s\n' "$ROOT/$SPARK_MODULE/target/classes" "$(cat "$ROOT/$SPARK_MODULE/target/runtime.classpath")" > "$SPARK_CLASSPATH"
+  mv "$stamp.new" "$stamp"
+}
+
+SPARK_MODULE=environment/spark
+
 # Whether what was built is still current.
 is_built() {
   [ -s "$WORK/classpath" ] && [ -f "$WORK/built" ] && [ "$(build_inputs)" = "$(cat "$WORK/built")" ] &&
@@ -55,18 +77,21 @@ build() {
       rm -rf "$ROOT/$module/target/classes"
     done
   fi
-  say "Building (messages in ${log#"$ROOT"/})"
   rm -f "$stamp"
-  if ! (cd "$ROOT" && mvn -o "${options[@]}") > "$log" 2>&1; then
-    if grep -q -i -e 'offline' -e 'could not be resolved' -e 'not been downloaded' "$log"; then
-      say "Downloading the libraries; this happens once"
-      (cd "$ROOT" && mvn "${options[@]}") > "$log" 2>&1 || build_failed "$log"
-    else
-      build_failed "$log"
-    fi
-  fi
+  run_maven "$log" "${options[@]}"
   write_classpath
   mv "$stamp.new" "$stamp"
+}
+
+# run_maven LOG ARGUMENT...: without a network where nothing has to be downloaded; ends where the build fails.
+run_maven() {
+  local log=$1
+  shift
+  say "Building (messages in ${log#"$ROOT"/})"
+  (cd "$ROOT" && mvn -o "$@") > "$log" 2>&1 && return
+  grep -q -i -e 'offline' -e 'could not be resolved' -e 'not been downloaded' "$log" || build_failed "$log"
+  say "Downloading the libraries; this happens once"
+  (cd "$ROOT" && mvn "$@") > "$log" 2>&1 || build_failed "$log"
 }
 
 # The modules whose classes the kernel and the command run, ground floor first.

@@ -9,13 +9,16 @@ import cytodiffusion.evaluation.EvaluationComparison;
 import cytodiffusion.evaluation.EvaluationFiles;
 import cytodiffusion.evaluation.EvaluationRequest;
 import cytodiffusion.evaluation.EvaluationResult;
+import cytodiffusion.evaluation.Judge;
 import cytodiffusion.model.TrainedModel;
+import cytodiffusion.run.Cluster;
 import cytodiffusion.stats.ConfusionMatrix;
 import cytodiffusion.stats.Prediction;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,6 +32,9 @@ import picocli.CommandLine.Option;
                 "Judges a model on labelled images: metrics.json, predictions.csv and confusion.png. Each prediction is"
                         + " kept as it is made: the same command goes on where it stopped or was killed.")
 final class EvaluateCommand implements Callable<Integer> {
+    /** Where a cluster keeps its predictions, below the folder for the results. */
+    private static final String PARTS = "predictions.parquet";
+
     @Mixin
     private DataOptions data;
 
@@ -65,6 +71,9 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Mixin
     private ModelOptions options;
+
+    @Mixin
+    private SparkOption spark;
 
     @Option(names = "--json", description = "print what metrics.json holds, instead of the folder")
     private boolean json;
@@ -114,6 +123,19 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private EvaluationResult judge(TrainedModel model, EvaluationRequest request) throws IOException {
+        Optional<Cluster> cluster = spark.cluster();
+        try {
+            Optional<Judge> judge =
+                    cluster.map(found -> found.judge(out.resolve(PARTS), EvaluationFiles.settings(model, request)));
+            return judge(model, request, judge);
+        } finally {
+            cluster.ifPresent(Cluster::close);
+        }
+    }
+
+    /** @param elsewhere who keeps the predictions itself, part by part; empty where this process makes them */
+    private EvaluationResult judge(TrainedModel model, EvaluationRequest request, Optional<Judge> elsewhere)
+            throws IOException {
         try (EvaluationFiles files = EvaluationFiles.of(out, model, request)) {
             if (!files.earlier().isEmpty()) {
                 System.err.printf(
@@ -123,7 +145,13 @@ final class EvaluateCommand implements Callable<Integer> {
                         files.earlier().size());
             }
             EvaluationResult result = Evaluation.run(
-                    model, request, files.earlier(), files::add, Interrupt.stop(), ConsoleProgress.standard());
+                    model,
+                    request,
+                    elsewhere.orElse(Judge.HERE),
+                    files.earlier(),
+                    elsewhere.isPresent() ? row -> {} : files::add,
+                    Interrupt.stop(),
+                    ConsoleProgress.standard());
             if (!result.rows().isEmpty()) {
                 files.finish(result);
             }

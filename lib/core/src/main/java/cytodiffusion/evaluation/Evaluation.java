@@ -2,21 +2,22 @@ package cytodiffusion.evaluation;
 
 import cytodiffusion.data.Failure;
 import cytodiffusion.data.LabelledImage;
-import cytodiffusion.evaluation.ReadableImages.Source;
 import cytodiffusion.model.TrainedModel;
+import cytodiffusion.model.TrainedModel.Decision;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
 import cytodiffusion.stats.Prediction;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Classifies labelled images with a model and counts how often it is right: the paper's in-domain experiment. */
 public final class Evaluation {
@@ -46,8 +47,20 @@ public final class Evaluation {
         }
     }
 
+    /** The same with a model that is open already, by this process. */
+    public static EvaluationResult run(
+            TrainedModel model,
+            EvaluationRequest request,
+            List<Row> earlier,
+            Consumer<Row> told,
+            Stop stop,
+            Progress progress)
+            throws IOException {
+        return run(model, request, Judge.HERE, earlier, told, stop, progress);
+    }
+
     /**
-     * The same with a model that is open already.
+     * The same by {@code judge}.
      *
      * @param earlier results of the same settings, whose images are not classified again; those of images that this
      *     request does not ask for are left out
@@ -55,6 +68,7 @@ public final class Evaluation {
     public static EvaluationResult run(
             TrainedModel model,
             EvaluationRequest request,
+            Judge judge,
             List<Row> earlier,
             Consumer<Row> told,
             Stop stop,
@@ -70,37 +84,20 @@ public final class Evaluation {
                 rows.add(row);
             }
         }
-        int before = rows.size();
         List<Failure> unreadable = new ArrayList<>();
+        Judge.Account account;
         try (Progress.Task task = progress.start("Classifying", "images", toDo.size())) {
-            Iterator<Source> sources = toDo.values().stream()
-                    .map(image -> new Source(image.id(), image.path()))
-                    .iterator();
-            long[] last = {System.nanoTime()};
-            long[] correct = {
-                rows.stream().filter(row -> row.prediction().isCorrect()).count()
-            };
-            model.classify(
-                    new ReadableImages(sources, request.preprocessing(model), unreadable::add),
-                    request.elimination(),
-                    request.seed(),
-                    decided -> {
-                        Prediction prediction =
-                                decided.prediction().among(model.card().classes(), candidates);
-                        String label = images.classes()
-                                .get(toDo.get(prediction.image()).label());
-                        double seconds = (System.nanoTime() - last[0]) / 1e9;
-                        last[0] = System.nanoTime();
-                        Row row =
-                                new Row(prediction.withLabel(label), decided.trials(), decided.evaluations(), seconds);
-                        rows.add(row);
-                        told.accept(row);
-                        correct[0] += row.prediction().isCorrect() ? 1 : 0;
-                        task.update(
-                                rows.size() - before + unreadable.size(),
-                                String.format(Locale.ROOT, "%.1f %% right", 100.0 * correct[0] / rows.size()));
-                    },
-                    stop);
+            List<Judge.Image> left = toDo.values().stream()
+                    .map(image -> new Judge.Image(
+                            image.id(), image.path(), images.classes().get(image.label())))
+                    .toList();
+            account = judge.look(
+                    model,
+                    request.question(candidates),
+                    left,
+                    new Collector(rows, unreadable, told, task),
+                    stop,
+                    progress);
         }
         List<Failure> failures = new ArrayList<>(images.failures());
         failures.addAll(unreadable);
@@ -110,10 +107,51 @@ public final class Evaluation {
                 rows,
                 failures,
                 images.split(),
-                images.warning(),
+                joined(images.warning(), account.notes()),
                 rows.size() + unreadable.size() == images.images().size(),
                 rows.stream().mapToDouble(Row::seconds).sum(),
-                model.precision());
+                model.precision(),
+                account.computedOn());
+    }
+
+    private static String joined(String warning, List<String> notes) {
+        return Stream.concat(Stream.of(warning).filter(w -> !w.isEmpty()), notes.stream())
+                .collect(Collectors.joining("; "));
+    }
+
+    /** Gathers the rows of an evaluation as they come. */
+    private static final class Collector implements Judge.Listener {
+        private final List<Row> rows;
+        private final List<Failure> unreadable;
+        private final Consumer<Row> told;
+        private final Progress.Task task;
+        private final int before;
+        private long correct;
+
+        Collector(List<Row> rows, List<Failure> unreadable, Consumer<Row> told, Progress.Task task) {
+            this.rows = rows;
+            this.unreadable = unreadable;
+            this.told = told;
+            this.task = task;
+            before = rows.size();
+            correct = rows.stream().filter(row -> row.prediction().isCorrect()).count();
+        }
+
+        @Override
+        public void decided(Decision decision, double seconds) {
+            Row row = new Row(decision.prediction(), decision.trials(), decision.evaluations(), seconds);
+            rows.add(row);
+            told.accept(row);
+            correct += row.prediction().isCorrect() ? 1 : 0;
+            task.update(
+                    rows.size() - before + unreadable.size(),
+                    String.format(Locale.ROOT, "%.1f %% right", 100.0 * correct / rows.size()));
+        }
+
+        @Override
+        public void failed(Failure failure) {
+            unreadable.add(failure);
+        }
     }
 
     /** The model's classes that come into question. */

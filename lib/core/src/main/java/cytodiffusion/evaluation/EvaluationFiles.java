@@ -52,6 +52,11 @@ public final class EvaluationFiles implements Closeable {
 
     /** The files in {@code folder}, which is made if need be, for what {@code model} is asked. */
     public static EvaluationFiles of(Path folder, TrainedModel model, EvaluationRequest request) throws IOException {
+        return new EvaluationFiles(folder, settings(model, request), JudgedImages.of(request.data()));
+    }
+
+    /** All that decides an image's result besides its content, by name. */
+    public static Map<String, String> settings(TrainedModel model, EvaluationRequest request) {
         boolean draws = model.drawsTrials();
         Map<String, String> settings = new HashMap<>(Map.of(
                 "model",
@@ -68,7 +73,7 @@ public final class EvaluationFiles implements Closeable {
                 request.sharedClasses() ? "shared" : "all"));
         // The model's own is on its card.
         request.data().range().ifPresent(range -> settings.put("range", range.toString()));
-        return new EvaluationFiles(folder, settings, JudgedImages.of(request.data()));
+        return settings;
     }
 
     /**

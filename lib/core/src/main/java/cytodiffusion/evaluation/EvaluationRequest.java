@@ -8,6 +8,7 @@ import cytodiffusion.model.TrainedModel;
 import cytodiffusion.tensor.PrecisionChoice;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Which model to judge on which images.
@@ -91,6 +92,11 @@ public record EvaluationRequest(
 
     public EvaluationRequest sharedClasses(boolean only) {
         return new EvaluationRequest(model, data, split, limit, elimination, seed, precision, crop, only);
+    }
+
+    /** What is asked about every image where these classes come into question. */
+    Judge.Question question(Set<String> candidates) {
+        return new Judge.Question(model, elimination, seed, crop, data.range(), candidates);
     }
 
     /** How a file becomes a canvas for {@code judge}. */

@@ -9,8 +9,6 @@ import cytodiffusion.stats.MeanOfProportions;
 import cytodiffusion.stats.PointEstimate;
 import cytodiffusion.stats.Prediction;
 import cytodiffusion.stats.bootstrap.Bootstrap;
-import cytodiffusion.tensor.CheckedLayers;
-import cytodiffusion.tensor.Machine;
 import cytodiffusion.tensor.PrecisionChoice;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,6 +31,7 @@ import java.util.stream.Stream;
  * @param complete whether every image was looked at
  * @param seconds it took
  * @param precision in which the networks computed, and why
+ * @param computedOn the machine, or the machines
  */
 public record EvaluationResult(
         EvaluationRequest request,
@@ -43,7 +42,8 @@ public record EvaluationResult(
         String warning,
         boolean complete,
         double seconds,
-        PrecisionChoice precision) {
+        PrecisionChoice precision,
+        ComputedOn computedOn) {
 
     /** The name of the entry of {@code metrics.json} that says on what it was computed. */
     static final String PROCESSOR = "processor";
@@ -54,6 +54,20 @@ public record EvaluationResult(
         rows = rows.stream()
                 .sorted(Comparator.comparing(r -> r.prediction().image()))
                 .toList();
+    }
+
+    /** Computed by this process. */
+    public EvaluationResult(
+            EvaluationRequest request,
+            List<String> classes,
+            List<Evaluation.Row> rows,
+            List<Failure> failures,
+            String split,
+            String warning,
+            boolean complete,
+            double seconds,
+            PrecisionChoice precision) {
+        this(request, classes, rows, failures, split, warning, complete, seconds, precision, ComputedOn.here());
     }
 
     /** Of the classifier's draws. */
@@ -90,7 +104,8 @@ public record EvaluationResult(
                 warning,
                 complete,
                 some.stream().mapToDouble(Evaluation.Row::seconds).sum(),
-                precision);
+                precision,
+                computedOn);
     }
 
     /** Counts of the images whose class the model knows. */
@@ -196,10 +211,10 @@ public record EvaluationResult(
         }
         metrics.put("precision", precision.precision().id());
         metrics.put("precisionReason", precision.reason());
-        metrics.put("device", Machine.device().toString());
-        metrics.put("threads", Machine.threads());
-        metrics.put(PROCESSOR, Machine.description());
-        metrics.put("layers", CheckedLayers.summary());
+        metrics.put("device", computedOn.device());
+        metrics.put("threads", computedOn.threads());
+        metrics.put(PROCESSOR, computedOn.processor());
+        metrics.put("layers", computedOn.layers());
     }
 
     /** Whether the model drew trials; a baseline does not. */

@@ -20,6 +20,9 @@ public final class WholeLibrary {
     /** As its callers in DJL know it. */
     private static final String ENGINE = "pytorch";
 
+    /** The part of libtorch that prints its remarks. */
+    private static final String BASE = System.mapLibraryName("c10");
+
     /** Folders that were found whole: DJL loads file after file from the same one. */
     private static final Set<Path> WHOLE = ConcurrentHashMap.newKeySet();
 
@@ -39,6 +42,9 @@ public final class WholeLibrary {
             WHOLE.add(folder);
         }
         System.load(path);
+        if (Path.of(path).endsWith(BASE)) {
+            LibraryRemarks.readLevel(path);
+        }
     }
 
     /** @throws IllegalStateException naming the file below {@code folder} that has another length than when it was packed */

@@ -24,7 +24,9 @@ final class StartProof<B> {
      * Of the norm of all gradients together: as far from float32's as no gradient at all. It cannot be less, as rounding to
      * bfloat16 alone costs diffusion models and Transformers one per cent, an EfficientNet 7 and a ResNet with random weights
      * 14 to 40, through the many activations that it turns on or off. Layers that are wrong one by one are found, and
-     * computed in another way, on the way here; this is for what only shows in all of them together.
+     * computed in another way, on the way here; this is for what only shows in all of them together. It is not always the
+     * machine: where pictures are nearly the same, bfloat16 does not hold the difference that batch normalization enlarges,
+     * and the gradients grow from layer to layer. Such a training goes on in float32, too.
      */
     private static final double MOST = 1;
 
@@ -66,7 +68,8 @@ final class StartProof<B> {
         if (Double.isFinite(size) && !(relative <= MOST)) {
             throw new UntruePrecisionException(String.format(
                     Locale.ROOT,
-                    "%s is not true on this machine: the gradients of two images %s; environment/cyto doctor tells more",
+                    "%s is not true for this training: the gradients of two images %s; environment/cyto doctor tells whether"
+                            + " the machine is at fault",
                     precision.id(),
                     Double.isNaN(relative)
                             ? "are not finite"

@@ -63,8 +63,9 @@ class StartProofTest {
         assertTrue(
                 refusal.getMessage()
                         .matches(
-                                "bf16 is not true on this machine: the gradients of two images differ from float32's by"
-                                        + " (199|200|201) % of their size; environment/cyto doctor tells more"),
+                                "bf16 is not true for this training: the gradients of two images differ from float32's by"
+                                        + " (199|200|201) % of their size; environment/cyto doctor tells whether"
+                                        + " the machine is at fault"),
                 refusal.getMessage());
         assertEquals(0, state.step());
         assertArrayEquals(before, state.weights().get(name).toFloatArray());

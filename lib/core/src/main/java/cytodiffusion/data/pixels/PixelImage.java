@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * An image that knows its channels, its depth and what its numbers mean. Files of any depth become one without loss; the
- * 8-bit view that networks get from a file of sRGB is {@link cytodiffusion.data.RgbImage}.
+ * 8-bit view that networks get from a file of sRGB is {@link cytodiffusion.data.image.RgbImage}.
  *
  * @param width pixels in a row
  * @param height number of rows

@@ -1,0 +1,170 @@
+package cytodiffusion.spark;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParseException;
+import cytodiffusion.io.AtomicFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * The folder in which predictions are kept as Parquet, a file for each partition that was finished, beside the settings
+ * that they were made with and notes on the workers. While it is open nobody else can add to it.
+ */
+final class ResultParts implements AutoCloseable {
+    // Spark takes no file for data whose name begins like this.
+    private static final String SETTINGS = "_settings.json";
+    private static final String WORKERS = "_workers.json";
+    private static final String LOCK = "_lock";
+
+    private static final Gson GSON =
+            new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+
+    private final SparkSession session;
+    private final Path folder;
+    private final FileChannel lock;
+
+    private ResultParts(SparkSession session, Path folder, FileChannel lock) {
+        this.session = session;
+        this.folder = folder;
+        this.lock = lock;
+    }
+
+    /**
+     * Opens the folder, which is made if need be.
+     *
+     * @param settings all that decides an image's result besides its content, by name
+     * @throws IllegalArgumentException where it holds results with other settings, or another job is writing there
+     */
+    static ResultParts open(SparkSession session, Path folder, Map<String, String> settings) {
+        Path absolute = folder.toAbsolutePath().normalize();
+        try {
+            Files.createDirectories(absolute);
+            ResultParts parts = new ResultParts(session, absolute, locked(absolute));
+            try {
+                parts.requireSame(new TreeMap<>(settings));
+            } catch (IOException | RuntimeException e) {
+                parts.close();
+                throw e;
+            }
+            return parts;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder " + absolute + " cannot be used for results", e);
+        }
+    }
+
+    /** The operating system lets go of it when this process ends, however it ends. */
+    private static FileChannel locked(Path folder) throws IOException {
+        FileChannel channel =
+                FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            FileLock got = channel.tryLock();
+            if (got != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException e) {
+            // This very process has it.
+        }
+        channel.close();
+        throw new IllegalArgumentException("Another job is writing its results to " + folder
+                + ": wait for its end, or choose another folder with --out");
+    }
+
+    private void requireSame(Map<String, String> settings) throws IOException {
+        Path file = folder.resolve(SETTINGS);
+        if (!Files.exists(file)) {
+            AtomicFile.writeString(file, GSON.toJson(settings));
+            return;
+        }
+        Map<?, ?> earlier = read(file, LinkedHashMap.class);
+        settings.forEach((name, value) -> {
+            if (!value.equals(earlier.get(name))) {
+                throw new IllegalArgumentException(folder + " holds predictions with another " + name + " ("
+                        + earlier.get(name) + ", now " + value
+                        + "): choose another folder with --out, or move that one away");
+            }
+        });
+    }
+
+    private static <T> T read(Path file, Class<T> type) throws IOException {
+        try {
+            T read = GSON.fromJson(Files.readString(file), type);
+            if (read != null) {
+                return read;
+            }
+        } catch (JsonParseException e) {
+            throw new IOException(file + " is damaged; move the folder away to begin anew", e);
+        }
+        throw new IOException(file + " is empty; move the folder away to begin anew");
+    }
+
+    /** Appends rows, which the workers compute now; the files of finished partitions stay whatever happens to the others. */
+    void append(JavaRDD<Row> rows, int classes) {
+        session.createDataFrame(rows, ResultRow.schema(classes))
+                .write()
+                .mode(SaveMode.Append)
+                .parquet(folder.toString());
+    }
+
+    /**
+     * The rows of some images, one each: a decision where there is one, else why there is none.
+     *
+     * @param wanted names of images
+     */
+    Map<String, Row> rows(Set<String> wanted, int classes) {
+        Map<String, Row> rows = new HashMap<>();
+        Iterator<Row> all = session.read()
+                .schema(ResultRow.schema(classes))
+                .parquet(folder.toString())
+                .toLocalIterator();
+        while (all.hasNext()) {
+            Row row = all.next();
+            String image = ResultRow.image(row);
+            if (wanted.contains(image) && (ResultRow.isDecided(row) || !rows.containsKey(image))) {
+                rows.put(image, row);
+            }
+        }
+        return rows;
+    }
+
+    /** The workers that have taken part so far. */
+    List<WorkerNote> workers() throws IOException {
+        Path file = folder.resolve(WORKERS);
+        return Files.exists(file) ? List.of(read(file, WorkerNote[].class)) : List.of();
+    }
+
+    void keepWorkers(List<WorkerNote> notes) throws IOException {
+        AtomicFile.writeString(folder.resolve(WORKERS), GSON.toJson(notes));
+    }
+
+    @Override
+    public String toString() {
+        return folder.toString();
+    }
+
+    @Override
+    public void close() {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder " + folder + " could not be left to others", e);
+        }
+    }
+}

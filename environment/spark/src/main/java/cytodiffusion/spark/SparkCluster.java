@@ -1,0 +1,52 @@
+package cytodiffusion.spark;
+
+import cytodiffusion.evaluation.Judge;
+import cytodiffusion.run.Cluster;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+
+/** A connection to Spark: one session, which ends with this object. */
+public final class SparkCluster implements Cluster {
+    private final SparkSession session;
+    private final int threads;
+    private final List<ResultParts> opened = new ArrayList<>();
+
+    private SparkCluster(SparkSession session, int threads) {
+        this.session = session;
+        this.threads = threads;
+    }
+
+    /**
+     * Connects.
+     *
+     * @throws IllegalArgumentException where a setting makes no sense
+     */
+    static SparkCluster connect(Master master, Map<String, String> settings) {
+        SparkConf conf = SparkSettings.of(master, settings);
+        return new SparkCluster(SparkSession.builder().config(conf).getOrCreate(), SparkSettings.threads(master, conf));
+    }
+
+    /** The session, for whoever reads results. */
+    public SparkSession session() {
+        return session;
+    }
+
+    @Override
+    public Judge judge(Path results, Map<String, String> settings) {
+        ResultParts parts = ResultParts.open(session, results, settings);
+        opened.add(parts);
+        return new SparkJudge(session, parts, threads);
+    }
+
+    @Override
+    public void close() {
+        session.stop();
+        WorkerModel.closeHeld();
+        // Last: until then a worker may still be writing.
+        opened.forEach(ResultParts::close);
+    }
+}

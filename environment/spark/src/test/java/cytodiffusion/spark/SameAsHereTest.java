@@ -1,0 +1,108 @@
+package cytodiffusion.spark;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
+import cytodiffusion.evaluation.EvaluationResult;
+import cytodiffusion.run.Cluster;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A cell's result is the same on Spark as in one process, and what is there is not computed again. */
+class SameAsHereTest {
+    private static final String TWO = "local[2]";
+
+    @TempDir
+    private static Path folder;
+
+    private static Cells cells;
+
+    @BeforeAll
+    static void draw() throws IOException {
+        cells = Cells.drawn(folder);
+        Files.write(cells.image(3), new byte[0]);
+        Files.writeString(cells.image(5), "no picture");
+    }
+
+    private static JsonObject metrics(Path out) throws IOException {
+        JsonObject metrics = new Gson().fromJson(Files.readString(out.resolve("metrics.json")), JsonObject.class);
+        List.of("secondsPerImage", "threads", "device").forEach(metrics::remove);
+        return metrics;
+    }
+
+    private static long parts(Path out) throws IOException {
+        try (Stream<Path> files = Files.list(Cells.parts(out))) {
+            return files.filter(file -> file.toString().endsWith(".parquet")).count();
+        }
+    }
+
+    @Test
+    void everyNumberAndEveryRowIsTheSame() throws IOException {
+        Path plain = folder.resolve("plain");
+        Path spark = folder.resolve("spark");
+
+        cells.here(plain);
+        EvaluationResult result = cells.onSpark(spark, TWO, Map.of(), Cells.NEVER);
+
+        assertEquals(metrics(plain), metrics(spark));
+        assertEquals(
+                Files.readString(plain.resolve("predictions.csv")), Files.readString(spark.resolve("predictions.csv")));
+        assertEquals(2, result.failures().size(), result.failures().toString());
+        assertTrue(parts(spark) > 1, "several partitions, or nothing was put together");
+    }
+
+    @Test
+    void whatIsDoneIsLeftOutAndABrokenFileIsTriedAgain() throws IOException {
+        Path out = folder.resolve("again");
+        cells.onSpark(out, TWO, Map.of(), Cells.NEVER);
+        long before = parts(out);
+        String first = Files.readString(out.resolve("predictions.csv"));
+
+        EvaluationResult again = cells.onSpark(out, TWO, Map.of(), Cells.NEVER);
+
+        assertEquals(first, Files.readString(out.resolve("predictions.csv")));
+        assertEquals(2 * Cells.PER_CLASS - 2, again.rows().size());
+        assertEquals(before + 1, parts(out), "one more part, of the two broken files");
+    }
+
+    @Test
+    void aSecondJobInTheSameFolderIsRefused() throws IOException {
+        Path out = folder.resolve("taken");
+        try (Cluster cluster = Cluster.connect(TWO, Map.of())) {
+            cluster.judge(out, Map.of("model", "a"));
+
+            Exception refused =
+                    assertThrows(IllegalArgumentException.class, () -> cluster.judge(out, Map.of("model", "a")));
+
+            assertTrue(
+                    refused.getMessage().startsWith("Another job is writing its results to " + out),
+                    refused.getMessage());
+        }
+        try (Cluster later = Cluster.connect(TWO, Map.of())) {
+            Exception other =
+                    assertThrows(IllegalArgumentException.class, () -> later.judge(out, Map.of("model", "b")));
+
+            assertTrue(other.getMessage().contains("another model (a, now b)"), other.getMessage());
+        }
+    }
+
+    @Test
+    void secretsDoNotBelongOnTheCommandLine() {
+        Exception refused = assertThrows(
+                IllegalArgumentException.class,
+                () -> Cluster.connect(TWO, Map.of("spark.hadoop.fs.s3a.secret.key", "x")));
+
+        assertTrue(refused.getMessage().contains("spark-defaults.conf"), refused.getMessage());
+        assertThrows(IllegalArgumentException.class, () -> Cluster.connect("mesos://host", Map.of()));
+    }
+}
