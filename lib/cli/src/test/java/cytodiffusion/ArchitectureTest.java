@@ -99,6 +99,7 @@ class ArchitectureTest {
             new Room("doctor", NETWORKS_OF_ALL_KINDS_AND_MODELS, DJL, GSON, "com.sun.management.."),
             new Room("run", and(TRAINING, "evaluation"), DJL, GSON),
             new Room("paper.cytodiffusion", RUN, DJL, GSON),
+            new Room("paper.wnet", and(RUN, "cost"), DJL, GSON),
             new Room("paper.rawspace", and(RUN, "cost"), DJL, GSON));
 
     static List<Room> rooms() {

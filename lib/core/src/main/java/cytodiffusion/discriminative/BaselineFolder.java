@@ -88,8 +88,17 @@ public final class BaselineFolder {
      * is complete.
      */
     public void save(Baseline model) throws IOException {
+        save(model, Precision.FP32);
+    }
+
+    /**
+     * The same in another precision.
+     *
+     * @param precision of the numbers in the file of the weights, running statistics among them
+     */
+    public void save(Baseline model, Precision precision) throws IOException {
         Files.deleteIfExists(folder.resolve(ModelFolder.CARD));
-        model.weights().save(weights, Precision.FP32);
+        model.weights().save(weights, precision);
         AtomicFile.writeString(config, JsonFormat.PAGE.toJson(model.architecture()));
         new ModelFolder(folder).saveCard(model.card());
     }

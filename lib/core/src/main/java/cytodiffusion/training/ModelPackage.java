@@ -3,8 +3,12 @@ package cytodiffusion.training;
 import ai.djl.ndarray.NDManager;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import cytodiffusion.discriminative.Baseline;
+import cytodiffusion.discriminative.BaselineFolder;
 import cytodiffusion.io.AtomicFile;
+import cytodiffusion.model.ModelKind;
 import cytodiffusion.model.ShippedModels;
+import cytodiffusion.nn.ModelCard;
 import cytodiffusion.nn.latent.LatentModel;
 import cytodiffusion.nn.latent.ModelFolder;
 import cytodiffusion.tensor.Precision;
@@ -23,7 +27,7 @@ public final class ModelPackage {
     /**
      * Writes the model into {@code target}, its weights in bfloat16, with a page that tells where it comes from.
      *
-     * @param model folder of a trained diffusion model
+     * @param model folder of a trained model: a diffusion model or a network to compare with
      * @param about what it is for, in a sentence or two
      * @param results folders of its evaluations, whose {@code metrics.json} go onto the page
      * @throws IllegalArgumentException where a folder has no results, or {@code target} is {@code model}
@@ -36,13 +40,25 @@ public final class ModelPackage {
         for (Path folder : results) {
             metrics.add(read(folder.resolve(RESULTS)));
         }
-        try (NDManager manager = NDManager.newBaseManager();
-                LatentModel weights = new ModelFolder(model).open(manager)) {
-            new ModelFolder(target).save(weights, Precision.BF16);
-            String name = target.toAbsolutePath().normalize().getFileName().toString();
-            AtomicFile.writeString(
-                    target.resolve(ShippedModels.PAGE),
-                    new ModelPage(name, about, weights.card(), metrics, TestLooks.of(model)).text());
+        ModelCard card = saveWeights(model, target);
+        String name = target.toAbsolutePath().normalize().getFileName().toString();
+        AtomicFile.writeString(
+                target.resolve(ShippedModels.PAGE),
+                new ModelPage(name, about, card, metrics, TestLooks.of(model)).text());
+    }
+
+    private static ModelCard saveWeights(Path model, Path target) throws IOException {
+        try (NDManager manager = NDManager.newBaseManager()) {
+            if (ModelKind.of(model).drawsTrials()) {
+                try (LatentModel weights = new ModelFolder(model).open(manager)) {
+                    new ModelFolder(target).save(weights, Precision.BF16);
+                    return weights.card();
+                }
+            }
+            try (Baseline network = new BaselineFolder(model).open(manager)) {
+                new BaselineFolder(target).save(network, Precision.BF16);
+                return network.card();
+            }
         }
     }
 

@@ -4,7 +4,6 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
-import cytodiffusion.data.ImageSpace;
 import cytodiffusion.data.ValueRange;
 import cytodiffusion.nn.ModelCard;
 import cytodiffusion.nn.ModelCard.LossPoint;
@@ -60,7 +59,7 @@ final class ModelPage {
                         + (card.bitsInUse().isEmpty() ? "" : ", " + new ValueRange(card.bitsInUse()) + " in use")
                         + (card.imageSpace().isRgb() ? "" : ", seen in " + card.imageSpace()));
         training.settings().forEach(this::row);
-        training.progress().forEach((key, value) -> row(key, String.format(Locale.ROOT, "%,.0f", value)));
+        training.progress().forEach((key, value) -> row(key, progress(key, value)));
         row(
                 "hours",
                 String.format(Locale.ROOT, "%.2f", training.progress().getOrDefault("seconds", Double.NaN) / 3600));
@@ -72,15 +71,21 @@ final class ModelPage {
         line("To train it again (where a time is given, it makes another number of steps on another machine):");
         line("");
         line("```");
-        line(command(training, card));
+        line(TrainingCommand.of(card));
         line("```");
         line("");
-        loss(training.loss());
+        loss(training);
         line("Its card, `cytodiffusion.json`, lists every image of each part of the split, and the whole loss curve.");
     }
 
     String text() {
         return page.toString();
+    }
+
+    private static String progress(String key, double value) {
+        return key.endsWith("Accuracy")
+                ? String.format(Locale.ROOT, "%.1f %%", 100 * value)
+                : String.format(Locale.ROOT, "%,.0f", value);
     }
 
     private void looks(List<TestLook> looks) {
@@ -195,56 +200,8 @@ final class ModelPage {
                         .toList());
     }
 
-    private static String command(ModelCard.Training training, ModelCard card) {
-        Map<String, String> settings = training.settings();
-        StringBuilder command = new StringBuilder("environment/cyto train --preset ")
-                .append(settings.get("preset"))
-                .append(" --data '")
-                .append(training.data())
-                .append('\'');
-        if (settings.containsKey("excluded")) {
-            for (String name : settings.get("excluded").split(", ")) {
-                command.append(" --exclude '").append(name).append('\'');
-            }
-        }
-        // Cards that were written before 0 was left out have one.
-        if (!settings.getOrDefault("perClass", "0").equals("0")) {
-            command.append(" --per-class ").append(settings.get("perClass"));
-        }
-        if (settings.containsKey("fold")) {
-            command.append(" --fold ").append(settings.get("fold").replace(" of ", "/"));
-        }
-        if (card.imageSize()
-                != TrainingPlan.DEFAULT.preset(settings.get("preset")).images().imageSize()) {
-            command.append(" --size ").append(card.imageSize());
-        }
-        if ("flips".equals(settings.get("augmentation"))) {
-            command.append(" --generator");
-        }
-        ImageSpace space = card.imageSpace();
-        if (!space.isRgb()) {
-            command.append(" --space ").append(space.name());
-            command.append(" --camera ").append(space.camera());
-            command.append(" --gains ").append(space.gains());
-        }
-        if (!card.bitsInUse().isEmpty()) {
-            command.append(" --range data");
-        }
-        command.append(" --crop ").append(card.crop()).append(" --seed ").append(training.seed());
-        if (settings.get("start").equals("random weights")) {
-            // The autoencoder gets a share of the time.
-            command.append(" --minutes ")
-                    .append(Math.max(1, Math.round(training.progress().get("seconds") / 60)));
-        } else {
-            command.append(" --init ")
-                    .append(settings.get("start"))
-                    .append(" --steps ")
-                    .append(Math.round(training.progress().get("unetSteps")));
-        }
-        return command.append(" --out model").toString();
-    }
-
-    private void loss(List<LossPoint> curve) {
+    private void loss(ModelCard.Training training) {
+        List<LossPoint> curve = training.loss();
         if (curve == null || curve.isEmpty()) {
             return;
         }
@@ -253,7 +210,8 @@ final class ModelPage {
             LossPoint point = curve.get(Math.max(0, curve.size() * i / LOSS_ROWS - 1));
             points.add(String.format(Locale.ROOT, "%.3f at step %,d", point.loss(), point.step()));
         }
-        line("Loss of the UNet: " + String.join(", ", points.stream().distinct().toList()) + ".");
+        String what = Presets.isNetwork(training.settings().get("preset")) ? "Loss" : "Loss of the UNet";
+        line(what + ": " + String.join(", ", points.stream().distinct().toList()) + ".");
         line("");
     }
 }

@@ -101,6 +101,10 @@ final class TrainingCard {
             settings.put(
                     "stage-dropout", request.plan().learning().stageDropout().toString());
         }
+        String shape = request.plan().learning().changed().get("shape");
+        if (shape != null) {
+            settings.put("shape", shape);
+        }
         augmentation(settings, recipe.augmentation(), recipe.mixupAlpha());
         return new ModelCard(
                 ModelCard.FORMAT,

@@ -6,12 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDManager;
+import cytodiffusion.data.smear.Domain;
+import cytodiffusion.data.smear.SmearDataset;
 import cytodiffusion.model.OpenModel;
+import cytodiffusion.model.TrainedModel;
 import cytodiffusion.nn.ModelCard;
 import cytodiffusion.nn.ModelCard.LossPoint;
 import cytodiffusion.nn.latent.LatentModel;
 import cytodiffusion.nn.latent.ModelFolder;
 import cytodiffusion.nn.latent.TinyModel;
+import cytodiffusion.progress.Progress;
 import cytodiffusion.tensor.Precision;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -81,6 +85,39 @@ class ModelPackageTest {
         assertTrue(ratio < 0.6, "ratio " + ratio);
         try (OpenModel opened = new OpenModel(target, "fp32")) {
             assertEquals(3, opened.card().training().seed());
+        }
+    }
+
+    /** Trained for two steps at 32 pixels with another rate, which the command of its page names. */
+    @Test
+    void aNetworkIsPackedToo() throws IOException {
+        Path cells = folder.resolve("cells");
+        new SmearDataset(List.of("eosinophil", "lymphocyte"), 10, 1, Domain.REFERENCE, 48)
+                .write(cells, Progress.SILENT, () -> false);
+        Path network = folder.resolve("network");
+        TrainingPlan plan = TrainingPlan.DEFAULT
+                .preset("w-net-small")
+                .imageSize(32)
+                .seed(4)
+                .learning(LearningOptions.PRESET.rate(0.002));
+        ModelTraining.run(
+                TrainingRequest.of(cells, network, plan).precision("fp32").steps(2), () -> false, Progress.SILENT);
+
+        Path target = folder.resolve("package");
+        ModelPackage.write(network, target, "For tests.", List.of());
+
+        String page = Files.readString(target.resolve("README.md"));
+        assertTrue(
+                page.contains("cyto train --preset w-net-small --data 'cells' --size 32 --crop 0 --seed 4 --rate 0.002"
+                        + " --steps 2 --out model"),
+                page);
+        assertFalse(page.contains("UNet"), page);
+        String weights = "baseline/model.safetensors";
+        double ratio = (double) Files.size(target.resolve(weights)) / Files.size(network.resolve(weights));
+        assertTrue(ratio < 0.6, "ratio " + ratio);
+        try (TrainedModel opened = TrainedModel.open(target, "fp32")) {
+            assertFalse(opened.drawsTrials());
+            assertEquals(List.of("eosinophil", "lymphocyte"), opened.card().classes());
         }
     }
 
