@@ -165,7 +165,9 @@ final class GanTraining {
     }
 
     private Weights generatorAverage() {
-        return state.average().part(NetworkPair.MAKER).copy();
+        try (Weights part = state.average().part(NetworkPair.MAKER)) {
+            return part.copy();
+        }
     }
 
     private void keepInMind() {

@@ -43,7 +43,7 @@ class GanConfigTest {
         long one = numbers(config.generator(1), true);
         assertEquals(one + 3 * 8 * 8 * 128, numbers(config.generator(3), true));
         long judged = numbers(config.discriminator(1), true);
-        assertEquals(judged + 2 * (4 * 4 * 256 + 1), numbers(config.discriminator(3), true));
+        assertEquals(judged + 2 * (4 * 4 * 128 + 1), numbers(config.discriminator(3), true));
     }
 
     @Test

@@ -102,13 +102,14 @@ class AlternatingTrainerTest {
         for (int i = 0; i < before.length; i++) {
             assertEquals(0.05, Math.abs(after[i] - before[i]), 1e-3, "number " + i);
         }
-        double gap = before[0] * 2 + before[1] - (before[2] + before[3]);
-        assertEquals(gap * gap, first.judge(), 1e-5);
-        // The maker is judged by the guess as it is after the judge's step, which came nearer by 0.1.
-        double nearer = Math.abs(gap) - 0.1;
-        assertEquals(-nearer * nearer, first.maker(), 1e-4);
-        assertTrue(Math.signum(after[1] - before[1]) == Math.signum(gap), "the maker moves away");
-        assertTrue(Math.signum(after[3] - before[3]) == Math.signum(gap), "the judge moves near");
+        double made = before[0] * 2 + before[1];
+        double guessed = before[2] + before[3];
+        assertEquals((made - guessed) * (made - guessed), first.judge(), 1e-5);
+        // The maker is judged by the guess as it is after the judge's step.
+        double guess = after[2] + after[3];
+        assertEquals(-(made - guess) * (made - guess), first.maker(), 1e-5);
+        assertEquals(Math.signum(made - guessed), Math.signum(guess - guessed), "the judge comes nearer");
+        assertEquals(Math.signum(made - guess), Math.signum(after[1] - before[1]), "the maker goes away");
     }
 
     @Test

@@ -77,6 +77,7 @@ public final class SampleCommand implements Callable<Integer> {
     private boolean json;
 
     private String method;
+    private int evaluations;
 
     @Override
     public Integer call() throws IOException {
@@ -87,6 +88,7 @@ public final class SampleCommand implements Callable<Integer> {
         try (GenerativeModel opened = GenerativeModel.open(Folders.model(model), precision, chosen)) {
             files = draw(opened, label(opened));
             method = opened.method();
+            evaluations = opened.evaluations();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -142,6 +144,10 @@ public final class SampleCommand implements Callable<Integer> {
             Map<String, Object> facts = new LinkedHashMap<>();
             facts.put("class", className);
             facts.put("method", method);
+            if (evaluations > 1) {
+                facts.put("sampler", sampler);
+                facts.put("steps", evaluations);
+            }
             facts.put("seed", seed);
             facts.put("files", files.stream().map(Path::toString).toList());
             Json.print(facts);
