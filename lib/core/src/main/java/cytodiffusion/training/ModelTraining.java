@@ -6,6 +6,8 @@ import cytodiffusion.data.ValueRange;
 import cytodiffusion.diffusion.AutoencoderLoss;
 import cytodiffusion.diffusion.LatentScale;
 import cytodiffusion.discriminative.BaselineRecipe;
+import cytodiffusion.gan.CollapsedException;
+import cytodiffusion.gan.GanRecipe;
 import cytodiffusion.nn.ModelCard;
 import cytodiffusion.nn.Weights;
 import cytodiffusion.nn.latent.Autoencoder;
@@ -29,7 +31,8 @@ import java.util.stream.Collectors;
 
 /**
  * Trains a classifier from images: first the autoencoder, then the UNet in its latents, then the polynomial that weights
- * errors by timestep; or, where the plan asks for one, a baseline (see {@link BaselineRecipe}). Saves as it goes; when it is stopped it ends at a step's edge and keeps what is done.
+ * errors by timestep; or, where the plan asks for one, a baseline (see {@link BaselineRecipe}) or a generator (see {@link
+ * GanRecipe}). Saves as it goes; when it is stopped it ends at a step's edge and keeps what is done.
  */
 public final class ModelTraining {
     private static final System.Logger LOG = System.getLogger(ModelTraining.class.getName());
@@ -77,6 +80,7 @@ public final class ModelTraining {
      * @throws IOException where the data cannot be read or the model cannot be written
      * @throws IllegalArgumentException where the request does not fit the data or the folder
      * @throws DivergedException where a loss is not finite; the state before is saved
+     * @throws CollapsedException where the training of two networks came to nothing; the last good state is saved
      */
     public static Result run(TrainingRequest request, Stop stop, Progress progress) throws IOException {
         // A pending interrupt would make file channels fail while the model is saved: it is kept aside until the end.
@@ -134,6 +138,10 @@ public final class ModelTraining {
     }
 
     private static Result run(TrainingSession session) throws IOException {
+        Optional<GanRecipe> gan = session.request().plan().gan();
+        if (gan.isPresent()) {
+            return new GanTraining(session, gan.get()).run();
+        }
         Optional<BaselineRecipe> baseline = session.request().plan().baseline();
         return baseline.isPresent()
                 ? new BaselineTraining(session, baseline.get()).run()
@@ -143,6 +151,9 @@ public final class ModelTraining {
     /** Before anything is written, so that a request that does not fit leaves no folder in the way of the next. */
     private static void requireFittingStart(TrainingRequest request, TrainingData data) {
         TrainingPlan plan = request.plan();
+        if (plan.gan().isPresent()) {
+            return;
+        }
         if (plan.baseline().isPresent()) {
             plan.pretrainedBaseline()
                     .ifPresent(start -> start.requireFits(
@@ -201,7 +212,7 @@ public final class ModelTraining {
             Checkpoints checkpoints = new Checkpoints(() -> folder.saveAutoencoderState(state));
             long steps =
                     request.steps() == 0 ? 0 : Math.max(1, Math.round(request.steps() * recipe.autoencoder().share()));
-            Stop end = budget.afterOneStep(budget.share(recipe.autoencoder().share()), trainer);
+            Stop end = budget.afterOneStep(budget.share(recipe.autoencoder().share()), trainer::steps);
             boolean ended = false;
             try {
                 trainer.run(

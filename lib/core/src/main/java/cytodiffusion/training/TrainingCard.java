@@ -3,6 +3,7 @@ package cytodiffusion.training;
 import cytodiffusion.data.augment.Augmentation;
 import cytodiffusion.diffusion.DenoisingLoss;
 import cytodiffusion.discriminative.BaselineRecipe;
+import cytodiffusion.gan.GanRecipe;
 import cytodiffusion.nn.ModelCard;
 import cytodiffusion.nn.ModelCard.LossPoint;
 import cytodiffusion.tensor.Machine;
@@ -118,6 +119,41 @@ final class TrainingCard {
                 training(request, folder, data, precision, settings, done, loss));
     }
 
+    /** The card of a generator as it was after {@code steps}; the losses are the discriminator's. */
+    static ModelCard ofGan(
+            TrainingRequest request,
+            GanRecipe recipe,
+            TrainingData data,
+            Precision precision,
+            TrainingFolder folder,
+            long steps,
+            double seconds,
+            List<LossPoint> loss) {
+        Map<String, Double> done = new LinkedHashMap<>();
+        done.put("steps", (double) steps);
+        done.put("images", (double) steps * recipe.batch());
+        done.put("epochs", (double) steps * recipe.batch() / data.train().size());
+        done.put("seconds", folder.seconds(seconds));
+        Map<String, String> settings = common(request.plan(), recipe.name(), recipe.batch());
+        settings.put(STEPS_CHOSEN_BY, stepsChosenBy(List.of(), data));
+        add(settings, "gan", recipe.training());
+        settings.put("gan beta1", Double.toString(recipe.training().beta1()));
+        settings.put("target of real images", Double.toString(recipe.realTarget()));
+        settings.put("generator dropout", Double.toString(recipe.config().generatorDropout()));
+        settings.put("discriminator dropout", Double.toString(recipe.config().discriminatorDropout()));
+        augmentation(settings, recipe.augmentation(), 0);
+        return new ModelCard(
+                ModelCard.FORMAT,
+                data.classes(),
+                recipe.imageSize(),
+                data.preprocessing().crop(),
+                0,
+                new double[0],
+                data.preprocessing().range().bits(),
+                request.plan().space(),
+                training(request, folder, data, precision, settings, done, loss));
+    }
+
     private static void addValidation(Map<String, Double> done, List<Validated> validated) {
         if (!validated.isEmpty()) {
             done.put("validations", (double) validated.size());
@@ -169,6 +205,7 @@ final class TrainingCard {
                 plan.init().isEmpty()
                         ? "random weights"
                         : Path.of(plan.init()).getFileName().toString());
+        settings.put("class", plan.only());
         settings.put("excluded", String.join(", ", plan.excluded()));
         settings.put("perClass", plan.perClass() == 0 ? "" : Integer.toString(plan.perClass()));
         settings.put("fold", plan.fold() == 0 ? "" : plan.fold() + " of " + plan.folds());

@@ -101,7 +101,7 @@ final class UNetTraining {
             long next =
                     request.steps() == 0 ? Long.MAX_VALUE : Math.max(1, request.steps() * (parts - left + 1) / parts);
             Stop end = budget.firstOf(left, validates ? validationSeconds : 0);
-            trainer.run("Training the UNet", next, budget.afterOneStep(end, trainer), progress, (step, loss) -> {
+            trainer.run("Training the UNet", next, budget.afterOneStep(end, trainer::steps), progress, (step, loss) -> {
                 networks.curve().add(step, loss);
                 saves.afterStep();
             });
