@@ -14,6 +14,8 @@ import picocli.CommandLine.Command;
             LowDataCommand.class,
             FoldsCommand.class,
             RawSpaceCommand.class,
+            SameCellsCommand.class,
+            VariantsCommand.class,
             FalseDropsCommand.class,
             LeftOutCommand.class,
             MergeCommand.class

@@ -6,6 +6,7 @@ import cytodiffusion.train.Method;
 import cytodiffusion.training.LearningOptions;
 import cytodiffusion.training.LearningOptions.Changes;
 import cytodiffusion.training.LearningOptions.Tune;
+import java.util.Map;
 import picocli.CommandLine.Option;
 
 /** What of a baseline's preset is to be another. */
@@ -55,6 +56,15 @@ final class LearningMixin {
             description = "of a baseline: last (only the last layer, on top of --init) or all")
     private String tune;
 
+    @Option(
+            names = "--shape",
+            paramLabel = "NAME=N",
+            split = ",",
+            description =
+                    "of a baseline: numbers of its shape: convolutions and kernel of a network of convolutions and"
+                            + " dense layers, units of an LSTM")
+    private Map<String, Integer> shape;
+
     /** @throws IllegalArgumentException naming what is not understood, which is wrong usage */
     LearningOptions options() {
         return new LearningOptions(
@@ -66,6 +76,7 @@ final class LearningMixin {
                 stageDropout,
                 classes == null ? null : ClassOrder.of(classes),
                 LearningOptions.named(Changes.class, "--augmentation", augmentation),
-                LearningOptions.named(Tune.class, "--tune", tune));
+                LearningOptions.named(Tune.class, "--tune", tune),
+                shape);
     }
 }

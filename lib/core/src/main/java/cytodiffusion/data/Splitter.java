@@ -8,9 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
@@ -93,6 +95,43 @@ public final class Splitter {
             }
         });
         return new Splitter(kept, excluded, seed);
+    }
+
+    /**
+     * A splitter that keeps the images of each of these groups on one side, as it does with copies: pictures of one cell, for
+     * instance, as {@link NearDuplicates} finds them. Where a group has several classes, it counts as its first image's.
+     *
+     * @param groups of images of this splitter; no image is in two of them
+     */
+    public Splitter keepingTogether(List<List<LabelledImage>> groups) {
+        Map<String, Integer> groupOfId = new HashMap<>();
+        for (int g = 0; g < groups.size(); g++) {
+            for (LabelledImage image : groups.get(g)) {
+                groupOfId.put(image.id(), g);
+            }
+        }
+        Map<Integer, List<LabelledImage>> merged = new HashMap<>();
+        TreeMap<Integer, List<Group>> kept = new TreeMap<>();
+        groupsOfClass.forEach((label, ofClass) -> {
+            for (Group group : ofClass) {
+                Integer of = group.images().stream()
+                        .map(image -> groupOfId.get(image.id()))
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
+                List<LabelledImage> known = of == null ? null : merged.get(of);
+                if (known != null) {
+                    known.addAll(group.images());
+                    continue;
+                }
+                List<LabelledImage> images = new ArrayList<>(group.images());
+                if (of != null) {
+                    merged.put(of, images);
+                }
+                kept.computeIfAbsent(label, key -> new ArrayList<>()).add(new Group(images));
+            }
+        });
+        return new Splitter(kept, onlyTest, seed);
     }
 
     /** A splitter that keeps these images for the test, by their {@linkplain LabelledImage#id ids}, and all of their copies. */

@@ -1,5 +1,7 @@
 package cytodiffusion.discriminative;
 
+import java.util.Map;
+
 /**
  * The shape of a discriminative network but for its last layer, which depends on the classes: the file {@code
  * baseline/config.json} of a model folder.
@@ -44,5 +46,16 @@ public interface Architecture {
      */
     default Architecture withStageDropout(double share) {
         throw new IllegalArgumentException("A network of the family " + family() + " drops nothing after convolutions");
+    }
+
+    /**
+     * The same with other numbers of layers, of units or the like.
+     *
+     * @param numbers by name; which there are depends on the family
+     * @throws IllegalArgumentException where the family has no number of such a name, or the network could not be built
+     */
+    default Architecture shaped(Map<String, Integer> numbers) {
+        throw new IllegalArgumentException("A network of the family " + family() + " has one shape; it takes none of "
+                + String.join(", ", numbers.keySet()));
     }
 }

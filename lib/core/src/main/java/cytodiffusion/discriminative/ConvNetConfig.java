@@ -3,6 +3,8 @@ package cytodiffusion.discriminative;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Convolutions and poolings one after the other, then dense layers: W-Net, AlexNet and the VGG networks.
@@ -24,6 +26,12 @@ public record ConvNetConfig(
         boolean standardized)
         implements Architecture {
     static final String FAMILY = "convnet";
+
+    private static final String CONVOLUTIONS = "convolutions";
+    private static final String KERNEL = "kernel";
+
+    /** As often as 256 pixels can be halved. */
+    private static final int MOST_CONVOLUTIONS = 8;
 
     /**
      * A convolution with ReLU, and what comes after it.
@@ -139,6 +147,27 @@ public record ConvNetConfig(
     @Override
     public ConvNetConfig withStageDropout(double share) {
         return new ConvNetConfig(family, stages, dense, share, denseDropout, standardized);
+    }
+
+    /**
+     * Takes {@value #CONVOLUTIONS}, after each of which the image is halved and the next has twice as many channels as the
+     * one before, beginning with as many as the first has here; and {@value #KERNEL}, an odd side.
+     */
+    @Override
+    public ConvNetConfig shaped(Map<String, Integer> numbers) {
+        require(
+                Set.of(CONVOLUTIONS, KERNEL).containsAll(numbers.keySet()),
+                "its shape is " + CONVOLUTIONS + "=N and " + KERNEL + "=N, not " + numbers);
+        Stage first = stages.get(0);
+        int count = numbers.getOrDefault(CONVOLUTIONS, stages.size());
+        int kernel = numbers.getOrDefault(KERNEL, first.kernel());
+        require(count > 0 && count <= MOST_CONVOLUTIONS, CONVOLUTIONS + " is 1 to " + MOST_CONVOLUTIONS);
+        require(kernel > 0 && kernel % 2 == 1, KERNEL + " is odd");
+        List<Stage> shaped = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            shaped.add(Stage.pooled(first.channels() << i, kernel));
+        }
+        return new ConvNetConfig(family, shaped, dense, stageDropout, denseDropout, standardized);
     }
 
     @Override

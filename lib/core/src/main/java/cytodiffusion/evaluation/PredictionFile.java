@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -99,7 +100,25 @@ public record PredictionFile(List<String> classes, List<PredictionRow> rows) {
      * @throws IOException where a column is missing or a field makes no sense, with its line
      */
     public static PredictionFile read(Path file) throws IOException {
-        CsvFile table = CsvFile.read(file);
+        Path beside = classesBeside(file);
+        return of(CsvFile.read(file), Files.exists(beside) ? Optional.of(CsvFile.read(beside)) : Optional.empty());
+    }
+
+    /**
+     * The same of text that comes from elsewhere.
+     *
+     * @param source what messages call the table
+     * @param classes the text that says which class each error is of, if there is one
+     */
+    public static PredictionFile parse(String source, String text, Optional<String> classes) throws IOException {
+        return of(
+                CsvFile.parse(source, text),
+                classes.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(CsvFile.parse("the classes of " + source, classes.get())));
+    }
+
+    private static PredictionFile of(CsvFile table, Optional<CsvFile> names) throws IOException {
         Map<String, Integer> places = new LinkedHashMap<>();
         for (String name : COLUMNS) {
             if (table.columns().contains(name) || COLUMNS.indexOf(name) < LEAST_COLUMNS) {
@@ -111,7 +130,7 @@ public record PredictionFile(List<String> classes, List<PredictionRow> rows) {
         for (CsvFile.Row row : table.rows()) {
             rows.add(new Reader(table, places, row).row(errors));
         }
-        return new PredictionFile(classes(file, table, errors, rows), rows);
+        return new PredictionFile(classes(names, table, errors, rows), rows);
     }
 
     private static List<Integer> errorPlaces(CsvFile table) throws IOException {
@@ -132,8 +151,8 @@ public record PredictionFile(List<String> classes, List<PredictionRow> rows) {
         return places;
     }
 
-    private static List<String> classes(Path file, CsvFile table, List<Integer> errors, List<PredictionRow> rows)
-            throws IOException {
+    private static List<String> classes(
+            Optional<CsvFile> names, CsvFile table, List<Integer> errors, List<PredictionRow> rows) throws IOException {
         if (errors.isEmpty()) {
             return List.of();
         }
@@ -142,18 +161,17 @@ public record PredictionFile(List<String> classes, List<PredictionRow> rows) {
                     .map(i -> spelled(table.columns().get(i).substring(OLD_ERROR.length()), rows))
                     .toList();
         }
-        Path beside = classesBeside(file);
-        if (!Files.exists(beside)) {
+        if (names.isEmpty()) {
             // Whoever made the table did not say; the errors keep the names of their columns.
             return errors.stream().map(table.columns()::get).toList();
         }
-        CsvFile names = CsvFile.read(beside);
-        int name = names.column("class");
-        if (names.rows().size() != errors.size()) {
-            throw new IOException(beside + " names " + names.rows().size() + " classes, but " + file + " has "
-                    + errors.size() + " columns of errors; they do not belong together");
+        int name = names.get().column("class");
+        List<CsvFile.Row> listed = names.get().rows();
+        if (listed.size() != errors.size()) {
+            throw new IOException(names.get().source() + " names " + listed.size() + " classes, but " + table.source()
+                    + " has " + errors.size() + " columns of errors; they do not belong together");
         }
-        return names.rows().stream().map(row -> row.fields().get(name)).toList();
+        return listed.stream().map(row -> row.fields().get(name)).toList();
     }
 
     /** Headers are read in lower case; the rows know how a class is written. */

@@ -148,6 +148,11 @@ public final class CsvFile {
         return fields.subList(0, size);
     }
 
+    /** What messages call the table, such as the file's name. */
+    public String source() {
+        return source;
+    }
+
     /** The names of the columns, in lower case. */
     public List<String> columns() {
         return columns;

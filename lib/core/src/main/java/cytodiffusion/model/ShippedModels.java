@@ -15,6 +15,7 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -28,7 +29,9 @@ public final class ShippedModels {
     public enum Role {
         CLASSIFIER,
         /** Draws cells; trained with flips as the only augmentation. */
-        GENERATOR
+        GENERATOR,
+        /** A network that sees an image once, to compare with. */
+        NETWORK
     }
 
     /**
@@ -67,6 +70,10 @@ public final class ShippedModels {
             return images.images().stream().map(LabelledImage::id).noneMatch(listed::contains);
         }
 
+        private ModelKind kind() {
+            return role == Role.NETWORK ? ModelKind.NETWORK : ModelKind.DIFFUSION;
+        }
+
         private static Set<String> listed(ModelCard card) {
             Set<String> listed = new HashSet<>();
             card.training().split().values().forEach(listed::addAll);
@@ -83,23 +90,18 @@ public final class ShippedModels {
             new Shipped("smear", Role.CLASSIFIER),
             new Shipped("smear-generator", Role.GENERATOR),
             new Shipped("pbc", Role.CLASSIFIER),
-            new Shipped("pbc-no-erythroblast", Role.CLASSIFIER));
-
-    private static final List<String> FILES = List.of(
-            "unet/config.json",
-            "unet/diffusion_pytorch_model.safetensors",
-            "vae/config.json",
-            "vae/diffusion_pytorch_model.safetensors",
-            "scheduler/scheduler_config.json",
-            PAGE,
-            // Last, so that a folder with a card is complete.
-            ModelFolder.CARD);
+            new Shipped("pbc-no-erythroblast", Role.CLASSIFIER),
+            new Shipped("w-net-small", Role.NETWORK));
 
     private ShippedModels() {}
 
-    /** All of them. */
+    /** All that the library was built with. */
     public static List<Shipped> all() {
-        return KNOWN;
+        return KNOWN.stream().filter(ShippedModels::isPresent).toList();
+    }
+
+    private static boolean isPresent(Shipped model) {
+        return folderOf(model.id()).isPresent();
     }
 
     /** The folder that a user means: one with a model in it, else that of the shipped model of this name. */
@@ -139,32 +141,33 @@ public final class ShippedModels {
 
     /** Those of a role that the library was built with. */
     private static Stream<Shipped> present(Role role) {
-        return KNOWN.stream()
-                .filter(model -> model.role() == role && folderOf(model.id()).isPresent());
+        return all().stream().filter(model -> model.role() == role);
     }
 
     private static Optional<Path> folderOf(String id) {
-        return KNOWN.stream()
-                .filter(model -> model.id().equals(id))
-                .findFirst()
-                .flatMap(model -> Optional.ofNullable(ShippedModels.class.getResource(ROOT + id + "/")))
-                .map(url -> folder(id, url));
+        return KNOWN.stream().filter(model -> model.id().equals(id)).findFirst().flatMap(model -> Optional.ofNullable(
+                        ShippedModels.class.getResource(ROOT + id + "/"))
+                .map(url -> folder(model, url)));
     }
 
     /** The files at a URL that ends in a slash. */
-    static Path folder(String id, URL url) {
+    static Path folder(Shipped model, URL url) {
         try {
-            return url.getProtocol().equals("file") ? Path.of(url.toURI()) : unpacked(id, url.toURI());
+            return url.getProtocol().equals("file") ? Path.of(url.toURI()) : unpacked(model, url.toURI());
         } catch (IOException e) {
-            throw new UncheckedIOException("The model " + id + " cannot be unpacked", e);
+            throw new UncheckedIOException("The model " + model.id() + " cannot be unpacked", e);
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static Path unpacked(String id, URI source) throws IOException {
-        Path folder = Workspace.folder().resolve("models").resolve("shipped-" + Version.OF_LIBRARY + "-" + id);
-        for (String name : FILES) {
+    private static Path unpacked(Shipped model, URI source) throws IOException {
+        Path folder = Workspace.folder().resolve("models").resolve("shipped-" + Version.OF_LIBRARY + "-" + model.id());
+        List<String> files = new ArrayList<>(model.kind().files());
+        files.add(PAGE);
+        // Last, so that a folder with a card is complete.
+        files.add(ModelFolder.CARD);
+        for (String name : files) {
             Path file = folder.resolve(name);
             if (!Files.exists(file)) {
                 try (InputStream in = new URL(source + name).openStream()) {

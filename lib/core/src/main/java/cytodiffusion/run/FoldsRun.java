@@ -3,6 +3,7 @@ package cytodiffusion.run;
 import cytodiffusion.data.ImageFolder;
 import cytodiffusion.evaluation.LabelReview;
 import cytodiffusion.evaluation.OutOfSample;
+import cytodiffusion.evaluation.PredictionFile;
 import cytodiffusion.evaluation.ResultPictures;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
@@ -54,6 +55,8 @@ public final class FoldsRun {
                         + predictions.rows().size() + " in its folders fold-...-predictions, which are needed whole");
             }
             if (complete && session.shard().isEmpty()) {
+                new PredictionFile(predictions.classes(), predictions.table())
+                        .write(request.out().resolve(RecordedPredictions.FILE));
                 LabelReview review = LabelReview.of(predictions);
                 review.write(request.out().resolve(REVIEW));
                 for (ResultPictures pictures : ResultPictures.available()) {

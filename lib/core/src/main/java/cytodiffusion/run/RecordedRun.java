@@ -2,16 +2,12 @@ package cytodiffusion.run;
 
 import cytodiffusion.io.CsvFile;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 
 /**
  * What a command of {@code cyto experiment} computed once, because no laptop repeats it in minutes: its table, and how it
@@ -23,17 +19,8 @@ public final class RecordedRun {
     /** The table of results. */
     public static final String RESULTS = "results.csv";
 
-    private static final String PLACE = "/cytodiffusion/recorded/";
-    private static final String COMPRESSED = ".gz";
-
     private final RunNote note;
     private final CsvFile table;
-
-    /** Opens the file of a name, or gives null where there is none. */
-    @FunctionalInterface
-    private interface Place {
-        InputStream open(String file) throws IOException;
-    }
 
     private RecordedRun(RunNote note, CsvFile table) {
         this.note = note;
@@ -47,7 +34,7 @@ public final class RecordedRun {
      */
     public static Optional<RecordedRun> find(String name) {
         try {
-            return read(name, file -> RecordedRun.class.getResourceAsStream(PLACE + name + "/" + file));
+            return read(RecordedFiles.named(name));
         } catch (IOException e) {
             throw new UncheckedIOException("The recorded run " + name + " cannot be read", e);
         }
@@ -59,37 +46,16 @@ public final class RecordedRun {
      * @throws IOException where its files are damaged
      */
     public static Optional<RecordedRun> in(Path folder) throws IOException {
-        return read(folder.toString(), file -> {
-            Path path = folder.resolve(file);
-            return Files.exists(path) ? Files.newInputStream(path) : null;
-        });
+        return read(RecordedFiles.in(folder));
     }
 
-    private static Optional<RecordedRun> read(String where, Place place) throws IOException {
-        Optional<String> note = text(place, RunNote.FILE);
-        Optional<String> results = text(place, RESULTS);
+    private static Optional<RecordedRun> read(RecordedFiles files) throws IOException {
+        Optional<RunNote> note = files.note();
+        Optional<String> results = files.text(RESULTS);
         if (note.isEmpty() || results.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new RecordedRun(
-                RunNote.parse(where + "/" + RunNote.FILE, note.get()),
-                CsvFile.parse(where + "/" + RESULTS, results.get())));
-    }
-
-    private static Optional<String> text(Place place, String file) throws IOException {
-        try (InputStream plain = place.open(file)) {
-            if (plain != null) {
-                return Optional.of(new String(plain.readAllBytes(), StandardCharsets.UTF_8));
-            }
-        }
-        try (InputStream compressed = place.open(file + COMPRESSED)) {
-            if (compressed == null) {
-                return Optional.empty();
-            }
-            try (GZIPInputStream stream = new GZIPInputStream(compressed)) {
-                return Optional.of(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
-            }
-        }
+        return Optional.of(new RecordedRun(note.get(), CsvFile.parse(files.shown(RESULTS), results.get())));
     }
 
     /** How the results came about. */

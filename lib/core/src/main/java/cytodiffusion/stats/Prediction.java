@@ -1,5 +1,6 @@
 package cytodiffusion.stats;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -43,6 +44,17 @@ public record Prediction(String image, String label, String predicted, double[] 
         }
         double gap = order.length == 1 ? confidence : errors[order[1]] - errors[order[0]];
         return new Prediction(image, label, classes.get(order[0]), errors, gap);
+    }
+
+    /**
+     * Softmax of the negative errors, which add up to 1: what a network with logits takes for the probability of each class.
+     * Of a diffusion classifier's errors, which have another unit, it is no probability, but ranks classes alike.
+     */
+    public double[] shares() {
+        double least = Arrays.stream(errors).min().orElseThrow();
+        double[] powers = Arrays.stream(errors).map(e -> Math.exp(least - e)).toArray();
+        double sum = Arrays.stream(powers).sum();
+        return Arrays.stream(powers).map(power -> power / sum).toArray();
     }
 
     /** Whether the true class is known. */

@@ -6,12 +6,16 @@ import cytodiffusion.discriminative.BaselineRecipe;
 import cytodiffusion.discriminative.ClassOrder;
 import cytodiffusion.discriminative.Learning;
 import cytodiffusion.discriminative.LossKind;
+import cytodiffusion.gan.GanRecipe;
 import cytodiffusion.train.Method;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -26,6 +30,7 @@ import java.util.stream.Collectors;
  * @param classes how often images of each class come up
  * @param augmentation of training images
  * @param tune which layers are trained
+ * @param shape numbers of the network's shape by name, see {@link Architecture#shaped}
  */
 public record LearningOptions(
         LossKind objective,
@@ -36,11 +41,26 @@ public record LearningOptions(
         Double stageDropout,
         ClassOrder classes,
         Changes augmentation,
-        Tune tune)
+        Tune tune,
+        Map<String, Integer> shape)
         implements Serializable {
     /** All as the preset has it. */
     public static final LearningOptions PRESET =
             new LearningOptions(null, null, null, null, null, null, null, null, null);
+
+    /** Options that leave the network's shape as it is. */
+    public LearningOptions(
+            LossKind objective,
+            Method optimizer,
+            Double rate,
+            Integer batch,
+            Double dropout,
+            Double stageDropout,
+            ClassOrder classes,
+            Changes augmentation,
+            Tune tune) {
+        this(objective, optimizer, rate, batch, dropout, stageDropout, classes, augmentation, tune, Map.of());
+    }
 
     /** How training images are changed at random. */
     public enum Changes {
@@ -76,6 +96,8 @@ public record LearningOptions(
         }
         requireShare(dropout);
         requireShare(stageDropout);
+        // Trainings that were begun before there was a choice have none in their notes. A tree map keeps one order.
+        shape = Collections.unmodifiableMap(shape == null ? new TreeMap<>() : new TreeMap<>(shape));
     }
 
     private static void requireShare(Double dropped) {
@@ -84,21 +106,87 @@ public record LearningOptions(
         }
     }
 
-    /** The same with other random changes of training images. */
-    public LearningOptions augmentation(Changes changes) {
-        return new LearningOptions(objective, optimizer, rate, batch, dropout, stageDropout, classes, changes, tune);
+    /** The same by another objective. */
+    public LearningOptions objective(LossKind loss) {
+        return changed(draft -> draft.objective = loss);
+    }
+
+    /** The same with another optimizer. */
+    public LearningOptions optimizer(Method method) {
+        return changed(draft -> draft.optimizer = method);
+    }
+
+    /** The same with another learning rate. */
+    public LearningOptions rate(double learningRate) {
+        return changed(draft -> draft.rate = learningRate);
     }
 
     /** The same with so many images in a step. */
     public LearningOptions batch(int images) {
-        return new LearningOptions(
-                objective, optimizer, rate, images, dropout, stageDropout, classes, augmentation, tune);
+        return changed(draft -> draft.batch = images);
+    }
+
+    /** The same with this share dropped after convolutions. */
+    public LearningOptions stageDropout(double share) {
+        return changed(draft -> draft.stageDropout = share);
+    }
+
+    /** The same with images of each class coming up so often. */
+    public LearningOptions classes(ClassOrder order) {
+        return changed(draft -> draft.classes = order);
+    }
+
+    /** The same with other random changes of training images. */
+    public LearningOptions augmentation(Changes changes) {
+        return changed(draft -> draft.augmentation = changes);
     }
 
     /** The same with these layers being trained. */
     public LearningOptions tune(Tune layers) {
-        return new LearningOptions(
-                objective, optimizer, rate, batch, dropout, stageDropout, classes, augmentation, layers);
+        return changed(draft -> draft.tune = layers);
+    }
+
+    /** The same with these numbers of the network's shape. */
+    public LearningOptions shape(Map<String, Integer> numbers) {
+        return changed(draft -> draft.shape = numbers);
+    }
+
+    private LearningOptions changed(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.options();
+    }
+
+    /** Options while some of them are changed: the one place that lists them beside the record itself. */
+    private static final class Draft {
+        private LossKind objective;
+        private Method optimizer;
+        private Double rate;
+        private Integer batch;
+        private final Double dropout;
+        private Double stageDropout;
+        private ClassOrder classes;
+        private Changes augmentation;
+        private Tune tune;
+        private Map<String, Integer> shape;
+
+        Draft(LearningOptions options) {
+            objective = options.objective;
+            optimizer = options.optimizer;
+            rate = options.rate;
+            batch = options.batch;
+            dropout = options.dropout;
+            stageDropout = options.stageDropout;
+            classes = options.classes;
+            augmentation = options.augmentation;
+            tune = options.tune;
+            shape = options.shape;
+        }
+
+        LearningOptions options() {
+            return new LearningOptions(
+                    objective, optimizer, rate, batch, dropout, stageDropout, classes, augmentation, tune, shape);
+        }
     }
 
     /** A constant of an enum by its name in any case, or null for null. */
@@ -136,8 +224,34 @@ public record LearningOptions(
                 learning);
     }
 
+    /**
+     * The recipe with what these options change: rate, batch, dropout and augmentation.
+     *
+     * @throws IllegalArgumentException where another is asked for
+     */
+    GanRecipe in(GanRecipe recipe) {
+        LearningOptions taken =
+                new LearningOptions(null, null, rate, batch, dropout, null, null, augmentation, null);
+        if (!equals(taken)) {
+            throw new IllegalArgumentException("The preset '" + recipe.name()
+                    + "' takes --rate, --batch, --dropout and --augmentation, and none of "
+                    + String.join(", ", changed().keySet().stream()
+                            .filter(name -> !taken.changed().containsKey(name))
+                            .toList()));
+        }
+        return new GanRecipe(
+                recipe.name(),
+                recipe.cropShare(),
+                dropout == null ? recipe.config() : recipe.config().withDropout(dropout),
+                batch == null ? recipe.batch() : batch,
+                augmentation == null ? recipe.augmentation() : augmentation.augmentation,
+                rate == null ? recipe.training() : recipe.training().learningRate(rate),
+                recipe.realTarget());
+    }
+
     private Architecture architecture(Architecture preset) {
-        Architecture all = dropout == null ? preset : preset.withDropout(dropout);
+        Architecture shaped = shape.isEmpty() ? preset : preset.shaped(shape);
+        Architecture all = dropout == null ? shaped : shaped.withDropout(dropout);
         return stageDropout == null ? all : all.withStageDropout(stageDropout);
     }
 
@@ -154,6 +268,11 @@ public record LearningOptions(
         changed.put(
                 "augmentation", augmentation == null ? "" : augmentation.name().toLowerCase(Locale.ROOT));
         changed.put("tune", tune == null ? "" : tune.name().toLowerCase(Locale.ROOT));
+        changed.put(
+                "shape",
+                shape.entrySet().stream()
+                        .map(number -> number.getKey() + "=" + number.getValue())
+                        .collect(Collectors.joining(",")));
         changed.values().removeIf(String::isEmpty);
         return changed;
     }

@@ -31,11 +31,15 @@ class ShippedModelsTest {
     @ParameterizedTest
     @MethodSource("all")
     void opensAndTellsWhereItComesFrom(Shipped shipped) throws IOException {
-        try (OpenModel model = new OpenModel(shipped.folder(), "fp32")) {
+        try (TrainedModel model = TrainedModel.open(shipped.folder(), "fp32")) {
             var training = model.card().training();
-            assertTrue(training.progress().get("unetSteps") > 0);
+            boolean network = shipped.role() == Role.NETWORK;
+            assertEquals(!network, model.drawsTrials());
+            assertTrue(training.progress().get(network ? "steps" : "unetSteps") > 0);
             assertEquals(Set.of("train", "validation", "test"), training.split().keySet());
-            assertEquals(4, model.card().weighting().length - 1, "degree of the fitted polynomial");
+            if (!network) {
+                assertEquals(4, model.card().weighting().length - 1, "degree of the fitted polynomial");
+            }
         }
         String page = Files.readString(shipped.folder().resolve(ShippedModels.PAGE));
         assertTrue(page.contains("Not a medical device"), page);
@@ -45,7 +49,8 @@ class ShippedModelsTest {
     @ParameterizedTest
     @MethodSource("all")
     void isLightEnoughForARepository(Shipped shipped) throws IOException {
-        long limit = shipped.id().startsWith("smear") ? 4L << 20 : 12L << 20;
+        boolean small = shipped.id().startsWith("smear") || shipped.role() == Role.NETWORK;
+        long limit = small ? 4L << 20 : 12L << 20;
         assertTrue(bytes(shipped.folder()) <= limit, bytes(shipped.folder()) + " bytes");
     }
 
@@ -82,6 +87,14 @@ class ShippedModelsTest {
                 .isPresent());
     }
 
+    /** A notebook that wants the diffusion classifier of some images must not get a network. */
+    @Test
+    void aNetworkIsNoClassifierOfADataset() {
+        assertTrue(all().stream()
+                .filter(model -> !ModelKind.of(model.folder()).drawsTrials())
+                .allMatch(model -> model.role() == Role.NETWORK));
+    }
+
     @Test
     void aModelInAnArchiveIsUnpackedOnce(@TempDir Path folder) throws IOException {
         Path archive = folder.resolve("library.jar");
@@ -98,7 +111,7 @@ class ShippedModelsTest {
         }
         System.setProperty("cyto.work", folder.resolve("work").toString());
         try {
-            Path unpacked = ShippedModels.folder("m", new URL("jar:" + archive.toUri() + "!/model/"));
+            Path unpacked = ShippedModels.folder(all().get(0), new URL("jar:" + archive.toUri() + "!/model/"));
             assertTrue(unpacked.startsWith(folder.resolve("work")), unpacked.toString());
             assertEquals(bytes(all().get(0).folder()), bytes(unpacked));
         } finally {

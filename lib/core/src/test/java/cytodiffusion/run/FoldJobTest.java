@@ -25,7 +25,16 @@ class FoldJobTest {
                 .excluding(Set.of("platelet"))
                 .start(Path.of("model"))
                 .learning(new LearningOptions(
-                        null, Method.values()[0], 1e-3, 8, null, null, null, LearningOptions.Changes.FLIPS, null));
+                                null,
+                                Method.values()[0],
+                                1e-3,
+                                8,
+                                null,
+                                null,
+                                null,
+                                LearningOptions.Changes.FLIPS,
+                                null)
+                        .shape(Map.of("kernel", 5)));
         OutOfFold.Request request = new OutOfFold.Request(
                 new DataFolder(
                         Path.of("cells"),

@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.ndarray.types.Shape;
 import cytodiffusion.data.smear.Domain;
 import cytodiffusion.data.smear.SmearDataset;
 import cytodiffusion.discriminative.BaselineFolder;
 import cytodiffusion.discriminative.ClassOrder;
 import cytodiffusion.discriminative.LossKind;
+import cytodiffusion.discriminative.LstmConfig;
+import cytodiffusion.nn.TensorSpec;
 import cytodiffusion.nn.safetensors.SafetensorsReader;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
@@ -143,6 +146,36 @@ class LearningOptionsTest {
         LearningOptions dropout = new LearningOptions(null, null, null, null, 0.5, null, null, null, null);
         TrainingPlan plan = TrainingPlan.DEFAULT.preset("resnet18-small").learning(dropout);
         assertThrows(IllegalArgumentException.class, plan::baseline);
+    }
+
+    /** Four convolutions of 5x5 leave 4x4 of 64 pixels, and 128 channels. */
+    @Test
+    void theShapeOfAWNetOrAnLstmCanBeAnother() {
+        TrainingPlan plan = TrainingPlan.DEFAULT
+                .preset("w-net-small")
+                .imageSize(64)
+                .learning(LearningOptions.PRESET.shape(Map.of("convolutions", 4, "kernel", 5)));
+        List<TensorSpec> tensors =
+                plan.baseline().orElseThrow().architecture().network(5, 64).tensors();
+        assertEquals(new Shape(128, 64, 5, 5), tensors.get(6).shape());
+        assertEquals(new Shape(96, 128 * 4 * 4), tensors.get(8).shape());
+        assertEquals(Map.of("shape", "convolutions=4,kernel=5"), plan.learning().changed());
+
+        LearningOptions wide = LearningOptions.PRESET.shape(Map.of("units", 64));
+        var lstm = TrainingPlan.DEFAULT.preset("lstm").learning(wide).baseline().orElseThrow();
+        assertEquals(LstmConfig.of(64), lstm.architecture());
+    }
+
+    @Test
+    void aShapeThatIsNoneIsRefused() {
+        for (Map<String, Integer> shape : List.of(
+                Map.of("units", 3), Map.of("kernel", 4), Map.of("convolutions", 0), Map.of("convolutions", 9))) {
+            TrainingPlan plan = TrainingPlan.DEFAULT.preset("w-net").learning(LearningOptions.PRESET.shape(shape));
+            assertThrows(IllegalArgumentException.class, plan::baseline, shape.toString());
+        }
+        TrainingPlan resNet =
+                TrainingPlan.DEFAULT.preset("resnet18").learning(LearningOptions.PRESET.shape(Map.of("kernel", 5)));
+        assertThrows(IllegalArgumentException.class, resNet::baseline);
     }
 
     @Test

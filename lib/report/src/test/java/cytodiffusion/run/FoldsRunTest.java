@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,6 +76,18 @@ class FoldsRunTest {
                         .map(p -> p.image() + p.predicted())
                         .sorted()
                         .toList());
+        RecordedPredictions predicted = RecordedPredictions.in(out).orElseThrow();
+        assertEquals(
+                List.of("eosinophil", "lymphocyte", "platelet"),
+                predicted.table().classes());
+        assertEquals(
+                List.of(9L, 9L),
+                Stream.of(1, 2)
+                        .map(fold -> predicted.table().rows().stream()
+                                .filter(row -> row.fold() == fold && row.errors().length == 3)
+                                .count())
+                        .toList(),
+                "each row says in which fold it was predicted, and has the errors of its classes");
         long wrong = whole.predictions().stream().filter(p -> !p.isCorrect()).count();
         assertTrue(wrong > 0, "a network after one step cannot be right about everything");
         assertEquals(1 + wrong, Files.readAllLines(out.resolve(FoldsRun.REVIEW)).size());
@@ -105,7 +118,7 @@ class FoldsRunTest {
             return (done, message) -> {};
         });
 
-        for (String file : List.of(RecordedRun.RESULTS, FoldsRun.REVIEW)) {
+        for (String file : List.of(RecordedRun.RESULTS, RecordedPredictions.FILE, FoldsRun.REVIEW)) {
             assertEquals(Files.readString(whole.resolve(file)), Files.readString(all.resolve(file)));
         }
         assertTrue(RecordedRun.in(all).orElseThrow().note().complete());

@@ -3,6 +3,7 @@ package cytodiffusion.paper.rawspace;
 import cytodiffusion.evaluation.EvaluationResult;
 import cytodiffusion.nn.ModelCard;
 import cytodiffusion.run.RecordedRun;
+import cytodiffusion.stats.ClassDigits;
 import cytodiffusion.stats.ClassMetrics;
 import cytodiffusion.stats.Interval;
 import cytodiffusion.stats.PointEstimate;
@@ -10,7 +11,6 @@ import cytodiffusion.stats.Prediction;
 import cytodiffusion.stats.bootstrap.Bootstrap;
 import cytodiffusion.stats.curves.OneVersusRest;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -85,8 +85,8 @@ public record SpaceRow(
         int[] predicted = predictions.stream()
                 .mapToInt(p -> result.classes().indexOf(p.predicted()))
                 .toArray();
-        double[][] scores =
-                predictions.stream().map(p -> probabilities(p.errors())).toArray(double[][]::new);
+        // Areas compare cells, and logits alone do not.
+        double[][] scores = predictions.stream().map(Prediction::shares).toArray(double[][]::new);
         Interval interval = new Bootstrap(RESAMPLES, Interval.LEVEL, seed).weightedAuc(actual, scores);
         Map<String, Double> progress = card.training().progress();
         return new SpaceRow(
@@ -99,15 +99,6 @@ public record SpaceRow(
                 new PointEstimate(OneVersusRest.weightedAuc(actual, scores), interval),
                 new SpaceScore(result.classes(), actual, predicted),
                 hash);
-    }
-
-    /** Softmax of the logits, whose negatives these are: areas compare cells, and logits alone do not. */
-    private static double[] probabilities(double[] negativeLogits) {
-        double least = Arrays.stream(negativeLogits).min().orElseThrow();
-        double[] shares =
-                Arrays.stream(negativeLogits).map(e -> Math.exp(least - e)).toArray();
-        double sum = Arrays.stream(shares).sum();
-        return Arrays.stream(shares).map(s -> s / sum).toArray();
     }
 
     /** Precision, sensitivity and F1, weighted by class size as the poster's are. */
@@ -135,8 +126,8 @@ public record SpaceRow(
             fields.add(String.format(Locale.ROOT, "%.6f", value));
         }
         fields.add(model);
-        fields.add(SpaceScore.digits(score.actual()));
-        fields.add(SpaceScore.digits(score.predicted()));
+        fields.add(ClassDigits.of(score.actual()));
+        fields.add(ClassDigits.of(score.predicted()));
         return fields;
     }
 

@@ -1,10 +1,10 @@
 package cytodiffusion.paper.rawspace;
 
+import cytodiffusion.stats.ClassDigits;
 import cytodiffusion.stats.ConfusionMatrix;
 import cytodiffusion.stats.PairedAccuracy;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -15,12 +15,10 @@ import java.util.stream.IntStream;
  * @param predicted class that each cell was given, as an index; not copied
  */
 public record SpaceScore(List<String> classes, int[] actual, int[] predicted) {
-    private static final int MOST_CLASSES = Character.MAX_RADIX;
-
     public SpaceScore {
         classes = List.copyOf(classes);
         int known = classes.size();
-        boolean fits = known <= MOST_CLASSES
+        boolean fits = known <= ClassDigits.MOST_CLASSES
                 && actual.length == predicted.length
                 && actual.length > 0
                 && IntStream.concat(IntStream.of(actual), IntStream.of(predicted))
@@ -31,20 +29,9 @@ public record SpaceScore(List<String> classes, int[] actual, int[] predicted) {
         }
     }
 
-    /** From {@link #digits}. */
+    /** From {@linkplain ClassDigits digits}. */
     static SpaceScore of(List<String> classes, String actual, String predicted) {
-        return new SpaceScore(classes, indices(actual), indices(predicted));
-    }
-
-    private static int[] indices(String digits) {
-        return digits.chars().map(c -> Character.digit(c, MOST_CLASSES)).toArray();
-    }
-
-    /** Classes as one character each: 0 to 9, then a to z. */
-    static String digits(int[] classes) {
-        return IntStream.of(classes)
-                .mapToObj(c -> String.valueOf(Character.forDigit(c, MOST_CLASSES)))
-                .collect(Collectors.joining());
+        return new SpaceScore(classes, ClassDigits.indices(actual), ClassDigits.indices(predicted));
     }
 
     /** How many cells there are. */

@@ -1,5 +1,8 @@
 package cytodiffusion.stats.curves;
 
+import java.util.List;
+import java.util.stream.IntStream;
+
 /**
  * The area under the ROC curve with more than two classes: of each class against all others, averaged with the classes'
  * sizes as weights, which is scikit-learn's {@code roc_auc_score} with {@code multi_class="ovr", average="weighted"}.
@@ -15,25 +18,17 @@ public final class OneVersusRest {
      * @param scores of each case and class, higher where it is more likely
      */
     public static double weightedAuc(int[] actual, double[][] scores) {
-        int classes = scores[0].length;
+        List<String> places =
+                IntStream.range(0, scores[0].length).mapToObj(Integer::toString).toList();
+        List<ClassCurve> curves = ClassCurve.of(places, actual, scores);
+        if (curves.isEmpty()) {
+            throw new IllegalArgumentException("Cases of one class only have no ROC curve");
+        }
         double sum = 0;
         int cases = 0;
-        for (int c = 0; c < classes; c++) {
-            boolean[] positive = new boolean[actual.length];
-            double[] score = new double[actual.length];
-            int count = 0;
-            for (int i = 0; i < actual.length; i++) {
-                positive[i] = actual[i] == c;
-                score[i] = scores[i][c];
-                count += positive[i] ? 1 : 0;
-            }
-            if (count == actual.length) {
-                throw new IllegalArgumentException("Cases of one class only have no ROC curve");
-            }
-            if (count > 0) {
-                sum += count * Roc.of(positive, score).auc();
-                cases += count;
-            }
+        for (ClassCurve curve : curves) {
+            sum += curve.cases() * curve.roc().auc();
+            cases += curve.cases();
         }
         return sum / cases;
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import cytodiffusion.stats.ClassDigits;
 import cytodiffusion.stats.PairedAccuracy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,8 +16,8 @@ class SpaceScoreTest {
     void comesBackFromItsDigits() {
         SpaceScore score = new SpaceScore(CLASSES, new int[] {0, 1, 2, 2}, new int[] {0, 2, 2, 1});
         SpaceScore back =
-                SpaceScore.of(CLASSES, SpaceScore.digits(score.actual()), SpaceScore.digits(score.predicted()));
-        assertEquals("0122", SpaceScore.digits(score.actual()));
+                SpaceScore.of(CLASSES, ClassDigits.of(score.actual()), ClassDigits.of(score.predicted()));
+        assertEquals("0122", ClassDigits.of(score.actual()));
         assertArrayEquals(score.predicted(), back.predicted());
         assertEquals(2, back.correct());
         assertEquals(4, back.n());

@@ -4,7 +4,6 @@ import cytodiffusion.report.figure.Figure;
 import cytodiffusion.stats.KernelDensity;
 import cytodiffusion.stats.PointEstimate;
 import cytodiffusion.stats.anomaly.AnomalyDetection;
-import cytodiffusion.stats.curves.Roc;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -48,14 +47,10 @@ public final class AnomalyCharts {
 
     static XYChart rocChart(String title, List<AnomalyDetection> detections) {
         List<Curve> curves = detections.stream()
-                .map(detection -> curve(detection.name(), detection.roc()))
+                .map(detection -> Curve.of(detection.name(), detection.roc()))
                 .toList();
         List<PointEstimate> areas =
                 detections.stream().map(AnomalyDetection::auc).toList();
         return Charts.roc(title, curves, areas);
-    }
-
-    private static Curve curve(String name, Roc roc) {
-        return new Curve(name, roc.falsePositiveRate(), roc.truePositiveRate());
     }
 }

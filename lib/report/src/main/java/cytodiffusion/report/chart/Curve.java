@@ -1,5 +1,7 @@
 package cytodiffusion.report.chart;
 
+import cytodiffusion.stats.curves.Roc;
+
 /**
  * Points (x, y) of one series. The arrays are not copied.
  *
@@ -9,5 +11,9 @@ package cytodiffusion.report.chart;
 public record Curve(String name, double[] x, double[] y) {
     public Curve {
         Series.requireSameLength(name, "x", x, "y", y);
+    }
+
+    static Curve of(String name, Roc roc) {
+        return new Curve(name, roc.falsePositiveRate(), roc.truePositiveRate());
     }
 }

@@ -1,8 +1,14 @@
 package cytodiffusion.report.chart;
 
+import cytodiffusion.report.figure.Numbers;
 import cytodiffusion.report.figure.Palette;
 import cytodiffusion.stats.ConfusionMatrix;
+import cytodiffusion.stats.Interval;
+import cytodiffusion.stats.PointEstimate;
 import cytodiffusion.stats.anomaly.AnomalyDetection;
+import cytodiffusion.stats.curves.ClassCurve;
+import cytodiffusion.stats.curves.DeLong;
+import cytodiffusion.stats.curves.PrecisionRecall;
 import cytodiffusion.stats.psychometric.PsychometricFit;
 import java.awt.Color;
 import java.util.ArrayList;
@@ -88,6 +94,32 @@ public final class Plot {
     /** ROC curves with their areas and DeLong's 95 % intervals, and the diagonal of guessing. */
     public static XYChart roc(AnomalyDetection... scores) {
         return AnomalyCharts.rocChart("", List.of(scores));
+    }
+
+    /** ROC curves of each class against all others, with their areas and DeLong's 95 % intervals. */
+    public static XYChart oneVersusRest(List<ClassCurve> curves) {
+        return Charts.roc(
+                "",
+                curves.stream().map(c -> Curve.of(c.name(), c.roc())).toList(),
+                curves.stream()
+                        .map(c -> DeLong.estimate(c.positive(), c.score()))
+                        .map(e -> new PointEstimate(e.auc(), e.interval(Interval.LEVEL)))
+                        .toList());
+    }
+
+    /** Precision-recall curves of each class against all others, with their areas by steps. */
+    public static XYChart precisionRecall(List<ClassCurve> curves) {
+        List<Curve> named = new ArrayList<>();
+        for (ClassCurve curve : curves) {
+            PrecisionRecall points = curve.precisionRecall();
+            named.add(new Curve(
+                    curve.name() + ": area " + Numbers.fixed(points.averagePrecision(), 3),
+                    points.recall(),
+                    points.precision()));
+        }
+        XYChart chart = Charts.lines("", "Recall", "Precision", named);
+        chart.getStyler().setXAxisMin(0.0).setXAxisMax(1.0).setYAxisMin(0.0).setYAxisMax(1.0);
+        return chart;
     }
 
     /**
