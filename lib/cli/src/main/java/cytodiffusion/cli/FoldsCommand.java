@@ -3,6 +3,7 @@ package cytodiffusion.cli;
 import cytodiffusion.cli.console.CommandText;
 import cytodiffusion.cli.console.ConsoleProgress;
 import cytodiffusion.cli.console.Interrupt;
+import cytodiffusion.cli.option.ProcedureOptions;
 import cytodiffusion.cli.option.ShardOption;
 import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.Failure;

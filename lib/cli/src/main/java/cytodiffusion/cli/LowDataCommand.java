@@ -4,6 +4,7 @@ import cytodiffusion.cli.console.CommandText;
 import cytodiffusion.cli.console.ConsoleProgress;
 import cytodiffusion.cli.console.Folders;
 import cytodiffusion.cli.console.Interrupt;
+import cytodiffusion.cli.option.ProcedureOptions;
 import cytodiffusion.cli.option.ShardOption;
 import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.ValueRange;

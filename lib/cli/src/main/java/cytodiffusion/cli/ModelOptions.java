@@ -2,6 +2,7 @@ package cytodiffusion.cli;
 
 import cytodiffusion.classify.EliminationSettings;
 import cytodiffusion.cli.console.Folders;
+import cytodiffusion.cli.option.ProcedureOptions;
 import cytodiffusion.data.ImageSpace;
 import cytodiffusion.model.ModelKind;
 import cytodiffusion.model.ShippedModels;

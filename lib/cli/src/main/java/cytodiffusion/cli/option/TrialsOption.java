@@ -1,4 +1,4 @@
-package cytodiffusion.cli;
+package cytodiffusion.cli.option;
 
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;

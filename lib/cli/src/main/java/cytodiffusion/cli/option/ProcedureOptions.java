@@ -1,4 +1,4 @@
-package cytodiffusion.cli;
+package cytodiffusion.cli.option;
 
 import cytodiffusion.classify.EliminationSettings;
 import cytodiffusion.classify.Procedure;
@@ -6,7 +6,7 @@ import cytodiffusion.model.OpenModel;
 import picocli.CommandLine.Option;
 
 /** How a diffusion model decides. */
-final class ProcedureOptions {
+public final class ProcedureOptions {
     @Option(
             names = "--procedure",
             paramLabel = "NAME",
@@ -23,12 +23,12 @@ final class ProcedureOptions {
     private TrialsOption.Range trials;
 
     /** Whether the number of trials was asked for. */
-    boolean namesTrials() {
+    public boolean namesTrials() {
         return trials != null;
     }
 
     /** @throws IllegalArgumentException where the numbers of trials make no sense */
-    EliminationSettings elimination() {
+    public EliminationSettings elimination() {
         EliminationSettings usual = OpenModel.usualElimination(procedure);
         return trials == null ? usual : usual.withTrials(trials.min(), trials.max());
     }

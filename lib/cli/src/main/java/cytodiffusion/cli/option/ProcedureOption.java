@@ -1,4 +1,4 @@
-package cytodiffusion.cli;
+package cytodiffusion.cli.option;
 
 import cytodiffusion.classify.Procedure;
 import picocli.CommandLine.ITypeConverter;
