@@ -2,6 +2,7 @@ package cytodiffusion.spark;
 
 import cytodiffusion.progress.Stop;
 import java.io.IOException;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  *
  * @param path absolute, of a file that is there once the work should end
  */
-record StopFile(String path) {
+record StopFile(String path) implements Serializable {
     private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     static StopFile in(Path folder) {
