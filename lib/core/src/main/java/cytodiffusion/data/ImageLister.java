@@ -23,10 +23,13 @@ public interface ImageLister {
         return ADDRESS.matcher(named.toString()).matches() || named.toString().endsWith(TABLE);
     }
 
-    /** An address as it was written, before it was a path. */
+    /** An address as it was written, before it was a path: with a host or a bucket, but for files. */
     static String address(Path named) {
         Matcher found = ADDRESS.matcher(named.toString());
-        return found.matches() ? found.group(1) + "://" + found.group(2) : named.toString();
+        if (!found.matches()) {
+            return named.toString();
+        }
+        return found.group(1) + (found.group(1).equals("file") ? ":///" : "://") + found.group(2);
     }
 
     /**
