@@ -31,8 +31,12 @@ public record ModelKind(
             OpenBaseline::new);
 
     /** Generators, which judge nothing: see {@link GenerativeModel}. */
-    private static final ModelKind GENERATOR =
-            new ModelKind("generator", false, folder -> new GanFolder(folder).exists(), (folder, precision) -> {
+    private static final ModelKind GENERATOR = new ModelKind(
+            "generator",
+            false,
+            folder -> new GanFolder(folder).exists(),
+            List.of("gan/config.json", "gan/generator.safetensors"),
+            (folder, precision) -> {
                 throw new IllegalArgumentException(
                         folder + " is a generator: it draws cells (cyto sample, cyto data generate) and judges none");
             });

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The command that trains a model again, from what its card says. Where a time is given, it is that of another machine. */
-final class TrainingCommand {
+public final class TrainingCommand {
     private final StringBuilder command = new StringBuilder("environment/cyto train");
     private final Map<String, String> settings;
 
@@ -17,7 +17,7 @@ final class TrainingCommand {
     }
 
     /** The command of a model that was trained here. */
-    static String of(ModelCard card) {
+    public static String of(ModelCard card) {
         TrainingCommand command = new TrainingCommand(card.training().settings());
         command.data(card);
         Optional<BaselineRecipe> network =
