@@ -1,4 +1,4 @@
-package cytodiffusion.training;
+package cytodiffusion.training.packing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -10,13 +10,19 @@ import cytodiffusion.data.smear.Domain;
 import cytodiffusion.data.smear.SmearDataset;
 import cytodiffusion.model.OpenModel;
 import cytodiffusion.model.TrainedModel;
-import cytodiffusion.nn.ModelCard;
 import cytodiffusion.nn.ModelCard.LossPoint;
+import cytodiffusion.nn.ModelCard;
 import cytodiffusion.nn.latent.LatentModel;
 import cytodiffusion.nn.latent.ModelFolder;
 import cytodiffusion.nn.latent.TinyModel;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.tensor.Precision;
+import cytodiffusion.training.LearningOptions;
+import cytodiffusion.training.ModelTraining;
+import cytodiffusion.training.TestLook;
+import cytodiffusion.training.TestLooks;
+import cytodiffusion.training.TrainingPlan;
+import cytodiffusion.training.TrainingRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package cytodiffusion.training;
+package cytodiffusion.training.packing;
 
 import ai.djl.ndarray.NDManager;
 import com.google.gson.JsonObject;
@@ -12,6 +12,7 @@ import cytodiffusion.nn.ModelCard;
 import cytodiffusion.nn.latent.LatentModel;
 import cytodiffusion.nn.latent.ModelFolder;
 import cytodiffusion.tensor.Precision;
+import cytodiffusion.training.TestLooks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,12 +1,14 @@
-package cytodiffusion.training;
+package cytodiffusion.training.packing;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import cytodiffusion.data.ValueRange;
-import cytodiffusion.nn.ModelCard;
 import cytodiffusion.nn.ModelCard.LossPoint;
+import cytodiffusion.nn.ModelCard;
+import cytodiffusion.training.Presets;
+import cytodiffusion.training.TestLook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,8 +1,9 @@
-package cytodiffusion.training;
+package cytodiffusion.training.packing;
 
 import cytodiffusion.data.ImageSpace;
 import cytodiffusion.discriminative.BaselineRecipe;
 import cytodiffusion.nn.ModelCard;
+import cytodiffusion.training.Presets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +52,7 @@ final class TrainingCommand {
         if (settings.containsKey("fold")) {
             add("fold", settings.get("fold").replace(" of ", "/"));
         }
-        if (card.imageSize() != TrainingPlan.DEFAULT.preset(preset).images().imageSize()) {
+        if (card.imageSize() != Presets.of(preset).imageSize()) {
             add("size", Integer.toString(card.imageSize()));
         }
         ImageSpace space = card.imageSpace();
