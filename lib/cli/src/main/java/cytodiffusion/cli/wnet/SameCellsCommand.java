@@ -1,7 +1,7 @@
 package cytodiffusion.cli.wnet;
 
-import cytodiffusion.classify.Procedure;
 import cytodiffusion.classify.EliminationSettings;
+import cytodiffusion.classify.Procedure;
 import cytodiffusion.cli.console.CommandText;
 import cytodiffusion.cli.console.ConsoleProgress;
 import cytodiffusion.cli.console.ExperimentEnd;
@@ -9,8 +9,8 @@ import cytodiffusion.cli.console.Folders;
 import cytodiffusion.cli.console.Interrupt;
 import cytodiffusion.data.DataFolder;
 import cytodiffusion.model.OpenModel;
-import cytodiffusion.paper.wnet.SameCells.Judge;
 import cytodiffusion.paper.wnet.SameCells;
+import cytodiffusion.paper.wnet.SameCells.Judge;
 import cytodiffusion.run.Session;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -21,8 +21,9 @@ import picocli.CommandLine.Spec;
         name = VariantExperiment.NAME,
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Trains networks that differ in one thing on the same images, from several seeds, and judges them by the"
-                + " images that another model was tested on: notebook 09 on real cells.")
+        description =
+                "Trains networks that differ in one thing on the same images, from several seeds, and judges them by the"
+                        + " images that another model was tested on: notebook 09 on real cells.")
 public final class VariantsCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -41,7 +42,8 @@ public final class VariantsCommand implements Callable<Integer> {
             names = "--test-of",
             required = true,
             paramLabel = "MODEL",
-            description = "a model that was tested on some of these images, by class and file name; all others are trained on")
+            description =
+                    "a model that was tested on some of these images, by class and file name; all others are trained on")
     private Path testOf;
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "folder for models and results")

@@ -84,8 +84,8 @@ class VariantsTest {
 
     @Test
     void trainingsOfOtherCellsAreNotCountedTogether() {
-        VariantRow other = new VariantRow(
-                "w-net", 2, CLASSES, new int[] {0, 0, 1, 1}, new int[] {0, 0, 1, 1}, 0.9, 2.5, 60);
+        VariantRow other =
+                new VariantRow("w-net", 2, CLASSES, new int[] {0, 0, 1, 1}, new int[] {0, 0, 1, 1}, 0.9, 2.5, 60);
         assertThrows(IllegalArgumentException.class, () -> VariantRow.balanced(List.of(row(1, 0, 1, 1, 1), other)));
     }
 }
