@@ -72,7 +72,7 @@ class ArchitectureTest {
     private static final List<String> NETWORKS = and(DATA, "nn", "tensor");
     private static final List<String> DIFFUSION = and(NETWORKS, "train", "diffusion");
     private static final List<String> NETWORKS_OF_ALL_KINDS =
-            and(DIFFUSION, "stats", "classify", "explain", "discriminative");
+            and(DIFFUSION, "stats", "classify", "explain", "discriminative", "gan");
     private static final List<String> NETWORKS_OF_ALL_KINDS_AND_MODELS = and(NETWORKS_OF_ALL_KINDS, "model");
     private static final List<String> TRAINING = and(NETWORKS_OF_ALL_KINDS, "model", "training");
     private static final List<String> RUN = and(TRAINING, "evaluation", "run");
@@ -91,6 +91,7 @@ class ArchitectureTest {
             new Room("classify", and(DIFFUSION, "stats"), DJL, COMMONS_MATH),
             new Room("explain", and(NETWORKS, "classify"), DJL),
             new Room("discriminative", and(NETWORKS, "train", "stats"), DJL, GSON),
+            new Room("gan", and(NETWORKS, "train"), DJL, GSON),
             new Room("model", NETWORKS_OF_ALL_KINDS, DJL, GSON),
             new Room("training", and(NETWORKS_OF_ALL_KINDS, "model"), DJL, GSON),
             new Room("evaluation", TRAINING, DJL, GSON),

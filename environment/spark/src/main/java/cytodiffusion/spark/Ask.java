@@ -25,6 +25,7 @@ record Ask(
         int crop,
         ValueRange range,
         TreeSet<String> candidates,
+        boolean withErrors,
         int threads)
         implements Serializable {
     static Ask of(Judge.Question question, TrainedModel model, int threads) {
@@ -36,11 +37,12 @@ record Ask(
                 question.crop(),
                 question.range().orElse(null),
                 new TreeSet<>(question.candidates()),
+                question.withErrors(),
                 threads);
     }
 
     Judge.Question question() {
-        return new Judge.Question(Path.of(model), elimination, seed, crop, Optional.ofNullable(range), candidates);
+        return new Judge.Question(Path.of(model), elimination, seed, crop, Optional.ofNullable(range), candidates, withErrors);
     }
 
     /** The model's name in tables. */

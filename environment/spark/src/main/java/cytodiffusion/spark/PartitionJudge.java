@@ -76,7 +76,10 @@ record PartitionJudge(Ask ask, CollectionAccumulator<WorkerNote> notes, LongAccu
         @Override
         public void decided(Decision decision, double seconds) {
             ImageTask task = byName.get(decision.prediction().image());
-            all.add(ResultRow.of(decision, task, seconds, ask.modelName(), worker));
+            Decision kept = ask.withErrors()
+                    ? decision
+                    : new Decision(decision.prediction(), decision.trials(), decision.evaluations());
+            all.add(ResultRow.of(kept, task, seconds, ask.modelName(), worker));
             looked.add(1);
         }
 

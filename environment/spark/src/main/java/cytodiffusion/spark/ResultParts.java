@@ -6,12 +6,8 @@ import com.google.gson.JsonParseException;
 import cytodiffusion.io.AtomicFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -32,16 +28,15 @@ final class ResultParts implements AutoCloseable {
     // Spark takes no file for data whose name begins like this.
     private static final String SETTINGS = "_settings.json";
     private static final String WORKERS = "_workers.json";
-    private static final String LOCK = "_lock";
 
     private static final Gson GSON =
             new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
     private final SparkSession session;
     private final Path folder;
-    private final FileChannel lock;
+    private final FolderLock lock;
 
-    private ResultParts(SparkSession session, Path folder, FileChannel lock) {
+    private ResultParts(SparkSession session, Path folder, FolderLock lock) {
         this.session = session;
         this.folder = folder;
         this.lock = lock;
@@ -56,8 +51,7 @@ final class ResultParts implements AutoCloseable {
     static ResultParts open(SparkSession session, Path folder, Map<String, String> settings) {
         Path absolute = folder.toAbsolutePath().normalize();
         try {
-            Files.createDirectories(absolute);
-            ResultParts parts = new ResultParts(session, absolute, locked(absolute));
+            ResultParts parts = new ResultParts(session, absolute, FolderLock.take(absolute));
             try {
                 parts.requireSame(new TreeMap<>(settings));
             } catch (IOException | RuntimeException e) {
@@ -68,23 +62,6 @@ final class ResultParts implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("The folder " + absolute + " cannot be used for results", e);
         }
-    }
-
-    /** The operating system lets go of it when this process ends, however it ends. */
-    private static FileChannel locked(Path folder) throws IOException {
-        FileChannel channel =
-                FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try {
-            FileLock got = channel.tryLock();
-            if (got != null) {
-                return channel;
-            }
-        } catch (OverlappingFileLockException e) {
-            // This very process has it.
-        }
-        channel.close();
-        throw new IllegalArgumentException("Another job is writing its results to " + folder
-                + ": wait for its end, or choose another folder with --out");
     }
 
     private void requireSame(Map<String, String> settings) throws IOException {
@@ -116,7 +93,7 @@ final class ResultParts implements AutoCloseable {
     }
 
     /** Appends rows, which the workers compute now; the files of finished partitions stay whatever happens to the others. */
-    void append(JavaRDD<Row> rows, int classes) {
+    void append(JavaRDD<Row> rows, List<String> classes) {
         session.createDataFrame(rows, ResultRow.schema(classes))
                 .write()
                 .mode(SaveMode.Append)
@@ -128,7 +105,7 @@ final class ResultParts implements AutoCloseable {
      *
      * @param wanted names of images
      */
-    Map<String, Row> rows(Set<String> wanted, int classes) {
+    Map<String, Row> rows(Set<String> wanted, List<String> classes) {
         Map<String, Row> rows = new HashMap<>();
         Iterator<Row> all = session.read()
                 .schema(ResultRow.schema(classes))
@@ -161,10 +138,6 @@ final class ResultParts implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            lock.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("The folder " + folder + " could not be left to others", e);
-        }
+        lock.close();
     }
 }

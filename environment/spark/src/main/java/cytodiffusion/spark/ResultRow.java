@@ -1,18 +1,21 @@
 package cytodiffusion.spark;
 
+import cytodiffusion.classify.TrialErrors;
 import cytodiffusion.data.Failure;
 import cytodiffusion.evaluation.PredictionFile;
 import cytodiffusion.model.TrainedModel.Decision;
 import cytodiffusion.stats.Prediction;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import scala.collection.Seq;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * One line of a Parquet table of predictions: the columns of {@link PredictionFile}, then the image's file, the seconds
@@ -23,11 +26,12 @@ final class ResultRow {
     static final String FAILURE = "failure";
     static final String FILE = "file";
     private static final String SECONDS = "seconds";
+    private static final String TRIALS = "trial_errors";
 
     private ResultRow() {}
 
-    /** The columns where the model knows so many classes. */
-    static StructType schema(int classes) {
+    /** The columns where the model knows these classes: the comment on a column of errors says which class it is of. */
+    static StructType schema(List<String> classes) {
         List<StructField> fields = new ArrayList<>();
         for (String name : PredictionFile.COLUMNS) {
             fields.add(
@@ -37,13 +41,25 @@ final class ResultRow {
                         default -> field(name, DataTypes.StringType);
                     });
         }
-        for (int c = 0; c < classes; c++) {
-            fields.add(field(PredictionFile.errorColumn(c), DataTypes.DoubleType));
+        for (int c = 0; c < classes.size(); c++) {
+            fields.add(field(PredictionFile.errorColumn(c), DataTypes.DoubleType).withComment(classes.get(c)));
         }
+        fields.add(field(TRIALS, DataTypes.createArrayType(DataTypes.createArrayType(DataTypes.DoubleType))));
         fields.add(field(FILE, DataTypes.StringType));
         fields.add(field(SECONDS, DataTypes.DoubleType));
         fields.add(field("worker", DataTypes.StringType));
         return new StructType(fields.toArray(StructField[]::new));
+    }
+
+    /** The names of the classes that a table has errors of. */
+    static List<String> classes(StructType columns) {
+        List<String> names = new ArrayList<>();
+        List<String> all = List.of(columns.fieldNames());
+        while (all.contains(PredictionFile.errorColumn(names.size()))) {
+            StructField field = columns.apply(PredictionFile.errorColumn(names.size()));
+            names.add(field.getComment().getOrElse(field::name));
+        }
+        return names;
     }
 
     private static StructField field(String name, org.apache.spark.sql.types.DataType type) {
@@ -67,6 +83,7 @@ final class ResultRow {
         for (double error : p.errors()) {
             values.add(error);
         }
+        values.add(decision.errors().map(TrialErrors::byClass).orElse(null));
         values.add(image.file());
         values.add(seconds);
         values.add(worker);
@@ -86,6 +103,7 @@ final class ResultRow {
         for (int c = 0; c < classes; c++) {
             values.add(null);
         }
+        values.add(null);
         values.add(image.file());
         values.add(0.0);
         values.add(worker);
@@ -113,11 +131,24 @@ final class ResultRow {
         }
         Prediction prediction = new Prediction(
                 row.getAs(IMAGE), row.getAs("label"), row.getAs("predicted"), errors, row.getAs("confidence"));
-        return new Decision(prediction, row.getAs("trials"), row.getAs("evaluations"));
+        return new Decision(prediction, row.getAs("trials"), row.getAs("evaluations"), errors(row));
+    }
+
+    private static Optional<TrialErrors> errors(Row row) {
+        int index = row.fieldIndex(TRIALS);
+        if (row.isNullAt(index)) {
+            return Optional.empty();
+        }
+        List<Seq<Double>> ofClasses = row.getList(index);
+        return Optional.of(new TrialErrors(ofClasses.stream()
+                .map(ofClass -> CollectionConverters.asJava(ofClass).stream()
+                        .mapToDouble(Double::doubleValue)
+                        .toArray())
+                .toArray(double[][]::new)));
     }
 
     /** Why an image could not be used, of which a row says so. */
-    static Failure failure(Row row) {
-        return new Failure(Path.of(row.<String>getAs(FILE)), row.getAs(FAILURE));
+    static String failure(Row row) {
+        return row.getAs(FAILURE);
     }
 }

@@ -2,11 +2,13 @@ package cytodiffusion.spark;
 
 import cytodiffusion.evaluation.Judge;
 import cytodiffusion.run.Cluster;
+import cytodiffusion.run.Runner;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 
 /** A connection to Spark: one session, which ends with this object. */
@@ -43,9 +45,14 @@ public final class SparkCluster implements Cluster {
     }
 
     @Override
+    public Runner runner() {
+        return new SparkRunner(JavaSparkContext.fromSparkContext(session.sparkContext()), threads);
+    }
+
+    @Override
     public void close() {
         session.stop();
-        WorkerModel.closeHeld();
+        WorkerModel.close();
         // Last: until then a worker may still be writing.
         opened.forEach(ResultParts::close);
     }

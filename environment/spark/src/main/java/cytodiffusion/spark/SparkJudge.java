@@ -1,5 +1,6 @@
 package cytodiffusion.spark;
 
+import cytodiffusion.data.Failure;
 import cytodiffusion.evaluation.ComputedOn;
 import cytodiffusion.evaluation.Judge;
 import cytodiffusion.model.TrainedModel;
@@ -45,13 +46,12 @@ final class SparkJudge implements Judge {
     public Account look(
             TrainedModel model, Question question, List<Image> images, Listener listener, Stop stop, Progress progress)
             throws IOException {
-        int classes = model.card().classes().size();
+        List<String> classes = model.card().classes();
         Set<String> names = new HashSet<>();
         images.forEach(image -> names.add(image.name()));
         Map<String, Row> earlier = parts.rows(names, classes);
-        List<ImageTask> left = images.stream()
+        List<Image> left = images.stream()
                 .filter(image -> !earlier.containsKey(image.name()) || !ResultRow.isDecided(earlier.get(image.name())))
-                .map(ImageTask::of)
                 .toList();
         if (!left.isEmpty()) {
             compute(Ask.of(question, model, threads), left, classes, stop, progress);
@@ -60,9 +60,9 @@ final class SparkJudge implements Judge {
         for (Image image : images) {
             Row row = rows.get(image.name());
             if (row != null && ResultRow.isDecided(row)) {
-                listener.decided(ResultRow.decision(row, classes), ResultRow.seconds(row));
+                listener.decided(ResultRow.decision(row, classes.size()), ResultRow.seconds(row));
             } else if (row != null) {
-                listener.failed(ResultRow.failure(row));
+                listener.failed(new Failure(image.file(), ResultRow.failure(row)));
             }
         }
         return account(model.precision().precision().id());
@@ -75,13 +75,17 @@ final class SparkJudge implements Judge {
                 : new Account(WorkerNote.together(workers), WorkerNote.differences(workers, precision));
     }
 
-    private void compute(Ask ask, List<ImageTask> images, int classes, Stop stop, Progress progress)
+    private void compute(Ask ask, List<Image> images, List<String> classes, Stop stop, Progress progress)
             throws IOException {
         JavaSparkContext context = JavaSparkContext.fromSparkContext(session.sparkContext());
         CollectionAccumulator<WorkerNote> notes = context.sc().collectionAccumulator("workers");
         LongAccumulator looked = context.sc().longAccumulator("images");
-        JavaRDD<Row> rows = context.parallelize(images, partitions(images.size(), context.defaultParallelism()))
-                .mapPartitions(new PartitionJudge(ask, notes, looked));
+        int partitions = partitions(images.size(), context.defaultParallelism());
+        JavaRDD<ImageTask> tasks = ForeignImages.table(images.get(0).file())
+                .map(table -> TableImages.of(session, table, images).repartition(partitions))
+                .orElseGet(() -> context.parallelize(
+                        images.stream().map(ImageTask::of).toList(), partitions));
+        JavaRDD<Row> rows = tasks.mapPartitions(new PartitionJudge(ask, notes, looked));
         List<WorkerNote> earlier = parts.workers();
         try (Progress.Task task = progress.start("Spark's workers", "images", images.size())) {
             StoppableJob.run(

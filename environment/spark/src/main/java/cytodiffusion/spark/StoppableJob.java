@@ -1,13 +1,16 @@
 package cytodiffusion.spark;
 
+import cytodiffusion.io.DiskFull;
 import cytodiffusion.progress.Stop;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.apache.spark.SparkContext;
 
 /** Waits for a job of Spark, and cancels it where it should stop. */
@@ -61,9 +64,18 @@ final class StoppableJob {
         }
     }
 
-    private static IOException failure(Throwable problem) {
-        return WorkerException.causeOf(problem)
-                .map(worker -> new IOException(worker.getMessage(), problem))
+    /** What is said of a job that failed: the words of the worker where it is to blame. */
+    static IOException failure(Throwable problem) {
+        Optional<WorkerException> worker = WorkerException.causeOf(problem);
+        if (worker.isPresent()) {
+            return new IOException(worker.get().getMessage(), problem);
+        }
+        Optional<IOException> full = Stream.iterate(problem, t -> t != null, Throwable::getCause)
+                .filter(IOException.class::isInstance)
+                .map(IOException.class::cast)
+                .filter(DiskFull::isMet)
+                .findFirst();
+        return full.map(e -> new IOException("A worker cannot write its results: " + e.getMessage(), problem))
                 .orElseGet(() -> new IOException("Spark gave up: " + problem.getMessage(), problem));
     }
 }

@@ -1,9 +1,13 @@
 package cytodiffusion.spark;
 
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.apache.spark.SparkEnv;
 
 /** The worker process that this code runs in. */
 final class Worker {
+    private static final ReentrantLock IN_USE = new ReentrantLock(true);
+
     private Worker() {}
 
     /** Tells it from the others of a session: host, Spark's number for it, and the process's own. */
@@ -11,5 +15,19 @@ final class Worker {
         SparkEnv env = SparkEnv.get();
         return env.blockManager().blockManagerId().host() + " (executor " + env.executorId() + ", process "
                 + ProcessHandle.current().pid() + ")";
+    }
+
+    /**
+     * Does work that has libtorch and all of its threads to itself; other tasks of this process wait.
+     *
+     * @throws InterruptedException where the task was killed while it waited
+     */
+    static <T> T alone(Supplier<T> work) throws InterruptedException {
+        IN_USE.lockInterruptibly();
+        try {
+            return work.get();
+        } finally {
+            IN_USE.unlock();
+        }
     }
 }

@@ -3,14 +3,13 @@ package cytodiffusion.spark;
 import cytodiffusion.model.TrainedModel;
 import cytodiffusion.tensor.Machine;
 import java.nio.file.Path;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 
 /**
  * The model that a worker process has open, for all of its tasks: opened when the first of them asks, and kept. One task
- * at a time uses it, with all of libtorch's threads; others in the same process wait.
+ * at a time uses it.
  */
 final class WorkerModel {
-    private static final ReentrantLock IN_USE = new ReentrantLock(true);
     private static TrainedModel held;
     private static Key key;
 
@@ -18,28 +17,19 @@ final class WorkerModel {
 
     private WorkerModel() {}
 
-    /** Uses a model. */
-    @FunctionalInterface
-    interface Use<T> {
-        T with(TrainedModel model);
-    }
-
     /**
      * Lets {@code use} have the model that is asked for.
      *
      * @throws WorkerException where it cannot be opened, naming the worker
-     * @throws InterruptedException where the task was killed while it waited
+     * @throws InterruptedException where the task was killed while it waited for another
      */
-    static <T> T use(Ask ask, Use<T> use) throws InterruptedException {
-        IN_USE.lockInterruptibly();
-        try {
+    static <T> T use(Ask ask, Function<TrainedModel, T> use) throws InterruptedException {
+        return Worker.alone(() -> {
             if (ask.threads() > 0) {
                 Machine.useThreads(ask.threads());
             }
-            return use.with(opened(new Key(ask.model(), ask.precision())));
-        } finally {
-            IN_USE.unlock();
-        }
+            return use.apply(opened(new Key(ask.model(), ask.precision())));
+        });
     }
 
     private static TrainedModel opened(Key wanted) {
@@ -58,21 +48,12 @@ final class WorkerModel {
         return held;
     }
 
-    private static void close() {
+    /** Frees the model where this process has one open, and no task uses it. */
+    static void close() {
         if (held != null) {
             held.close();
             held = null;
             key = null;
-        }
-    }
-
-    /** Frees the model where this process has one open. */
-    static void closeHeld() {
-        IN_USE.lock();
-        try {
-            close();
-        } finally {
-            IN_USE.unlock();
         }
     }
 }

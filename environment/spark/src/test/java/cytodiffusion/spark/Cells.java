@@ -18,11 +18,13 @@ import cytodiffusion.progress.Stop;
 import cytodiffusion.run.Cluster;
 import cytodiffusion.tensor.Precision;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Drawn cells of two classes and a tiny model to judge on them. */
 record Cells(Path folder) {
@@ -61,25 +63,39 @@ record Cells(Path folder) {
     }
 
     /** What {@code cyto evaluate} does in this process. */
-    EvaluationResult here(Path out) throws IOException {
-        try (TrainedModel model = TrainedModel.open(model(), "fp32");
-                EvaluationFiles files = EvaluationFiles.of(out, model, request())) {
-            EvaluationResult result = Evaluation.run(model, request(), List.of(), row -> {}, NEVER, Progress.SILENT);
+    static EvaluationResult here(EvaluationRequest request, Path out) throws IOException {
+        try (TrainedModel model = TrainedModel.open(request.model(), "fp32");
+                EvaluationFiles files = EvaluationFiles.of(out, model, request)) {
+            EvaluationResult result = Evaluation.run(model, request, List.of(), row -> {}, NEVER, Progress.SILENT);
             files.finish(result);
             return result;
         }
     }
 
     /** What {@code cyto evaluate --spark} does. */
-    EvaluationResult onSpark(Path out, String master, Map<String, String> settings, Stop stop) throws IOException {
-        try (TrainedModel model = TrainedModel.open(model(), "fp32");
-                Cluster cluster = Cluster.connect(master, settings);
-                EvaluationFiles files = EvaluationFiles.of(out, model, request())) {
-            Judge judge = cluster.judge(parts(out), EvaluationFiles.settings(model, request()));
+    static EvaluationResult onSpark(EvaluationRequest request, Path out, String master, Map<String, String> settings)
+            throws IOException {
+        try (Cluster cluster = Cluster.connect(master, settings);
+                TrainedModel model = TrainedModel.open(request.model(), "fp32");
+                EvaluationFiles files = EvaluationFiles.of(out, model, request)) {
+            Judge judge = cluster.judge(parts(out), EvaluationFiles.settings(model, request));
             EvaluationResult result =
-                    Evaluation.run(model, request(), judge, List.of(), row -> {}, stop, Progress.SILENT);
+                    Evaluation.run(model, request, judge, List.of(), row -> {}, NEVER, Progress.SILENT);
             files.finish(result);
             return result;
+        }
+    }
+
+    static String predictions(Path out) throws IOException {
+        return Files.readString(out.resolve("predictions.csv"));
+    }
+
+    /** How many partitions are kept. */
+    static long kept(Path out) {
+        try (Stream<Path> files = Files.exists(parts(out)) ? Files.list(parts(out)) : Stream.empty()) {
+            return files.filter(file -> file.toString().endsWith(".parquet")).count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

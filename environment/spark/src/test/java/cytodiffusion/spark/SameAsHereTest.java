@@ -7,16 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import cytodiffusion.evaluation.EvaluationResult;
+import cytodiffusion.progress.Progress;
+import cytodiffusion.report.table.Confusion;
+import cytodiffusion.report.table.PredictionTable;
 import cytodiffusion.run.Cluster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tech.tablesaw.api.Table;
 
 /** A cell's result is the same on Spark as in one process, and what is there is not computed again. */
 class SameAsHereTest {
@@ -40,39 +43,45 @@ class SameAsHereTest {
         return metrics;
     }
 
-    private static long parts(Path out) throws IOException {
-        try (Stream<Path> files = Files.list(Cells.parts(out))) {
-            return files.filter(file -> file.toString().endsWith(".parquet")).count();
-        }
-    }
-
     @Test
     void everyNumberAndEveryRowIsTheSame() throws IOException {
         Path plain = folder.resolve("plain");
         Path spark = folder.resolve("spark");
 
-        cells.here(plain);
-        EvaluationResult result = cells.onSpark(spark, TWO, Map.of(), Cells.NEVER);
+        Cells.here(cells.request(), plain);
+        EvaluationResult result = Cells.onSpark(cells.request(), spark, TWO, Map.of());
 
         assertEquals(metrics(plain), metrics(spark));
-        assertEquals(
-                Files.readString(plain.resolve("predictions.csv")), Files.readString(spark.resolve("predictions.csv")));
+        assertEquals(Cells.predictions(plain), Cells.predictions(spark));
         assertEquals(2, result.failures().size(), result.failures().toString());
-        assertTrue(parts(spark) > 1, "several partitions, or nothing was put together");
+        try (SparkResults counted = SparkResults.open(TWO, Cells.parts(spark), Progress.SILENT)) {
+            Table table = PredictionTable.of(result);
+            assertEquals(result.rows().size(), counted.count());
+            assertEquals(List.of("a", "b", "c"), counted.classes());
+            assertEquals(Confusion.of(table).total(), counted.confusion().total());
+            assertEquals(Confusion.of(table).correct(), counted.confusion().correct());
+            assertEquals(
+                    table.first(5).column("confidence").asList(),
+                    counted.table(5).column("confidence").asList());
+            assertEquals(
+                    result.rows().size(),
+                    (int) counted.reliability(4).numberColumn("n").sum());
+        }
+        assertTrue(Cells.kept(spark) > 1, "several partitions, or nothing was put together");
     }
 
     @Test
     void whatIsDoneIsLeftOutAndABrokenFileIsTriedAgain() throws IOException {
         Path out = folder.resolve("again");
-        cells.onSpark(out, TWO, Map.of(), Cells.NEVER);
-        long before = parts(out);
-        String first = Files.readString(out.resolve("predictions.csv"));
+        Cells.onSpark(cells.request(), out, TWO, Map.of());
+        long before = Cells.kept(out);
+        String first = Cells.predictions(out);
 
-        EvaluationResult again = cells.onSpark(out, TWO, Map.of(), Cells.NEVER);
+        EvaluationResult again = Cells.onSpark(cells.request(), out, TWO, Map.of());
 
-        assertEquals(first, Files.readString(out.resolve("predictions.csv")));
+        assertEquals(first, Cells.predictions(out));
         assertEquals(2 * Cells.PER_CLASS - 2, again.rows().size());
-        assertEquals(before + 1, parts(out), "one more part, of the two broken files");
+        assertEquals(before + 1, Cells.kept(out), "one more part, of the two broken files");
     }
 
     @Test

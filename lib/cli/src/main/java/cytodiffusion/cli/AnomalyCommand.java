@@ -3,14 +3,19 @@ package cytodiffusion.cli;
 import cytodiffusion.cli.console.ConsoleProgress;
 import cytodiffusion.cli.console.Folders;
 import cytodiffusion.cli.console.Interrupt;
+import cytodiffusion.cli.option.CropOption;
+import cytodiffusion.cli.option.SparkOption;
 import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.Failure;
+import cytodiffusion.evaluation.EvaluationFiles;
+import cytodiffusion.evaluation.Judge;
 import cytodiffusion.evaluation.anomaly.AnomalyReport;
 import cytodiffusion.evaluation.anomaly.AnomalyRequest;
 import cytodiffusion.evaluation.anomaly.AnomalyRun;
 import cytodiffusion.model.OpenModel;
 import cytodiffusion.model.TrainedModel;
 import cytodiffusion.report.figure.Numbers;
+import cytodiffusion.run.Cluster;
 import cytodiffusion.stats.Interval;
 import cytodiffusion.stats.anomaly.AnomalyDetection;
 import cytodiffusion.stats.anomaly.HeldOutThreshold;
@@ -61,6 +66,9 @@ final class AnomalyCommand implements Callable<Integer> {
     @Mixin
     private ModelOptions options;
 
+    @Mixin
+    private SparkOption spark;
+
     @Option(names = "--json", description = "print what metrics.json holds, instead of the folder")
     private boolean json;
 
@@ -92,7 +100,7 @@ final class AnomalyCommand implements Callable<Integer> {
             if (!ofUnknownClasses.equals(ofKnownClasses)) {
                 FolderOptions.tellFound(ofUnknownClasses, request.unknownImages(), model.range());
             }
-            report = request.run(diffusion, Interrupt.stop(), ConsoleProgress.standard());
+            report = ask(request, diffusion);
         }
         boolean some = !report.run().cells().isEmpty();
         if (some) {
@@ -108,6 +116,17 @@ final class AnomalyCommand implements Callable<Integer> {
             return Main.INTERRUPTED;
         }
         return report.failures().isEmpty() && report.comparable() ? Main.OK : Main.FAILED;
+    }
+
+    private AnomalyReport ask(AnomalyRequest request, OpenModel model) throws IOException {
+        if (!spark.isGiven()) {
+            return request.run(model, Interrupt.stop(), ConsoleProgress.standard());
+        }
+        try (Cluster cluster = spark.cluster().orElseThrow()) {
+            Judge judge = cluster.judge(
+                    out.resolve(SparkOption.PARTS), EvaluationFiles.settings(model, request.settings()));
+            return request.run(model, judge, Interrupt.stop(), ConsoleProgress.standard());
+        }
     }
 
     private static void tell(AnomalyReport report) {

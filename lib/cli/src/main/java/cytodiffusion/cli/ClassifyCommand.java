@@ -1,15 +1,22 @@
 package cytodiffusion.cli;
 
+import cytodiffusion.cli.console.ConsoleProgress;
 import cytodiffusion.cli.console.Interrupt;
 import cytodiffusion.cli.console.Json;
+import cytodiffusion.cli.option.CropOption;
+import cytodiffusion.cli.option.SparkOption;
 import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.Failure;
 import cytodiffusion.data.ImageFolder;
 import cytodiffusion.data.ValueRange;
-import cytodiffusion.evaluation.ReadableImages;
+import cytodiffusion.evaluation.EvaluationFiles;
+import cytodiffusion.evaluation.EvaluationRequest;
+import cytodiffusion.evaluation.Judge;
 import cytodiffusion.evaluation.ReadableImages.Source;
+import cytodiffusion.evaluation.ReadableImages;
 import cytodiffusion.model.TrainedModel;
 import cytodiffusion.progress.Stop;
+import cytodiffusion.run.Cluster;
 import cytodiffusion.stats.Prediction;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,6 +50,16 @@ final class ClassifyCommand implements Callable<Integer> {
     @Mixin
     private RangeOption range;
 
+    @Mixin
+    private SparkOption spark;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "with --spark: folder in which the results are kept, too, as Parquet; the same command goes on"
+                    + " from it")
+    private Path out;
+
     @Option(names = "--json", description = "one JSON object a line")
     private boolean json;
 
@@ -57,20 +75,70 @@ final class ClassifyCommand implements Callable<Integer> {
             List<Path> files = files();
             Optional<ValueRange> asked = range.of(files);
             RangeOption.tell(files, asked, model.range());
-            Iterator<Source> sources = files.stream()
-                    .map(file -> new Source(file.toString(), file))
-                    .iterator();
-            model.classify(
-                    new ReadableImages(sources, model.preprocessing(crop.pixels(), asked), this::printFailure),
-                    options.elimination(),
-                    options.seed(),
-                    decided -> print(decided, model),
-                    stop);
+            if (spark.isGiven()) {
+                onSpark(model, files, asked, stop);
+            } else {
+                here(model, files, asked, stop);
+            }
         }
         if (stop.requested()) {
             return Main.INTERRUPTED;
         }
         return failed ? Main.FAILED : Main.OK;
+    }
+
+    private void here(TrainedModel model, List<Path> files, Optional<ValueRange> asked, Stop stop) {
+        Iterator<Source> sources = files.stream()
+                .map(file -> new Source(file.toString(), file))
+                .iterator();
+        model.classify(
+                new ReadableImages(sources, model.preprocessing(crop.pixels(), asked), this::printFailure),
+                options.elimination(),
+                options.seed(),
+                decided -> print(decided, model),
+                stop);
+    }
+
+    private void onSpark(TrainedModel model, List<Path> files, Optional<ValueRange> asked, Stop stop)
+            throws IOException {
+        if (out == null) {
+            throw new IllegalArgumentException("--spark needs --out, a folder in which results are kept");
+        }
+        EvaluationRequest request = new EvaluationRequest(
+                options.model(),
+                new DataFolder(Path.of(""), Optional.empty(), asked),
+                null,
+                0,
+                options.elimination(),
+                options.seed(),
+                options.precision(),
+                crop.pixels(),
+                false);
+        Judge.Listener printed = new Judge.Listener() {
+            @Override
+            public void decided(TrainedModel.Decision decision, double seconds) {
+                print(decision, model);
+            }
+
+            @Override
+            public void failed(Failure failure) {
+                printFailure(failure);
+            }
+        };
+        try (Cluster cluster = spark.cluster().orElseThrow()) {
+            cluster.judge(out.resolve(SparkOption.PARTS), EvaluationFiles.settings(model, request))
+                    .look(
+                            model,
+                            request.question(Set.copyOf(model.card().classes())),
+                            files.stream()
+                                    .distinct()
+                                    .map(file -> new Judge.Image(
+                                            file.toString(), file.toAbsolutePath().normalize(), ""))
+                                    .toList(),
+                            printed,
+                            stop,
+                            ConsoleProgress.standard());
+        }
     }
 
     /** The files that are named, and those in the folders that are. */

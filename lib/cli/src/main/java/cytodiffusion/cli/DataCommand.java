@@ -5,6 +5,7 @@ import cytodiffusion.cli.console.Folders;
 import cytodiffusion.cli.console.Interrupt;
 import cytodiffusion.cli.console.Json;
 import cytodiffusion.cli.console.Require;
+import cytodiffusion.cli.draw.GenerateCommand;
 import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.ImageFolder;
 import cytodiffusion.data.ValueRange;
@@ -34,9 +35,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "data",
         mixinStandardHelpOptions = true,
-        description = "Datasets: what there is, fetching one, whether it is whole, the synthetic smear, and raw image"
-                + " space.",
-        subcommands = RawCommand.class)
+        description = "Datasets: what there is, fetching one, whether it is whole, the synthetic smear, cells of a"
+                + " generator, and raw image space.",
+        subcommands = {RawCommand.class, GenerateCommand.class})
 final class DataCommand {
     @Command(
             name = "cell-size",

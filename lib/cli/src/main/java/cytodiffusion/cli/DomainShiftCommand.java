@@ -3,6 +3,7 @@ package cytodiffusion.cli;
 import cytodiffusion.cli.console.ConsoleProgress;
 import cytodiffusion.cli.console.Interrupt;
 import cytodiffusion.cli.console.Require;
+import cytodiffusion.cli.option.ShardOption;
 import cytodiffusion.paper.cytodiffusion.Profile;
 import cytodiffusion.paper.cytodiffusion.shift.DomainShiftExperiment;
 import cytodiffusion.run.PretrainedNetworks;

@@ -2,6 +2,8 @@ package cytodiffusion.cli;
 
 import cytodiffusion.cli.console.ConsoleProgress;
 import cytodiffusion.cli.console.Interrupt;
+import cytodiffusion.cli.option.CropOption;
+import cytodiffusion.cli.option.SparkOption;
 import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.Failure;
 import cytodiffusion.evaluation.Evaluation;
@@ -32,9 +34,6 @@ import picocli.CommandLine.Option;
                 "Judges a model on labelled images: metrics.json, predictions.csv and confusion.png. Each prediction is"
                         + " kept as it is made: the same command goes on where it stopped or was killed.")
 final class EvaluateCommand implements Callable<Integer> {
-    /** Where a cluster keeps its predictions, below the folder for the results. */
-    private static final String PARTS = "predictions.parquet";
-
     @Mixin
     private DataOptions data;
 
@@ -80,6 +79,15 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Optional<Cluster> cluster = spark.cluster();
+        try {
+            return evaluate(cluster);
+        } finally {
+            cluster.ifPresent(Cluster::close);
+        }
+    }
+
+    private int evaluate(Optional<Cluster> cluster) throws IOException {
         DataFolder images = data.folder();
         EvaluationRequest request = new EvaluationRequest(
                 options.model(),
@@ -101,7 +109,7 @@ final class EvaluateCommand implements Callable<Integer> {
         EvaluationResult result;
         try (TrainedModel model = options.open()) {
             FolderOptions.tellFound(images, model.range());
-            result = judge(model, request);
+            result = judge(model, request, cluster);
         }
         report(result);
         if (against != null && !result.rows().isEmpty()) {
@@ -122,20 +130,11 @@ final class EvaluateCommand implements Callable<Integer> {
         return result.failures().isEmpty() && !result.rows().isEmpty() ? Main.OK : Main.FAILED;
     }
 
-    private EvaluationResult judge(TrainedModel model, EvaluationRequest request) throws IOException {
-        Optional<Cluster> cluster = spark.cluster();
-        try {
-            Optional<Judge> judge =
-                    cluster.map(found -> found.judge(out.resolve(PARTS), EvaluationFiles.settings(model, request)));
-            return judge(model, request, judge);
-        } finally {
-            cluster.ifPresent(Cluster::close);
-        }
-    }
-
-    /** @param elsewhere who keeps the predictions itself, part by part; empty where this process makes them */
-    private EvaluationResult judge(TrainedModel model, EvaluationRequest request, Optional<Judge> elsewhere)
+    /** @param cluster keeps its predictions itself, part by part */
+    private EvaluationResult judge(TrainedModel model, EvaluationRequest request, Optional<Cluster> cluster)
             throws IOException {
+        Optional<Judge> elsewhere = cluster.map(found ->
+                found.judge(out.resolve(SparkOption.PARTS), EvaluationFiles.settings(model, request)));
         try (EvaluationFiles files = EvaluationFiles.of(out, model, request)) {
             if (!files.earlier().isEmpty()) {
                 System.err.printf(

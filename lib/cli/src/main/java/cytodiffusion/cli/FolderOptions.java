@@ -4,6 +4,7 @@ import cytodiffusion.cli.console.Folders;
 import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.FolderSurvey;
 import cytodiffusion.data.ImageFolder;
+import cytodiffusion.data.ImageLister;
 import cytodiffusion.data.ValueRange;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +33,7 @@ final class FolderOptions {
      */
     DataFolder of(Path folder) throws IOException {
         return range.of(new DataFolder(
-                Folders.existing(folder), Optional.ofNullable(labels).map(table -> table(folder, table))));
+                ImageLister.isForeign(folder) ? folder : Folders.existing(folder), Optional.ofNullable(labels).map(table -> table(folder, table))));
     }
 
     /** A table that is not where it was said to be may be named as it lies beside the images. */
@@ -57,6 +58,11 @@ final class FolderOptions {
 
     /** The same where its images are listed already. */
     static void tellFound(DataFolder data, ImageFolder images, ValueRange own) throws IOException {
+        if (ImageLister.isForeign(data.folder())) {
+            System.err.println(ImageLister.address(data.folder()) + ": " + images.images().size() + " images, classes: "
+                    + String.join(", ", images.classes()));
+            return;
+        }
         tellFolder(data, images);
         RangeOption.tell(RangeOption.files(images), data.range(), own);
     }

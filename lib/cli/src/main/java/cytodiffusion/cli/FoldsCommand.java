@@ -4,6 +4,7 @@ import cytodiffusion.cli.console.CommandText;
 import cytodiffusion.cli.console.ConsoleProgress;
 import cytodiffusion.cli.console.ExperimentEnd;
 import cytodiffusion.cli.console.Interrupt;
+import cytodiffusion.cli.option.ShardOption;
 import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.Failure;
 import cytodiffusion.data.ValueRange;

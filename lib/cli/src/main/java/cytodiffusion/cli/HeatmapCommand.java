@@ -3,6 +3,7 @@ package cytodiffusion.cli;
 import cytodiffusion.cli.console.ConsoleProgress;
 import cytodiffusion.cli.console.Interrupt;
 import cytodiffusion.cli.console.Json;
+import cytodiffusion.cli.option.CropOption;
 import cytodiffusion.data.Failure;
 import cytodiffusion.data.Preprocessing;
 import cytodiffusion.data.ValueRange;

@@ -5,6 +5,7 @@ import cytodiffusion.cli.console.ConsoleProgress;
 import cytodiffusion.cli.console.ExperimentEnd;
 import cytodiffusion.cli.console.Folders;
 import cytodiffusion.cli.console.Interrupt;
+import cytodiffusion.cli.option.ShardOption;
 import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.ValueRange;
 import cytodiffusion.model.ShippedModels;

@@ -4,6 +4,7 @@ import cytodiffusion.cli.about.CostCommand;
 import cytodiffusion.cli.about.DoctorCommand;
 import cytodiffusion.cli.about.InfoCommand;
 import cytodiffusion.cli.about.ModelsCommand;
+import cytodiffusion.cli.draw.SampleCommand;
 import cytodiffusion.cli.console.Exit;
 import cytodiffusion.cli.console.Interrupt;
 import cytodiffusion.io.Version;

@@ -6,6 +6,7 @@ import cytodiffusion.cli.console.ExperimentEnd;
 import cytodiffusion.cli.console.Folders;
 import cytodiffusion.cli.console.Interrupt;
 import cytodiffusion.cli.console.Require;
+import cytodiffusion.cli.option.SparkOption;
 import cytodiffusion.data.DataFolder;
 import cytodiffusion.paper.rawspace.Condition;
 import cytodiffusion.paper.rawspace.SpaceExperiment;
@@ -80,6 +81,9 @@ final class RawSpaceCommand implements Callable<Integer> {
             description = "how often a training sees its images (default: 6)")
     private int epochs;
 
+    @Mixin
+    private SparkOption spark;
+
     @Override
     public Integer call() throws IOException {
         SpaceExperiment.Request request = new SpaceExperiment.Request(
@@ -94,7 +98,7 @@ final class RawSpaceCommand implements Callable<Integer> {
                 Math.toIntExact(Require.positive("--seeds", seeds)),
                 Math.toIntExact(Require.positive("--epochs", epochs)));
         boolean complete = SpaceExperiment.run(
-                request, Session.of(CommandText.of(spec)), Interrupt.stop(), ConsoleProgress.standard());
+                request, Session.of(CommandText.of(spec)).runner(spark.runner()), Interrupt.stop(), ConsoleProgress.standard());
         return ExperimentEnd.report(out, complete, conditions.size() * seeds, false);
     }
 }

@@ -47,7 +47,8 @@ final class TrainCommand implements Callable<Integer> {
             paramLabel = "NAME",
             defaultValue = "small",
             description = "small (default), mini, tiny or sd15; or a baseline, a network that looks at an image once,"
-                    + " such as resnet18-small, w-net or vit-b-16: the README has them all")
+                    + " such as resnet18-small, w-net or vit-b-16; or dcgan-small or dcgan, which draw cells: the README has them"
+                    + " all")
     private String preset;
 
     @Option(names = "--size", paramLabel = "PX", description = "side of the images that the network sees")
@@ -138,6 +139,13 @@ final class TrainCommand implements Callable<Integer> {
                             + " them as they are")
     private boolean generator;
 
+    @Option(
+            names = "--class",
+            paramLabel = "NAME",
+            description = "of dcgan and dcgan-small: the one class that is drawn, as in W-Net's paper; all (default) for one"
+                    + " generator that is told the class")
+    private String className = "all";
+
     @Option(names = "--seed", paramLabel = "S", defaultValue = "0", description = "of split, weights and noise")
     private long seed;
 
@@ -172,6 +180,7 @@ final class TrainCommand implements Callable<Integer> {
                         seed)
                 .start(ModelOptions.start(init))
                 .generator(generator)
+                .only(className.equals("all") ? "" : className)
                 .learning(learning.options())
                 .space(space.space());
         DataFolder images = data.folder();

@@ -97,9 +97,9 @@ public final class Bench {
 
     private void arithmetic() throws IOException {
         Recipe recipe = Recipe.small();
-        int size = recipe.imageSize() / recipe.autoencoder().downsampling();
+        int size = recipe.imageSize() / recipe.autoencoder().config().downsampling();
         try (NDManager manager = NDManager.newBaseManager()) {
-            UNet unet = new UNet(recipe.unet());
+            UNet unet = new UNet(recipe.unet().config());
             Weights weights = Weights.random(unet, manager, 1);
             double peak = Arithmetic.peak(precision.precision(), manager);
             double peak32 = Arithmetic.peak(Precision.FP32, manager);
@@ -219,7 +219,7 @@ public final class Bench {
             return;
         }
         try (NDManager manager = NDManager.newBaseManager()) {
-            UNet unet = new UNet(recipe.unet());
+            UNet unet = new UNet(recipe.unet().config());
             Weights weights = Weights.random(unet, manager, 1);
             Parameters parameters = weights.in(precision.precision(), manager);
             double peak = Arithmetic.peak(precision.precision(), manager);

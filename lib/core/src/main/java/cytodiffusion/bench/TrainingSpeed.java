@@ -32,22 +32,22 @@ final class TrainingSpeed implements AutoCloseable {
     /** @param images canvases of the recipe's size or larger */
     TrainingSpeed(Recipe recipe, List<RgbImage> images, Precision precision) {
         this.recipe = recipe;
-        Autoencoder autoencoder = new Autoencoder(recipe.autoencoder());
+        Autoencoder autoencoder = new Autoencoder(recipe.autoencoder().config());
         Weights encoderWeights = Weights.random(autoencoder, manager, SEED);
-        UNet unet = new UNet(recipe.unet());
+        UNet unet = new UNet(recipe.unet().config());
         int[] labels = new int[images.size()];
         batches = new DenoisingBatches(
-                new ImageBatches(images::get, labels, recipe.augmentation(), recipe.imageSize(), recipe.batch(), SEED),
+                new ImageBatches(images::get, labels, recipe.variety().augmentation(), recipe.imageSize(), recipe.batch(), SEED),
                 new DenoisingBatches.Settings(
-                        recipe.unet().crossAttentionDim(),
-                        recipe.autoencoder().latentChannels(),
-                        recipe.imageSize() / recipe.autoencoder().downsampling(),
+                        recipe.unet().config().crossAttentionDim(),
+                        recipe.autoencoder().config().latentChannels(),
+                        recipe.imageSize() / recipe.autoencoder().config().downsampling(),
                         Published.NOISE_OFFSET,
-                        recipe.mixupAlpha()),
+                        recipe.variety().mixupAlpha()),
                 SEED);
         trainer = DenoisingLoss.trainer(
                 TrainingState.fresh(unet, manager, SEED),
-                recipe.unetTraining(),
+                recipe.unet().training(),
                 precision,
                 new DenoisingLoss(unet, new LatentEncoder(autoencoder, encoderWeights.in(precision, manager)), manager),
                 batches);

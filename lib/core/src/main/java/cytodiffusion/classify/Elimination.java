@@ -70,6 +70,24 @@ public final class Elimination {
         return elimination.outcome();
     }
 
+    /**
+     * The outcome of which the errors are left: the elimination takes the same course again.
+     *
+     * @param settings that it had
+     * @param errors that it saw
+     * @throws IllegalArgumentException where other settings have led to these errors
+     */
+    public static Outcome again(EliminationSettings settings, TrialErrors errors) {
+        Elimination elimination = new Elimination(settings, errors.classes());
+        while (!elimination.finished()) {
+            int trial = elimination.trials();
+            elimination.add(Arrays.stream(errors.byClass())
+                    .mapToDouble(ofClass -> trial < ofClass.length ? ofClass[trial] : Double.NaN)
+                    .toArray());
+        }
+        return elimination.outcome();
+    }
+
     /** The classes still in play, ascending: those whose errors the next trial needs. */
     public int[] active() {
         return IntStream.range(0, sums.length).filter(c -> removalTrial[c] == 0).toArray();

@@ -1,5 +1,7 @@
 package cytodiffusion.cost;
 
+import cytodiffusion.gan.GanFolder;
+import cytodiffusion.gan.GanRecipe;
 import cytodiffusion.model.OpenBaseline;
 import cytodiffusion.model.OpenModel;
 import cytodiffusion.model.TrainedModel;
@@ -13,6 +15,8 @@ import java.util.concurrent.CancellationException;
 
 /** What a model or a preset costs: figures by name, counted and, where asked for, measured on this machine. */
 public final class CostReport {
+    private static final int USUAL_CLASSES = 8;
+
     private final CostSubject subject;
 
     private CostReport(CostSubject subject) {
@@ -23,15 +27,20 @@ public final class CostReport {
      * Of a preset's network.
      *
      * @param size side of the images in pixels, 0 for the preset's
-     * @param classes that are told apart
+     * @param classes that are told apart, or that a generator draws; 0 for the usual number: 8, or 1 of a generator, as in
+     *     W-Net's paper
      * @throws IllegalArgumentException where there is no such preset or it takes no such images
      */
     public static CostReport ofPreset(String preset, int size, int classes) {
-        return new CostReport(CostSubject.of(preset, size, classes));
+        int usual = GanRecipe.find(preset).isPresent() ? 1 : USUAL_CLASSES;
+        return new CostReport(CostSubject.of(preset, size, classes == 0 ? usual : classes));
     }
 
     /** Of the model in a folder. */
     public static CostReport ofModel(Path folder) {
+        if (new GanFolder(folder).exists()) {
+            return new CostReport(CostSubject.of(new GanFolder(folder)));
+        }
         try (TrainedModel model = TrainedModel.open(folder, "fp32")) {
             return new CostReport(
                     model instanceof OpenBaseline baseline

@@ -5,6 +5,8 @@ import cytodiffusion.data.ImageSpace;
 import cytodiffusion.discriminative.Baseline;
 import cytodiffusion.discriminative.BaselineRecipe;
 import cytodiffusion.discriminative.ImageNetwork;
+import cytodiffusion.gan.GanFolder;
+import cytodiffusion.gan.GanRecipe;
 import cytodiffusion.model.OpenModel;
 import cytodiffusion.nn.ModelCard;
 import cytodiffusion.nn.latent.Autoencoder;
@@ -25,6 +27,11 @@ interface CostSubject {
 
     /** The subject called by a preset's name. */
     static CostSubject of(String preset, int size, int classes) {
+        var gan = GanRecipe.find(preset);
+        if (gan.isPresent()) {
+            GanRecipe recipe = size == 0 ? gan.get() : gan.get().withImageSize(size);
+            return new Adversarial(recipe, classes);
+        }
         var baseline = BaselineRecipe.find(preset);
         if (baseline.isPresent()) {
             BaselineRecipe recipe = size == 0 ? baseline.get() : baseline.get().withImageSize(size);
@@ -33,10 +40,10 @@ interface CostSubject {
             return new Discriminative(network, recipe.imageSize(), 3, all, recipe.batch(), recipe.training());
         }
         Recipe recipe = size == 0 ? Recipe.of(preset) : Recipe.of(preset).withImageSize(size);
-        int latents = recipe.imageSize() / recipe.autoencoder().downsampling();
+        int latents = recipe.imageSize() / recipe.autoencoder().config().downsampling();
         return new Diffusion(
-                new Autoencoder(recipe.autoencoder()),
-                new UNet(recipe.unet()),
+                new Autoencoder(recipe.autoencoder().config()),
+                new UNet(recipe.unet().config()),
                 recipe.imageSize(),
                 ImageSpace.RGB,
                 latents,
@@ -60,6 +67,15 @@ interface CostSubject {
                 lastOnly ? head : all,
                 batch(card),
                 TrainingSettings.published(1e-5));
+    }
+
+    /** A generator that was opened. */
+    static CostSubject of(GanFolder folder) {
+        ModelCard card = folder.readCard();
+        GanRecipe usual = GanRecipe.find(GanRecipe.names().get(0)).orElseThrow();
+        GanRecipe own = new GanRecipe(
+                "", 1, folder.readConfig(), batch(card), usual.augmentation(), usual.training(), usual.realTarget());
+        return new Adversarial(own, card.classes().size());
     }
 
     /** A diffusion model that was opened. */
@@ -105,6 +121,36 @@ interface CostSubject {
         @Override
         public Measurable measurable(Precision precision) {
             return new MeasuredImageNetwork(network, imageSize, channels, precision, batch, training);
+        }
+    }
+
+    /** A generator and its discriminator. */
+    record Adversarial(GanRecipe recipe, int classes) implements CostSubject {
+        @Override
+        public Map<String, Object> counted() {
+            GanCost cost = GanCost.of(
+                    recipe.config().generator(classes), recipe.config().discriminator(classes));
+            Map<String, Object> figures = new LinkedHashMap<>();
+            figures.put("imageSize", recipe.imageSize());
+            figures.put("classes", classes);
+            figures.put("generator", figures(cost.generator()));
+            figures.put("discriminator", figures(cost.discriminator()));
+            return figures;
+        }
+
+        private static Map<String, Object> figures(NetworkCost cost) {
+            Map<String, Object> figures = new LinkedHashMap<>();
+            CostFigures.add(figures, cost, cost.parameters());
+            return figures;
+        }
+
+        @Override
+        public Measurable measurable(Precision precision) {
+            return new MeasuredGan(
+                    recipe,
+                    recipe.config().generator(classes),
+                    recipe.config().discriminator(classes),
+                    precision);
         }
     }
 

@@ -1,7 +1,7 @@
 package cytodiffusion.cost;
 
+import cytodiffusion.nn.Dropout;
 import ai.djl.ndarray.types.Shape;
-import cytodiffusion.discriminative.Dropout;
 import cytodiffusion.discriminative.ImageNetwork;
 
 /** The count of a network that sees an image once. */

@@ -1,9 +1,9 @@
 package cytodiffusion.cost;
 
+import cytodiffusion.nn.Dropout;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import cytodiffusion.discriminative.CrossEntropy;
-import cytodiffusion.discriminative.Dropout;
 import cytodiffusion.discriminative.ImageNetwork;
 import cytodiffusion.nn.Parameters;
 import cytodiffusion.nn.Weights;

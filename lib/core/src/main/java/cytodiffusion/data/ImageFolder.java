@@ -46,6 +46,12 @@ public record ImageFolder(Path root, List<String> classes, List<LabelledImage> i
      * @throws IOException if there is no such folder, it cannot be listed, or no image lies in it
      */
     public static ImageFolder scan(Path root) throws IOException {
+        if (ImageLister.isForeign(root)) {
+            return ImageLister.find()
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            ImageLister.address(root) + " is read by Apache Spark: add --spark, as --spark 'local[*]'"))
+                    .list(root);
+        }
         if (!Files.exists(root)) {
             throw new NoSuchFileException("There is no folder " + root);
         }
@@ -149,8 +155,8 @@ public record ImageFolder(Path root, List<String> classes, List<LabelledImage> i
         return new ImageFolder(root, names, relabelled, failures);
     }
 
-    /** Images of classes that a table names. */
-    static ImageFolder labelled(Path root, TreeMap<String, Map<String, Path>> filesOfClass) {
+    /** Images of classes that a table names, each class's by their names, which end like those of files. */
+    public static ImageFolder labelled(Path root, TreeMap<String, Map<String, Path>> filesOfClass) {
         List<LabelledImage> images = new ArrayList<>();
         int label = 0;
         for (Map.Entry<String, Map<String, Path>> entry : filesOfClass.entrySet()) {

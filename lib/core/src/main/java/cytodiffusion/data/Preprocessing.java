@@ -44,6 +44,11 @@ public record Preprocessing(int crop, int size, ValueRange range, ImageSpace spa
         return canvas(range.read(file));
     }
 
+    /** The same of a file's content. */
+    public RgbImage canvasOf(byte[] content) throws IOException {
+        return canvas(range.decode(content));
+    }
+
     /**
      * The crop, scaled to {@code size} (Pillow's antialiased bilinear filter), with as much of its surroundings as the
      * file has, up to what a crop rotated by any angle can see: at most {@code ceil(size * sqrt(2))} pixels a side,

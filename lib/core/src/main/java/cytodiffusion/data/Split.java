@@ -3,6 +3,7 @@ package cytodiffusion.data;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -14,6 +15,13 @@ public record Split(List<LabelledImage> train, List<LabelledImage> validation, L
         train = List.copyOf(train);
         validation = List.copyOf(validation);
         test = List.copyOf(test);
+    }
+
+    /** The images of one class in every part. */
+    public Split ofClass(int label) {
+        UnaryOperator<List<LabelledImage>> own = images ->
+                images.stream().filter(image -> image.label() == label).toList();
+        return new Split(own.apply(train), own.apply(validation), own.apply(test));
     }
 
     /** The same split, with at most {@code perClass} training images of each class: smaller sets lie in larger ones. */

@@ -47,6 +47,11 @@ public record ValueRange(Map<Integer, Integer> bits) implements Serializable {
         return RgbImage.of(applied(ImageFile.readSrgb(file)));
     }
 
+    /** The same of a file's content. */
+    public RgbImage decode(byte[] content) throws IOException {
+        return RgbImage.of(applied(ImageFile.decodeSrgb(content)));
+    }
+
     /** The image with the largest value in use as white; what is brighter becomes white, too. */
     public PixelImage applied(PixelImage image) {
         if (!bits.containsKey(image.bits())) {

@@ -16,6 +16,9 @@ public record Baseline(ModelCard card, Architecture architecture, ImageNetwork n
         implements AutoCloseable {
     /** @throws ModelException where network and card do not fit together */
     public Baseline {
+        if (card.classes().size() < 2) {
+            throw new ModelException("The card names one class, a classifier tells at least two apart");
+        }
         if (network.head().out() != card.classes().size()) {
             throw new ModelException("The network tells " + network.head().out() + " classes apart, the card names "
                     + card.classes().size());

@@ -1,8 +1,7 @@
 package cytodiffusion.discriminative;
 
+import cytodiffusion.io.JsonFormat;
 import ai.djl.ndarray.NDManager;
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import cytodiffusion.io.AtomicFile;
 import cytodiffusion.nn.ModelCard;
 import cytodiffusion.nn.Weights;
@@ -23,9 +22,6 @@ import java.util.Map;
 public final class BaselineFolder {
     /** The part of a model folder that only a baseline has. */
     public static final String PART = "baseline";
-
-    private static final Gson GSON =
-            new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
     private final Path folder;
     private final Path config;
@@ -103,7 +99,7 @@ public final class BaselineFolder {
     public void save(Baseline model, Precision precision) throws IOException {
         Files.deleteIfExists(folder.resolve(ModelFolder.CARD));
         model.weights().save(weights, precision);
-        AtomicFile.writeString(config, GSON.toJson(model.architecture()));
+        AtomicFile.writeString(config, JsonFormat.PAGE.toJson(model.architecture()));
         new ModelFolder(folder).saveCard(model.card());
     }
 }

@@ -1,5 +1,6 @@
 package cytodiffusion.discriminative;
 
+import cytodiffusion.nn.FeatureNorm;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import cytodiffusion.nn.Computation;

@@ -1,5 +1,6 @@
 package cytodiffusion.discriminative;
 
+import cytodiffusion.nn.Dropout;
 import ai.djl.ndarray.NDArray;
 import cytodiffusion.discriminative.EfficientNetConfig.Stage;
 import cytodiffusion.nn.Activation;

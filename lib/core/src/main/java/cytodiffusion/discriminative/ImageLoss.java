@@ -1,5 +1,6 @@
 package cytodiffusion.discriminative;
 
+import cytodiffusion.nn.Dropout;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;

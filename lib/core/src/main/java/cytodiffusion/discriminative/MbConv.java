@@ -1,5 +1,7 @@
 package cytodiffusion.discriminative;
 
+import cytodiffusion.nn.BatchNorm;
+import cytodiffusion.nn.Dropout;
 import ai.djl.ndarray.NDArray;
 import cytodiffusion.discriminative.EfficientNetConfig.Stage;
 import cytodiffusion.nn.Activation;

@@ -1,5 +1,7 @@
 package cytodiffusion.discriminative;
 
+import cytodiffusion.nn.FeatureNorm;
+import cytodiffusion.nn.Dropout;
 import ai.djl.ndarray.NDArray;
 import cytodiffusion.nn.Activation;
 import cytodiffusion.nn.Layer;

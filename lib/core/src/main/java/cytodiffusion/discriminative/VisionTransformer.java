@@ -1,5 +1,6 @@
 package cytodiffusion.discriminative;
 
+import cytodiffusion.nn.Dropout;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;

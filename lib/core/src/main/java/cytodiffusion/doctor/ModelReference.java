@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import com.google.gson.Gson;
 import com.google.gson.reflect.TypeToken;
-import cytodiffusion.discriminative.Dropout;
+import cytodiffusion.nn.Dropout;
 import cytodiffusion.model.OpenBaseline;
 import cytodiffusion.model.OpenModel;
 import cytodiffusion.model.TrainedModel;

@@ -1,7 +1,6 @@
 package cytodiffusion.evaluation;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
+import cytodiffusion.io.JsonFormat;
 import cytodiffusion.io.AtomicFile;
 import cytodiffusion.io.Csv;
 import cytodiffusion.stats.Interval;
@@ -34,8 +33,6 @@ public record EvaluationComparison(
         String otherProcessor) {
     static final String FIGURES = "comparison.json";
     static final String DIFFERENCES = "differences.csv";
-
-    private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
 
     /** An image to which two evaluations give different classes. */
     public record Difference(Prediction here, Prediction there) {}
@@ -93,7 +90,7 @@ public record EvaluationComparison(
         figures.put("pValue", accuracy.pValue());
         figures.put("processor", processor);
         figures.put("otherProcessor", otherProcessor);
-        AtomicFile.writeString(folder.resolve(FIGURES), GSON.toJson(figures));
+        AtomicFile.writeString(folder.resolve(FIGURES), JsonFormat.PAGE.toJson(figures));
         StringBuilder lines = new StringBuilder(
                 Csv.line(List.of("image", "label", "predicted", "confidence", "other predicted", "other confidence")));
         for (Difference difference : differences) {

@@ -1,7 +1,6 @@
 package cytodiffusion.evaluation;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
+import cytodiffusion.io.JsonFormat;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import cytodiffusion.io.AtomicFile;
@@ -35,11 +34,7 @@ public final class EvaluationFiles implements Closeable {
     private static final String PREDICTIONS = "predictions.csv";
     private static final String LOG = "predictions.jsonl";
 
-    /** Refuses NaN and infinities, which JSON does not have. */
     private static final String METRICS = "metrics.json";
-
-    private static final Gson GSON =
-            new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
     private final Path predictions;
     private final Path metrics;
@@ -60,7 +55,7 @@ public final class EvaluationFiles implements Closeable {
         boolean draws = model.drawsTrials();
         Map<String, String> settings = new HashMap<>(Map.of(
                 "model",
-                Sha256.of(GSON.toJson(model.card()).getBytes(StandardCharsets.UTF_8)),
+                Sha256.of(JsonFormat.PAGE.toJson(model.card()).getBytes(StandardCharsets.UTF_8)),
                 "trials",
                 draws ? request.elimination().toString() : NONE,
                 "seed",
@@ -187,7 +182,7 @@ public final class EvaluationFiles implements Closeable {
             return "";
         }
         try {
-            JsonObject metrics = GSON.fromJson(Files.readString(record), JsonObject.class);
+            JsonObject metrics = JsonFormat.PAGE.fromJson(Files.readString(record), JsonObject.class);
             return metrics != null && metrics.has(EvaluationResult.PROCESSOR)
                     ? metrics.get(EvaluationResult.PROCESSOR).getAsString()
                     : "";
@@ -198,7 +193,7 @@ public final class EvaluationFiles implements Closeable {
 
     /** The content of {@code metrics.json}. */
     public static String json(EvaluationResult result) {
-        return GSON.toJson(result.metrics());
+        return JsonFormat.PAGE.toJson(result.metrics());
     }
 
     @Override

@@ -1,7 +1,6 @@
 package cytodiffusion.evaluation;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
+import cytodiffusion.io.JsonFormat;
 import com.google.gson.JsonParseException;
 import cytodiffusion.stats.Prediction;
 import java.io.Closeable;
@@ -28,12 +27,6 @@ import java.util.stream.Stream;
  * images lie by then.
  */
 final class EvaluationLog implements Closeable {
-    /** Undecided comparisons are infinite or not a number, which strict JSON does not have. */
-    private static final Gson GSON = new GsonBuilder()
-            .serializeSpecialFloatingPointValues()
-            .disableHtmlEscaping()
-            .create();
-
     private static final String CHOOSE = ": choose another folder with --out, or move that one away";
 
     private final Path file;
@@ -127,9 +120,9 @@ final class EvaluationLog implements Closeable {
         List<String> lines = whole.lines().toList();
         int line = 1;
         try {
-            Map<?, ?> settings = Objects.requireNonNull(GSON.fromJson(lines.get(0), LinkedHashMap.class));
+            Map<?, ?> settings = Objects.requireNonNull(JsonFormat.ANY_NUMBER.fromJson(lines.get(0), LinkedHashMap.class));
             for (; line < lines.size(); line++) {
-                Line read = GSON.fromJson(lines.get(line), Line.class);
+                Line read = JsonFormat.ANY_NUMBER.fromJson(lines.get(line), Line.class);
                 rows.put(read.row(), Objects.requireNonNullElse(read.content(), ""));
             }
             rows.values().removeIf(String::isEmpty);
@@ -179,7 +172,7 @@ final class EvaluationLog implements Closeable {
             if (writer == null) {
                 open();
             }
-            writer.write(GSON.toJson(Line.of(
+            writer.write(JsonFormat.ANY_NUMBER.toJson(Line.of(
                             row, images.content(row.prediction().image()).orElse(null))) + "\n");
             writer.flush();
         } catch (IOException e) {
@@ -195,7 +188,7 @@ final class EvaluationLog implements Closeable {
         }
         writer = Files.newBufferedWriter(file, StandardOpenOption.APPEND);
         if (whole == 0) {
-            writer.write(GSON.toJson(settings) + "\n");
+            writer.write(JsonFormat.ANY_NUMBER.toJson(settings) + "\n");
         }
     }
 

@@ -95,8 +95,8 @@ public record EvaluationRequest(
     }
 
     /** What is asked about every image where these classes come into question. */
-    Judge.Question question(Set<String> candidates) {
-        return new Judge.Question(model, elimination, seed, crop, data.range(), candidates);
+    public Judge.Question question(Set<String> candidates) {
+        return new Judge.Question(model, elimination, seed, crop, data.range(), candidates, false);
     }
 
     /** How a file becomes a canvas for {@code judge}. */

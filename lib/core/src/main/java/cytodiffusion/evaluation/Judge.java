@@ -30,8 +30,18 @@ public interface Judge {
      *
      * @param name that tells it from the others
      * @param label name of its class; empty where that is not known
+     * @param content as {@link Source} has it
      */
-    record Image(String name, Path file, String label) {}
+    record Image(String name, Path file, String label, Optional<ReadableImages.Content> content) {
+        /** One that lies here. */
+        public Image(String name, Path file, String label) {
+            this(name, file, label, Optional.empty());
+        }
+
+        private Source source() {
+            return new Source(name, file, content);
+        }
+    }
 
     /**
      * What is asked about every image.
@@ -42,6 +52,7 @@ public interface Judge {
      * @param crop side in pixels of the central square of a file that is used, 0 for all of it; negative for the model's own
      * @param range which of the files' values is white; empty for the model's own
      * @param candidates names of the classes that come into question, one of the model's at least
+     * @param withErrors whether the errors of every class in every trial are asked for, too
      */
     record Question(
             Path model,
@@ -49,7 +60,8 @@ public interface Judge {
             long seed,
             int crop,
             Optional<ValueRange> range,
-            Set<String> candidates) {
+            Set<String> candidates,
+            boolean withErrors) {
         public Question {
             candidates = new TreeSet<>(candidates);
         }
@@ -57,7 +69,10 @@ public interface Judge {
         /** What a model with these classes says, as an answer to this question about an image with this label. */
         public Decision answer(Decision said, List<String> classes, String label) {
             return new Decision(
-                    said.prediction().among(classes, candidates).withLabel(label), said.trials(), said.evaluations());
+                    said.prediction().among(classes, candidates).withLabel(label),
+                    said.trials(),
+                    said.evaluations(),
+                    said.errors());
         }
     }
 
@@ -102,9 +117,7 @@ public interface Judge {
         long[] last = {System.nanoTime()};
         model.classify(
                 new ReadableImages(
-                        images.stream()
-                                .map(image -> new Source(image.name(), image.file()))
-                                .iterator(),
+                        images.stream().map(Image::source).iterator(),
                         model.preprocessing(question.crop(), question.range()),
                         listener::failed),
                 question.elimination(),

@@ -1,6 +1,7 @@
 package cytodiffusion.model;
 
 import cytodiffusion.discriminative.BaselineFolder;
+import cytodiffusion.gan.GanFolder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -29,6 +30,17 @@ public record ModelKind(
             List.of("baseline/config.json", "baseline/model.safetensors"),
             OpenBaseline::new);
 
+    /** Generators, which judge nothing: see {@link GenerativeModel}. */
+    private static final ModelKind GENERATOR = new ModelKind(
+            "generator",
+            false,
+            folder -> new GanFolder(folder).exists(),
+            List.of("gan/config.json", "gan/generator.safetensors"),
+            (folder, precision) -> {
+                throw new IllegalArgumentException(
+                        folder + " is a generator: it draws cells (cyto sample, cyto data generate) and judges none");
+            });
+
     /** Diffusion models. What is of no other kind is opened as one, so that it says what is missing. */
     public static final ModelKind DIFFUSION = new ModelKind(
             "diffusion",
@@ -42,7 +54,7 @@ public record ModelKind(
                     "scheduler/scheduler_config.json"),
             OpenModel::new);
 
-    private static final List<ModelKind> ALL = List.of(NETWORK, DIFFUSION);
+    private static final List<ModelKind> ALL = List.of(NETWORK, GENERATOR, DIFFUSION);
 
     /** The kind of the model in a folder. */
     public static ModelKind of(Path folder) {

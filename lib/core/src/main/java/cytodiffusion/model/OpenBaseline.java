@@ -1,5 +1,6 @@
 package cytodiffusion.model;
 
+import cytodiffusion.nn.Dropout;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -8,7 +9,6 @@ import cytodiffusion.classify.EliminationSettings;
 import cytodiffusion.discriminative.Baseline;
 import cytodiffusion.discriminative.BaselineClassifier;
 import cytodiffusion.discriminative.BaselineFolder;
-import cytodiffusion.discriminative.Dropout;
 import cytodiffusion.discriminative.Logits;
 import cytodiffusion.nn.ModelCard;
 import cytodiffusion.progress.Stop;

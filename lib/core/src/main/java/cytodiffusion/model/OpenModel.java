@@ -24,6 +24,7 @@ import cytodiffusion.tensor.PrecisionChoice;
 import cytodiffusion.tensor.PrecisionProof;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A diffusion model, opened from its folder, with the precision in which it computes here. Closing it frees it. */
@@ -128,7 +129,10 @@ public final class OpenModel implements TrainedModel {
                 Confidence.pairedScores(result.outcome()),
                 result.confidence());
         return new Decision(
-                prediction, result.outcome().trials(), result.outcome().networkEvaluations());
+                prediction,
+                result.outcome().trials(),
+                result.outcome().networkEvaluations(),
+                Optional.of(result.outcome().errors()));
     }
 
     /** A classifier with this model; to be closed before it. */

@@ -2,6 +2,7 @@ package cytodiffusion.model;
 
 import cytodiffusion.classify.DiffusionClassifier.Item;
 import cytodiffusion.classify.EliminationSettings;
+import cytodiffusion.classify.TrialErrors;
 import cytodiffusion.data.Preprocessing;
 import cytodiffusion.data.ValueRange;
 import cytodiffusion.nn.ModelCard;
@@ -24,8 +25,14 @@ public interface TrainedModel extends AutoCloseable {
      * @param prediction without a label
      * @param trials that it took, 1 where none are drawn
      * @param evaluations of the UNet, or of a baseline's network, that it took
+     * @param errors of every class in every trial; empty where none are drawn, or they were not kept
      */
-    record Decision(Prediction prediction, int trials, int evaluations) {}
+    record Decision(Prediction prediction, int trials, int evaluations, Optional<TrialErrors> errors) {
+        /** Without the trials' errors. */
+        public Decision(Prediction prediction, int trials, int evaluations) {
+            this(prediction, trials, evaluations, Optional.empty());
+        }
+    }
 
     /**
      * Opens the model in a folder.

@@ -105,7 +105,7 @@ public record ModelCard(
     /** @throws ModelException naming the entry that is missing or makes no sense */
     public ModelCard {
         require(format == FORMAT, "format is " + format + ", this version reads " + FORMAT);
-        require(classes != null && classes.size() >= 2, "classes must name at least two");
+        require(classes != null && !classes.isEmpty(), "classes must name at least one");
         require(classes.stream().noneMatch(Objects::isNull), "classes has an empty entry");
         require(classes.stream().distinct().count() == classes.size(), "classes names one twice");
         require(imageSize > 0 && imageSize <= LARGEST_IMAGE, "imageSize must be in 1 to " + LARGEST_IMAGE);

@@ -20,6 +20,11 @@ public record TensorSpec(String name, Shape shape, Start start, long fanIn, bool
         return new TensorSpec(name, shape, start, 0, false);
     }
 
+    /** The same in a larger network, where names of its part begin with {@code prefix}. */
+    public TensorSpec in(String prefix) {
+        return new TensorSpec(prefix + name, shape, start, fanIn, learned);
+    }
+
     /**
      * The same as Xavier Glorot's uniform start has it (Keras's default): biases at zero. Tensors that do not start as
      * {@link Start#UNIFORM} stay as they are.

@@ -119,6 +119,27 @@ public final class Weights implements AutoCloseable {
         return copy;
     }
 
+    /**
+     * The tensors of one of several networks that these belong to, themselves, not copies: they are freed with these.
+     *
+     * @param prefix of the network's tensors, which the part's names do without
+     */
+    public Weights part(String prefix) {
+        Weights part = new Weights(manager, precision);
+        tensors.forEach((name, tensor) -> {
+            if (name.startsWith(prefix)) {
+                part.tensors.put(name.substring(prefix.length()), tensor);
+            }
+        });
+        addPart(part.statistics, statistics, prefix);
+        addPart(part.frozen, frozen, prefix);
+        return part;
+    }
+
+    private static void addPart(Set<String> part, Set<String> all, String prefix) {
+        all.stream().filter(name -> name.startsWith(prefix)).forEach(name -> part.add(name.substring(prefix.length())));
+    }
+
     /** Zeros in the place of every tensor, in float32. */
     public Weights zeros() {
         Weights zeros = new Weights(manager.getParentManager(), Precision.FP32);

@@ -20,6 +20,9 @@ public interface Cluster extends AutoCloseable {
      */
     Judge judge(Path results, Map<String, String> settings);
 
+    /** A runner whose jobs are computed by the cluster, all of whose processes must be able to write into their folder. */
+    Runner runner();
+
     @Override
     void close();
 

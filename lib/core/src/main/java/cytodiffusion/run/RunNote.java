@@ -1,7 +1,6 @@
 package cytodiffusion.run;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
+import cytodiffusion.io.JsonFormat;
 import com.google.gson.JsonParseException;
 import cytodiffusion.io.Version;
 import cytodiffusion.tensor.Machine;
@@ -41,9 +40,6 @@ public record RunNote(
 
     /** The setting of a precision that all machines compute in; absent where each chooses its own. */
     static final String PRECISION = "precision";
-
-    private static final Gson GSON =
-            new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
     public RunNote {
         // A file may lack them.
@@ -93,7 +89,7 @@ public record RunNote(
     }
 
     String json() {
-        return GSON.toJson(this);
+        return JsonFormat.PAGE.toJson(this);
     }
 
     /**
@@ -104,7 +100,7 @@ public record RunNote(
      */
     static RunNote parse(String source, String json) throws IOException {
         try {
-            RunNote note = GSON.fromJson(json, RunNote.class);
+            RunNote note = JsonFormat.PAGE.fromJson(json, RunNote.class);
             if (note == null || note.command() == null || note.machine() == null || note.date() == null) {
                 throw new IOException(source + " lacks the command, the machine or the date");
             }

@@ -1,7 +1,6 @@
 package cytodiffusion.run;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
+import cytodiffusion.io.JsonFormat;
 import cytodiffusion.io.AtomicFile;
 import java.io.BufferedReader;
 import java.io.EOFException;
@@ -29,8 +28,6 @@ public final class TrialFile {
     /** How the names of such files end. */
     public static final String ENDING = ".jsonl.gz";
 
-    private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
-
     private TrialFile() {}
 
     /** The record of a longer run on this dataset that comes with the library, if there is one. */
@@ -56,11 +53,11 @@ public final class TrialFile {
         int line = 1;
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(new GZIPInputStream(in), StandardCharsets.UTF_8))) {
-            TrialRecord.Settings settings = GSON.fromJson(lines.readLine(), TrialRecord.Settings.class);
+            TrialRecord.Settings settings = JsonFormat.LINE.fromJson(lines.readLine(), TrialRecord.Settings.class);
             List<TrialRecord.Image> images = new ArrayList<>();
             for (String text = lines.readLine(); text != null; text = lines.readLine()) {
                 line++;
-                images.add(GSON.fromJson(text, TrialRecord.Image.class));
+                images.add(JsonFormat.LINE.fromJson(text, TrialRecord.Image.class));
             }
             return new TrialRecord(settings, images);
         } catch (ZipException | EOFException | RuntimeException e) {
@@ -80,9 +77,9 @@ public final class TrialFile {
         AtomicFile.write(file, out -> {
             GZIPOutputStream packed = new GZIPOutputStream(out);
             Writer lines = new OutputStreamWriter(packed, StandardCharsets.UTF_8);
-            lines.write(GSON.toJson(record.settings()) + "\n");
+            lines.write(JsonFormat.LINE.toJson(record.settings()) + "\n");
             for (TrialRecord.Image image : record.images()) {
-                lines.write(GSON.toJson(image) + "\n");
+                lines.write(JsonFormat.LINE.toJson(image) + "\n");
             }
             lines.flush();
             packed.finish();

@@ -1,6 +1,7 @@
 package cytodiffusion.tensor;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.pytorch.jni.JniUtils;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,7 +92,15 @@ public final class CheckedLayers {
                 verdict(operation, precision, needGradient(inputs)).way(), inputs);
     }
 
+    /**
+     * Whether a backward pass may come through here. DJL's {@code hasGradient} knows the leaves of the graph alone, and a
+     * layer of frozen weights has none among its inputs, though a gradient is to pass it on its way back to a generator or
+     * to an image.
+     */
     private static boolean needGradient(List<NDArray> inputs) {
+        if (JniUtils.isGradMode()) {
+            return true;
+        }
         for (NDArray input : inputs) {
             if (input.hasGradient()) {
                 return true;

@@ -1,7 +1,6 @@
 package cytodiffusion.tensor;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
+import cytodiffusion.io.JsonFormat;
 import com.google.gson.JsonSyntaxException;
 import cytodiffusion.io.UserCache;
 import cytodiffusion.tensor.CheckedLayers.Verdict;
@@ -25,9 +24,6 @@ final class VerdictFile {
 
     /** Raised whenever checks change, so that old findings are not believed. */
     private static final int VERSION = 1;
-
-    private static final Gson GSON =
-            new GsonBuilder().serializeSpecialFloatingPointValues().create();
 
     private final Path file;
     private final Map<String, Verdict> known = new HashMap<>();
@@ -59,7 +55,7 @@ final class VerdictFile {
     /** A line that a killed process left half-written is passed over. */
     private void read(String text) {
         try {
-            Line line = GSON.fromJson(text, Line.class);
+            Line line = JsonFormat.ANY_NUMBER.fromJson(text, Line.class);
             if (line != null && line.key() != null && line.verdict() != null) {
                 known.put(line.key(), line.verdict());
             }
@@ -87,7 +83,7 @@ final class VerdictFile {
             Files.createDirectories(file.getParent());
             Files.writeString(
                     file,
-                    GSON.toJson(new Line(key, verdict)) + "\n",
+                    JsonFormat.ANY_NUMBER.toJson(new Line(key, verdict)) + "\n",
                     StandardOpenOption.CREATE,
                     StandardOpenOption.APPEND);
         } catch (IOException e) {

@@ -54,18 +54,12 @@ public final class Trainer<B> {
      * @throws TooLittleMemoryException where not even one image at a time fits; the state is that of the step before
      */
     public void run(String name, long lastStep, Stop stop, Progress progress, Listener listener) {
-        try (BatchPipeline<B> pipeline = new BatchPipeline<>(batches, state.step() + 1);
-                Progress.Task task =
-                        progress.start(name, "steps", lastStep == Long.MAX_VALUE ? -1 : lastStep - state.step())) {
-            long first = state.step();
-            double smoothed = Double.NaN;
-            while (state.step() < lastStep && !stop.requested()) {
-                double loss = step(proven(pipeline.take()));
-                smoothed = Double.isNaN(smoothed) ? loss : 0.98 * smoothed + 0.02 * loss;
-                task.update(state.step() - first, String.format(Locale.ROOT, "loss %.4f", smoothed));
-                listener.afterStep(state.step(), loss);
-            }
-        }
+        Steps.Smoothed smoothed = new Steps.Smoothed();
+        new Steps(name, lastStep, stop, progress).run(state, batches, batch -> {
+            double loss = step(proven(batch));
+            listener.afterStep(state.step(), loss);
+            return String.format(Locale.ROOT, "loss %.4f", smoothed.add(loss));
+        });
     }
 
     private B proven(B batch) {

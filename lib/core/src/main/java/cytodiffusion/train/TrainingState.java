@@ -54,6 +54,16 @@ public final class TrainingState implements AutoCloseable {
         return new TrainingState(weights, weights.copy(), weights.zeros(), weights.zeros(), 0);
     }
 
+    /**
+     * The part of the state that belongs to one of its networks, whose tensors it shares: to train it, not to save it.
+     *
+     * @param prefix of the network's tensors
+     */
+    TrainingState part(String prefix) {
+        return new TrainingState(
+                weights.part(prefix), average.part(prefix), first.part(prefix), second.part(prefix), step);
+    }
+
     /** Trains one layer alone from now on, and keeps all others as they are. */
     public void freezeAllBut(String layer) {
         parts().values().forEach(part -> part.freezeAllBut(layer));

@@ -100,7 +100,7 @@ final class BaselineTraining {
                 learning.loss().of(network, manager, learning.classes().weights(data.trainLabels(), classes)),
                 CrossEntropy.batches(images(), classes, recipe.mixupAlpha(), session.seed(OBJECTIVE)));
         Checkpoints checkpoints = new Checkpoints(() -> save(state, curve));
-        Stop end = budget.afterOneStep(budget.before(() -> validationSeconds), trainer);
+        Stop end = budget.afterOneStep(budget.before(() -> validationSeconds), trainer::steps);
         long last = Budget.lastStep(request.steps());
         long epoch = recipe.stepsAnEpoch(data.train().size());
         long between = stepsBetweenValidations(epoch);

@@ -1,9 +1,9 @@
 package cytodiffusion.training;
 
 import cytodiffusion.progress.Stop;
-import cytodiffusion.train.Trainer;
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
 
 /** How the time of a training is shared out among its parts. Each of them gets one step at least. */
 final class Budget {
@@ -72,7 +72,7 @@ final class Budget {
     }
 
     /** {@code end}, but not before the user asks for it while there is no step at all. */
-    Stop afterOneStep(Stop end, Trainer<?> trainer) {
-        return () -> trainer.steps() > 0 ? end.requested() : stop.requested();
+    Stop afterOneStep(Stop end, LongSupplier steps) {
+        return () -> steps.getAsLong() > 0 ? end.requested() : stop.requested();
     }
 }

@@ -6,6 +6,7 @@ import cytodiffusion.discriminative.BaselineRecipe;
 import cytodiffusion.discriminative.ClassOrder;
 import cytodiffusion.discriminative.Learning;
 import cytodiffusion.discriminative.LossKind;
+import cytodiffusion.gan.GanRecipe;
 import cytodiffusion.train.Method;
 import java.io.Serializable;
 import java.util.Arrays;
@@ -221,6 +222,31 @@ public record LearningOptions(
                 recipe.mixupAlpha(),
                 rate == null ? training : training.learningRate(rate),
                 learning);
+    }
+
+    /**
+     * The recipe with what these options change: rate, batch, dropout and augmentation.
+     *
+     * @throws IllegalArgumentException where another is asked for
+     */
+    GanRecipe in(GanRecipe recipe) {
+        LearningOptions taken =
+                new LearningOptions(null, null, rate, batch, dropout, null, null, augmentation, null);
+        if (!equals(taken)) {
+            throw new IllegalArgumentException("The preset '" + recipe.name()
+                    + "' takes --rate, --batch, --dropout and --augmentation, and none of "
+                    + String.join(", ", changed().keySet().stream()
+                            .filter(name -> !taken.changed().containsKey(name))
+                            .toList()));
+        }
+        return new GanRecipe(
+                recipe.name(),
+                recipe.cropShare(),
+                dropout == null ? recipe.config() : recipe.config().withDropout(dropout),
+                batch == null ? recipe.batch() : batch,
+                augmentation == null ? recipe.augmentation() : augmentation.augmentation,
+                rate == null ? recipe.training() : recipe.training().learningRate(rate),
+                recipe.realTarget());
     }
 
     private Architecture architecture(Architecture preset) {

@@ -6,6 +6,8 @@ import cytodiffusion.data.ValueRange;
 import cytodiffusion.diffusion.AutoencoderLoss;
 import cytodiffusion.diffusion.LatentScale;
 import cytodiffusion.discriminative.BaselineRecipe;
+import cytodiffusion.gan.CollapsedException;
+import cytodiffusion.gan.GanRecipe;
 import cytodiffusion.nn.ModelCard;
 import cytodiffusion.nn.Weights;
 import cytodiffusion.nn.latent.Autoencoder;
@@ -29,7 +31,8 @@ import java.util.stream.Collectors;
 
 /**
  * Trains a classifier from images: first the autoencoder, then the UNet in its latents, then the polynomial that weights
- * errors by timestep; or, where the plan asks for one, a baseline (see {@link BaselineRecipe}). Saves as it goes; when it is stopped it ends at a step's edge and keeps what is done.
+ * errors by timestep; or, where the plan asks for one, a baseline (see {@link BaselineRecipe}) or a generator (see {@link
+ * GanRecipe}). Saves as it goes; when it is stopped it ends at a step's edge and keeps what is done.
  */
 public final class ModelTraining {
     private static final System.Logger LOG = System.getLogger(ModelTraining.class.getName());
@@ -77,6 +80,7 @@ public final class ModelTraining {
      * @throws IOException where the data cannot be read or the model cannot be written
      * @throws IllegalArgumentException where the request does not fit the data or the folder
      * @throws DivergedException where a loss is not finite; the state before is saved
+     * @throws CollapsedException where the training of two networks came to nothing; the last good state is saved
      */
     public static Result run(TrainingRequest request, Stop stop, Progress progress) throws IOException {
         // A pending interrupt would make file channels fail while the model is saved: it is kept aside until the end.
@@ -134,6 +138,10 @@ public final class ModelTraining {
     }
 
     private static Result run(TrainingSession session) throws IOException {
+        Optional<GanRecipe> gan = session.request().plan().gan();
+        if (gan.isPresent()) {
+            return new GanTraining(session, gan.get()).run();
+        }
         Optional<BaselineRecipe> baseline = session.request().plan().baseline();
         return baseline.isPresent()
                 ? new BaselineTraining(session, baseline.get()).run()
@@ -143,13 +151,16 @@ public final class ModelTraining {
     /** Before anything is written, so that a request that does not fit leaves no folder in the way of the next. */
     private static void requireFittingStart(TrainingRequest request, TrainingData data) {
         TrainingPlan plan = request.plan();
+        if (plan.gan().isPresent()) {
+            return;
+        }
         if (plan.baseline().isPresent()) {
             plan.pretrainedBaseline()
                     .ifPresent(start -> start.requireFits(
                             plan.baseline().get().network(data.classes().size(), plan.space())));
         } else {
             Recipe recipe = plan.recipe();
-            int row = recipe.unet().crossAttentionDim();
+            int row = recipe.unet().config().crossAttentionDim();
             if (data.classes().size() > row) {
                 throw new IllegalArgumentException(
                         "The preset " + recipe.name() + " takes at most " + row + " classes, " + request.data()
@@ -162,7 +173,7 @@ public final class ModelTraining {
 
     private static String presetsFor(int classes) {
         String diffusion = Recipe.names().stream()
-                .filter(name -> Recipe.of(name).unet().crossAttentionDim() >= classes)
+                .filter(name -> Recipe.of(name).unet().config().crossAttentionDim() >= classes)
                 .collect(Collectors.joining(" or "));
         return (diffusion.isEmpty() ? "" : "--preset " + diffusion + ", or ") + "a discriminative network, such as "
                 + BaselineRecipe.names().get(0) + ", which takes any number";
@@ -187,21 +198,21 @@ public final class ModelTraining {
             }
             return scaled(start.get().scale());
         }
-        Autoencoder autoencoder = new Autoencoder(recipe.autoencoder());
+        Autoencoder autoencoder = new Autoencoder(recipe.autoencoder().config());
         try (TrainingState state = folder.autoencoderState(autoencoder, manager, session.seed(AUTOENCODER))) {
             Trainer<AutoencoderLoss.Batch> trainer = new Trainer<>(
                     state,
-                    recipe.autoencoderTraining(),
+                    recipe.autoencoder().training(),
                     precision,
-                    new AutoencoderLoss(autoencoder, manager, recipe.divergenceWeight()),
+                    new AutoencoderLoss(autoencoder, manager, recipe.autoencoder().divergenceWeight()),
                     AutoencoderLoss.batches(
-                            session.batches(recipe, recipe.autoencoderBatch(), AUTOENCODER),
+                            session.batches(recipe, recipe.autoencoder().batch(), AUTOENCODER),
                             recipe.latentElements(),
                             session.seed(AUTOENCODER)));
             Checkpoints checkpoints = new Checkpoints(() -> folder.saveAutoencoderState(state));
             long steps =
-                    request.steps() == 0 ? 0 : Math.max(1, Math.round(request.steps() * recipe.autoencoderShare()));
-            Stop end = budget.afterOneStep(budget.share(recipe.autoencoderShare()), trainer);
+                    request.steps() == 0 ? 0 : Math.max(1, Math.round(request.steps() * recipe.autoencoder().share()));
+            Stop end = budget.afterOneStep(budget.share(recipe.autoencoder().share()), trainer::steps);
             boolean ended = false;
             try {
                 trainer.run(
@@ -230,6 +241,6 @@ public final class ModelTraining {
     }
 
     private Autoencoder scaled(double scale) {
-        return new Autoencoder(recipe.autoencoder().withScalingFactor(scale));
+        return new Autoencoder(recipe.autoencoder().config().withScalingFactor(scale));
     }
 }

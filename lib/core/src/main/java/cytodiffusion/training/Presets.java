@@ -1,6 +1,7 @@
 package cytodiffusion.training;
 
 import cytodiffusion.discriminative.BaselineRecipe;
+import cytodiffusion.gan.GanRecipe;
 import cytodiffusion.train.ImageRecipe;
 
 /** What can be trained, by the names on the command line, whichever kind of model it is. */
@@ -15,6 +16,11 @@ public final class Presets {
     /** Whether a diffusion model goes by this name. */
     public static boolean isDiffusion(String preset) {
         return Recipe.names().contains(preset);
+    }
+
+    /** Whether a generative adversarial network goes by this name. */
+    public static boolean isGan(String preset) {
+        return GanRecipe.find(preset).isPresent();
     }
 
     /** The names of all diffusion models, with commas between them. */
@@ -36,9 +42,13 @@ public final class Presets {
         if (isNetwork(preset)) {
             return BaselineRecipe.find(preset).get();
         }
+        if (isGan(preset)) {
+            return GanRecipe.find(preset).get();
+        }
         if (!isDiffusion(preset)) {
             throw new IllegalArgumentException("There is no preset '" + preset + "'; choose one of " + diffusionNames()
-                    + ", or, for a baseline, of " + networkNames());
+                    + ", or, for a baseline, of " + networkNames() + ", or, for a generator, of "
+                    + String.join(", ", GanRecipe.names()));
         }
         return Recipe.of(preset);
     }

@@ -1,7 +1,6 @@
 package cytodiffusion.training;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
+import cytodiffusion.io.JsonFormat;
 import cytodiffusion.io.AtomicFile;
 import cytodiffusion.model.ShippedModels;
 import cytodiffusion.nn.ModelCard;
@@ -19,8 +18,6 @@ import java.util.List;
 public final class TestLooks {
     /** Its name in the model's folder. */
     public static final String FILE = "test-looks.jsonl";
-
-    private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
 
     private TestLooks() {}
 
@@ -41,7 +38,7 @@ public final class TestLooks {
                 continue;
             }
             try {
-                looks.add(GSON.fromJson(lines.get(i), TestLook.class));
+                looks.add(JsonFormat.LINE.fromJson(lines.get(i), TestLook.class));
             } catch (RuntimeException e) {
                 // Gson's own for text that is no JSON, and for a record that refuses its parts.
                 throw new IOException(file + ", line " + (i + 1) + " is no look at a test split", e);
@@ -75,7 +72,7 @@ public final class TestLooks {
             looks.add(look.times(1));
         }
         StringBuilder text = new StringBuilder();
-        looks.forEach(one -> text.append(GSON.toJson(one)).append('\n'));
+        looks.forEach(one -> text.append(JsonFormat.LINE.toJson(one)).append('\n'));
         AtomicFile.writeString(model.resolve(FILE), text.toString());
         return true;
     }

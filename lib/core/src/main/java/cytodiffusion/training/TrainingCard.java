@@ -3,6 +3,7 @@ package cytodiffusion.training;
 import cytodiffusion.data.augment.Augmentation;
 import cytodiffusion.diffusion.DenoisingLoss;
 import cytodiffusion.discriminative.BaselineRecipe;
+import cytodiffusion.gan.GanRecipe;
 import cytodiffusion.nn.ModelCard;
 import cytodiffusion.nn.ModelCard.LossPoint;
 import cytodiffusion.tensor.Machine;
@@ -35,7 +36,7 @@ final class TrainingCard {
         int validation = data.split().getOrDefault("validation", List.of()).size();
         return validation == 0
                 ? "training images, as there are none for validation"
-                : Math.min(recipe.weightingImages(), validation) + " validation images";
+                : Math.min(recipe.judging().weightingImages(), validation) + " validation images";
     }
 
     /** The card of a diffusion model as it was after {@code steps}, the last of {@code validated} being its own. */
@@ -59,7 +60,7 @@ final class TrainingCard {
         settings.put(STEPS_CHOSEN_BY, stepsChosenBy(validated, data));
         settings.put(WEIGHTING_FITTED_TO, weightingFittedTo(recipe, data));
         var training = training(request, folder, data, precision, settings, done, loss);
-        double radius = recipe.maskShare() * recipe.latentSize();
+        double radius = recipe.judging().maskShare() * recipe.latentSize();
         return new ModelCard(
                 ModelCard.FORMAT,
                 data.classes(),
@@ -68,7 +69,7 @@ final class TrainingCard {
                 radius,
                 new double[0],
                 data.preprocessing().range().bits(),
-                recipe.space(),
+                recipe.picture().space(),
                 training);
     }
 
@@ -118,6 +119,41 @@ final class TrainingCard {
                 training(request, folder, data, precision, settings, done, loss));
     }
 
+    /** The card of a generator as it was after {@code steps}; the losses are the discriminator's. */
+    static ModelCard ofGan(
+            TrainingRequest request,
+            GanRecipe recipe,
+            TrainingData data,
+            Precision precision,
+            TrainingFolder folder,
+            long steps,
+            double seconds,
+            List<LossPoint> loss) {
+        Map<String, Double> done = new LinkedHashMap<>();
+        done.put("steps", (double) steps);
+        done.put("images", (double) steps * recipe.batch());
+        done.put("epochs", (double) steps * recipe.batch() / data.train().size());
+        done.put("seconds", folder.seconds(seconds));
+        Map<String, String> settings = common(request.plan(), recipe.name(), recipe.batch());
+        settings.put(STEPS_CHOSEN_BY, stepsChosenBy(List.of(), data));
+        add(settings, "gan", recipe.training());
+        settings.put("gan beta1", Double.toString(recipe.training().beta1()));
+        settings.put("target of real images", Double.toString(recipe.realTarget()));
+        settings.put("generator dropout", Double.toString(recipe.config().generatorDropout()));
+        settings.put("discriminator dropout", Double.toString(recipe.config().discriminatorDropout()));
+        augmentation(settings, recipe.augmentation(), 0);
+        return new ModelCard(
+                ModelCard.FORMAT,
+                data.classes(),
+                recipe.imageSize(),
+                data.preprocessing().crop(),
+                0,
+                new double[0],
+                data.preprocessing().range().bits(),
+                request.plan().space(),
+                training(request, folder, data, precision, settings, done, loss));
+    }
+
     private static void addValidation(Map<String, Double> done, List<Validated> validated) {
         if (!validated.isEmpty()) {
             done.put("validations", (double) validated.size());
@@ -151,12 +187,12 @@ final class TrainingCard {
 
     private static Map<String, String> settings(TrainingPlan plan, Recipe recipe) {
         Map<String, String> settings = common(plan, recipe.name(), recipe.batch());
-        add(settings, "unet", recipe.unetTraining());
-        settings.put("autoencoderBatch", Integer.toString(recipe.autoencoderBatch()));
-        add(settings, "autoencoder", recipe.autoencoderTraining());
+        add(settings, "unet", recipe.unet().training());
+        settings.put("autoencoderBatch", Integer.toString(recipe.autoencoder().batch()));
+        add(settings, "autoencoder", recipe.autoencoder().training());
         settings.put("noiseOffset", Double.toString(Published.NOISE_OFFSET));
         settings.put("minSnrGamma", Double.toString(DenoisingLoss.GAMMA));
-        augmentation(settings, recipe.augmentation(), recipe.mixupAlpha());
+        augmentation(settings, recipe.variety().augmentation(), recipe.variety().mixupAlpha());
         return settings;
     }
 
@@ -169,6 +205,7 @@ final class TrainingCard {
                 plan.init().isEmpty()
                         ? "random weights"
                         : Path.of(plan.init()).getFileName().toString());
+        settings.put("class", plan.only());
         settings.put("excluded", String.join(", ", plan.excluded()));
         settings.put("perClass", plan.perClass() == 0 ? "" : Integer.toString(plan.perClass()));
         settings.put("fold", plan.fold() == 0 ? "" : plan.fold() + " of " + plan.folds());

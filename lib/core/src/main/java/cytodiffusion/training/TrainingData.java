@@ -59,12 +59,18 @@ record TrainingData(
         }
         List<String> classes = folder.classes().stream()
                 .filter(c -> !plan.excluded().contains(c))
+                .filter(c -> plan.only().isEmpty() || c.equals(plan.only()))
                 .toList();
-        if (classes.size() < 2) {
+        if (!plan.only().isEmpty() && classes.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "The class '" + plan.only() + "' is none of " + String.join(", ", folder.classes()));
+        }
+        if (classes.size() < 2 && plan.gan().isEmpty()) {
             throw new IllegalArgumentException(request.data() + " leaves " + classes.size()
                     + " classes to learn; a classifier needs at least two folders of images");
         }
-        Split split = given == null ? TrainingSplit.of(folder, plan, progress, stop) : TrainingSplit.of(folder, given);
+        Split all = given == null ? TrainingSplit.of(folder, plan, progress, stop) : TrainingSplit.of(folder, given);
+        Split split = plan.only().isEmpty() ? all : all.ofClass(folder.classes().indexOf(plan.only()));
         Preprocessing preprocessing = new Preprocessing(
                 plan.crop() >= 0 ? plan.crop() : defaultCrop(folder, plan.images()),
                 plan.images().imageSize(),

@@ -5,6 +5,7 @@ import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
 import cytodiffusion.data.ValueRange;
 import cytodiffusion.discriminative.BaselineFolder;
+import cytodiffusion.gan.GanFolder;
 import cytodiffusion.io.AtomicFile;
 import cytodiffusion.model.ModelHash;
 import cytodiffusion.nn.ModelCard.LossPoint;
@@ -36,6 +37,7 @@ final class TrainingFolder {
     private final Path autoencoderWeights;
     private final Path unetState;
     private final Path baselineState;
+    private final Path ganState;
     private double earlierSeconds;
     private TrainingNotes notes;
 
@@ -46,6 +48,7 @@ final class TrainingFolder {
         autoencoderWeights = folder.resolve("autoencoder.safetensors");
         unetState = folder.resolve("unet-state.safetensors");
         baselineState = folder.resolve("baseline-state.safetensors");
+        ganState = folder.resolve("gan-state.safetensors");
     }
 
     /** Whether a training was begun here that can go on. */
@@ -78,7 +81,8 @@ final class TrainingFolder {
         if (!request.resume()) {
             if (canResume()
                     || Files.exists(folder.resolveSibling("unet"))
-                    || Files.exists(folder.resolveSibling(BaselineFolder.PART))) {
+                    || Files.exists(folder.resolveSibling(BaselineFolder.PART))
+                    || Files.exists(folder.resolveSibling(GanFolder.PART))) {
                 throw new IllegalArgumentException(
                         folder.getParent() + " already holds a model: go on with --resume, or choose another folder");
             }
@@ -219,6 +223,16 @@ final class TrainingFolder {
     /** The last state of a baseline's training, or that which {@code start} makes. */
     TrainingState baselineState(Network network, NDManager manager, Supplier<TrainingState> start) throws IOException {
         return TrainingState.openLast(baselineState, network, manager).orElseGet(start);
+    }
+
+    /** The last state of a training of two networks, or that which {@code start} makes. */
+    TrainingState ganState(Network pair, NDManager manager, Supplier<TrainingState> start) throws IOException {
+        return TrainingState.openLast(ganState, pair, manager).orElseGet(start);
+    }
+
+    void saveGanState(TrainingState state, List<LossPoint> loss, double sofar) throws IOException {
+        state.save(ganState, Map.of());
+        note(notes.network(seconds(sofar), loss, List.of(), false));
     }
 
     /** The last state that can be read, or a fresh one. */

@@ -3,6 +3,7 @@ package cytodiffusion.training;
 import cytodiffusion.data.ImageSpace;
 import cytodiffusion.data.raw.NetworkInput;
 import cytodiffusion.discriminative.BaselineRecipe;
+import cytodiffusion.gan.GanRecipe;
 import cytodiffusion.train.ImageRecipe;
 import java.io.Serializable;
 import java.nio.file.Path;
@@ -32,6 +33,7 @@ import java.util.function.Consumer;
  *     keeps the last weights. Baselines are validated after every epoch whatever it is
  * @param learning what of a baseline's preset is to be another
  * @param space in which numbers the network sees the images
+ * @param only the one class that a {@link GanRecipe}'s generator draws, as the paper's do; the empty string for all
  */
 public record TrainingPlan(
         String preset,
@@ -46,7 +48,8 @@ public record TrainingPlan(
         boolean generator,
         int checkpoints,
         LearningOptions learning,
-        ImageSpace space)
+        ImageSpace space,
+        String only)
         implements Serializable {
     /** The small preset on all classes, with seed 0. */
     public static final TrainingPlan DEFAULT = new TrainingPlan("small", 0, -1, Set.of(), 0, 0, 0, 0);
@@ -74,7 +77,8 @@ public record TrainingPlan(
                 false,
                 0,
                 LearningOptions.PRESET,
-                ImageSpace.RGB);
+                ImageSpace.RGB,
+                "");
     }
 
     public TrainingPlan {
@@ -82,6 +86,7 @@ public record TrainingPlan(
         init = init == null ? "" : init;
         learning = learning == null ? LearningOptions.PRESET : learning;
         space = space == null ? ImageSpace.RGB : space;
+        only = only == null ? "" : only;
         if (fold < 0 || fold > folds || folds == 1) {
             throw new IllegalArgumentException("There is no fold " + fold + " of " + folds);
         }
@@ -95,7 +100,16 @@ public record TrainingPlan(
             throw new IllegalArgumentException("The baseline '" + preset
                     + "' cannot draw cells; a generator takes one of " + Presets.diffusionNames());
         }
-        if (!learning.equals(LearningOptions.PRESET) && !Presets.isNetwork(preset)) {
+        GanRecipe.find(preset).ifPresent(learning::in);
+        if (Presets.isGan(preset) && (!init.isEmpty() || !space.isRgb() || checkpoints > 0)) {
+            throw new IllegalArgumentException("The generator '" + preset
+                    + "' is trained from random weights, on images of red, green and blue, without checkpoints");
+        }
+        if (!only.isEmpty() && !Presets.isGan(preset)) {
+            throw new IllegalArgumentException("Only a generator learns one class alone, one of "
+                    + String.join(", ", GanRecipe.names()) + "; '" + preset + "' is none");
+        }
+        if (!learning.equals(LearningOptions.PRESET) && Presets.isDiffusion(preset)) {
             throw new IllegalArgumentException(
                     "The preset '" + preset + "' is a diffusion model's, which takes none of "
                             + String.join(", ", learning.changed().keySet()) + "; these are for baselines: "
@@ -106,13 +120,23 @@ public record TrainingPlan(
     }
 
     /** How the images are prepared, whichever kind of model is built. */
-    ImageRecipe images() {
+    public ImageRecipe images() {
         return imageSize == 0 ? Presets.of(preset) : Presets.of(preset).withImageSize(imageSize);
     }
 
     /** How the model is built and trained, whichever kind it is. */
     ImageRecipe learnt() {
+        if (gan().isPresent()) {
+            return gan().get();
+        }
         return baseline().isPresent() ? baseline().get() : recipe();
+    }
+
+    /** How the model is built where it is a generative adversarial network. */
+    public Optional<GanRecipe> gan() {
+        return GanRecipe.find(preset)
+                .map(learning::in)
+                .map(recipe -> imageSize == 0 ? recipe : recipe.withImageSize(imageSize));
     }
 
     /** How the model is built where it is a baseline. */
@@ -196,6 +220,11 @@ public record TrainingPlan(
         return changed(draft -> draft.space = other);
     }
 
+    /** The same for a generator of one class alone; of all for the empty string. */
+    public TrainingPlan only(String name) {
+        return changed(draft -> draft.only = name);
+    }
+
     private TrainingPlan changed(Consumer<Draft> change) {
         Draft draft = new Draft(this);
         change.accept(draft);
@@ -217,6 +246,7 @@ public record TrainingPlan(
         private int checkpoints;
         private LearningOptions learning;
         private ImageSpace space;
+        private String only;
 
         Draft(TrainingPlan plan) {
             preset = plan.preset;
@@ -232,6 +262,7 @@ public record TrainingPlan(
             checkpoints = plan.checkpoints;
             learning = plan.learning;
             space = plan.space;
+            only = plan.only;
         }
 
         TrainingPlan plan() {
@@ -248,7 +279,8 @@ public record TrainingPlan(
                     generator,
                     checkpoints,
                     learning,
-                    space);
+                    space,
+                    only);
         }
     }
 }

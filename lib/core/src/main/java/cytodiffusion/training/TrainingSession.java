@@ -30,11 +30,11 @@ record TrainingSession(
         return new ImageBatches(
                         data::trainCanvas,
                         data.trainLabels(),
-                        recipe.augmentation(),
+                        recipe.variety().augmentation(),
                         recipe.imageSize(),
                         count,
                         seed(part))
                 .named(image -> data.train().image(image).id())
-                .in(recipe.space());
+                .in(recipe.picture().space());
     }
 }

@@ -66,7 +66,7 @@ final class UNetTraining {
     private record Networks(UNet unet, TrainingState state, Weights autoencoderWeights, LossCurve curve) {}
 
     Result run() throws IOException {
-        UNet unet = new UNet(recipe.unet().withSampleSize(recipe.latentSize()));
+        UNet unet = new UNet(recipe.unet().config().withSampleSize(recipe.latentSize()));
         try (Weights autoencoderWeights = folder.openAutoencoder(autoencoder, manager);
                 TrainingState state = folder.unetState(unet, manager, () -> start(unet))) {
             folder.validated().stream().filter(v -> v.step() <= state.step()).forEach(validated::add);
@@ -101,7 +101,7 @@ final class UNetTraining {
             long next =
                     request.steps() == 0 ? Long.MAX_VALUE : Math.max(1, request.steps() * (parts - left + 1) / parts);
             Stop end = budget.firstOf(left, validates ? validationSeconds : 0);
-            trainer.run("Training the UNet", next, budget.afterOneStep(end, trainer), progress, (step, loss) -> {
+            trainer.run("Training the UNet", next, budget.afterOneStep(end, trainer::steps), progress, (step, loss) -> {
                 networks.curve().add(step, loss);
                 saves.afterStep();
             });
@@ -117,13 +117,13 @@ final class UNetTraining {
                 new LatentEncoder(autoencoder, networks.autoencoderWeights().in(precision, manager));
         var settings = new DenoisingBatches.Settings(
                 unet.config().crossAttentionDim(),
-                recipe.autoencoder().latentChannels(),
+                recipe.autoencoder().config().latentChannels(),
                 recipe.latentSize(),
                 Published.NOISE_OFFSET,
-                recipe.mixupAlpha());
+                recipe.variety().mixupAlpha());
         return DenoisingLoss.trainer(
                 networks.state(),
-                recipe.unetTraining(),
+                recipe.unet().training(),
                 precision,
                 new DenoisingLoss(unet, encoder, manager),
                 new DenoisingBatches(session.batches(recipe, recipe.batch(), UNET), settings, session.seed(UNET)));
@@ -188,7 +188,7 @@ final class UNetTraining {
                         model,
                         manager,
                         precision,
-                        data.validationCanvases(recipe.weightingImages()),
+                        data.validationCanvases(recipe.judging().weightingImages()),
                         FIT_TIMESTEPS,
                         session.seed(WEIGHTING),
                         budget.untilTheEnd(),

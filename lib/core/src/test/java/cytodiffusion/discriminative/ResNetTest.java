@@ -1,5 +1,6 @@
 package cytodiffusion.discriminative;
 
+import cytodiffusion.nn.Dropout;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -72,8 +72,8 @@ class PresetLayersTest {
     private static Set<Shape> diffusion(List<Recipe> recipes) {
         Set<Shape> kernels = new LinkedHashSet<>();
         for (Recipe recipe : recipes) {
-            collect(kernels, new UNet(recipe.unet()));
-            collect(kernels, new Autoencoder(recipe.autoencoder()));
+            collect(kernels, new UNet(recipe.unet().config()));
+            collect(kernels, new Autoencoder(recipe.autoencoder().config()));
         }
         return kernels;
     }

@@ -26,8 +26,6 @@ import picocli.CommandLine.Option;
                 "Tells what a network costs: parameters and multiplications, counted from its layers, and time and"
                         + " memory, measured here.")
 public final class CostCommand implements Callable<Integer> {
-    private static final int USUAL_CLASSES = 8;
-
     @ArgGroup(multiplicity = "1")
     private Subject subject;
 
@@ -53,7 +51,7 @@ public final class CostCommand implements Callable<Integer> {
             names = "--classes",
             paramLabel = "N",
             defaultValue = "0",
-            description = "that a preset's network tells apart (default: 8)")
+            description = "that a preset's network tells apart (default: 8) or draws (default: 1)")
     private int classes;
 
     @Option(names = "--count-only", description = "measure nothing")
@@ -79,7 +77,7 @@ public final class CostCommand implements Callable<Integer> {
                 : CostReport.ofPreset(
                         subject.preset,
                         Require.notNegative("--size", size),
-                        classes == 0 ? USUAL_CLASSES : Math.toIntExact(Require.positive("--classes", classes)));
+                        classes == 0 ? 0 : Math.toIntExact(Require.positive("--classes", classes)));
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("of", subject.model != null ? subject.model.toString() : subject.preset);
         figures.putAll(report.counted());

@@ -4,7 +4,7 @@ import cytodiffusion.cli.console.Exit;
 import cytodiffusion.cli.console.Json;
 import cytodiffusion.model.ShippedModels;
 import cytodiffusion.model.ShippedModels.Shipped;
-import cytodiffusion.training.packing.ModelPackage;
+import cytodiffusion.training.pack.ModelPackage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -59,6 +59,11 @@ public final class ImageFile {
         return requireSrgb(readPixels(file));
     }
 
+    /** As {@link #readSrgb}, from the content of a file. */
+    public static PixelImage decodeSrgb(byte[] content) throws IOException {
+        return requireSrgb(decodePixels(content));
+    }
+
     private static PixelImage requireSrgb(PixelImage image) throws IOException {
         if (image.space().kind() != ColorSpace.Kind.SRGB) {
             throw new IOException("the image is in raw space (" + image.space()

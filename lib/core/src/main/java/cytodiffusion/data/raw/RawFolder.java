@@ -1,7 +1,6 @@
 package cytodiffusion.data.raw;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
+import cytodiffusion.io.JsonFormat;
 import com.google.gson.JsonParseException;
 import cytodiffusion.data.Failure;
 import cytodiffusion.data.ImageFolder;
@@ -28,8 +27,6 @@ public final class RawFolder {
     /** The file in which the settings lie beside the class folders. */
     public static final String RECORD = "raw-space.json";
 
-    private static final Gson JSON = new GsonBuilder().setPrettyPrinting().create();
-
     private RawFolder() {}
 
     /**
@@ -55,7 +52,7 @@ public final class RawFolder {
     public static List<Failure> write(
             ImageFolder in, Path out, RawSettings settings, String ending, Progress progress, Stop stop)
             throws IOException {
-        String record = JSON.toJson(new Settings(
+        String record = JsonFormat.PAGE.toJson(new Settings(
                 settings.space().camera(),
                 settings.space().gains(),
                 settings.mosaic(),
@@ -85,7 +82,7 @@ public final class RawFolder {
             return Optional.empty();
         }
         try {
-            Settings settings = JSON.fromJson(Files.readString(record), Settings.class);
+            Settings settings = JsonFormat.PAGE.fromJson(Files.readString(record), Settings.class);
             return Optional.of(new RawSpace(settings.camera(), settings.gains()));
         } catch (JsonParseException | NullPointerException e) {
             throw new IOException(record + " does not say which camera its images are of: " + e.getMessage(), e);

@@ -1,7 +1,6 @@
 package cytodiffusion.evaluation.anomaly;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
+import cytodiffusion.io.JsonFormat;
 import cytodiffusion.data.Failure;
 import cytodiffusion.evaluation.ResultPictures;
 import cytodiffusion.io.AtomicFile;
@@ -47,9 +46,6 @@ public record AnomalyReport(
         String precision) {
     /** The specificity at which the sensitivity is told, by thresholds that other known cells set. */
     public static final double SPECIFICITY = 0.95;
-
-    private static final Gson GSON =
-            new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
     public AnomalyReport {
         failures = List.copyOf(failures);
@@ -149,7 +145,7 @@ public record AnomalyReport(
 
     /** The content of {@code metrics.json}. */
     public String json() {
-        return GSON.toJson(metrics());
+        return JsonFormat.PAGE.toJson(metrics());
     }
 
     /** Writes the files, replacing those of an earlier call; the figures only where there are cells to compare. */

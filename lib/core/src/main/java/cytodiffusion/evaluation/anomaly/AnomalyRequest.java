@@ -6,6 +6,7 @@ import cytodiffusion.data.Failure;
 import cytodiffusion.data.ImageFolder;
 import cytodiffusion.data.LabelledImage;
 import cytodiffusion.evaluation.EvaluationRequest;
+import cytodiffusion.evaluation.Judge;
 import cytodiffusion.evaluation.TestImages;
 import cytodiffusion.model.OpenModel;
 import cytodiffusion.nn.ModelCard;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -46,6 +48,11 @@ public record AnomalyRequest(
         if (limit < 0) {
             throw new IllegalArgumentException("The limit of " + limit + " images is negative");
         }
+    }
+
+    /** What decides a cell's result, as an evaluation of the known ones would have it. */
+    public EvaluationRequest settings() {
+        return new EvaluationRequest(model, known, null, 0, elimination, seed, PrecisionChoice.AUTO, crop, false);
     }
 
     /**
@@ -135,17 +142,43 @@ public record AnomalyRequest(
      * @throws IllegalArgumentException where one of the folders has no image of the kind that it should have
      */
     public AnomalyReport run(OpenModel open, Stop stop, Progress progress) throws IOException {
+        return report(
+                open,
+                stop,
+                chosen -> AnomalyRun.of(
+                        open,
+                        chosen.known(),
+                        chosen.unknown(),
+                        open.settings(elimination, seed),
+                        open.preprocessing(crop, known.range()),
+                        cell -> {},
+                        stop,
+                        progress));
+    }
+
+    /** The same by {@code judge}. */
+    public AnomalyReport run(OpenModel open, Judge judge, Stop stop, Progress progress) throws IOException {
+        return report(
+                open,
+                stop,
+                chosen -> AnomalyRun.of(open, chosen.known(), chosen.unknown(), judge, question(open), stop, progress));
+    }
+
+    private Judge.Question question(OpenModel open) {
+        return new Judge.Question(
+                model, elimination, seed, crop, known.range(), Set.copyOf(open.card().classes()), true);
+    }
+
+    /** Asks a model about the images that were chosen. */
+    @FunctionalInterface
+    private interface Asking {
+        AnomalyRun about(Chosen chosen) throws IOException;
+    }
+
+    private AnomalyReport report(OpenModel open, Stop stop, Asking asking) throws IOException {
         Chosen chosen = choose(open.card(), stop);
         long start = System.nanoTime();
-        AnomalyRun run = AnomalyRun.of(
-                open,
-                chosen.known(),
-                chosen.unknown(),
-                open.settings(elimination, seed),
-                open.preprocessing(crop, known.range()),
-                cell -> {},
-                stop,
-                progress);
+        AnomalyRun run = asking.about(chosen);
         List<Failure> failures = new ArrayList<>(chosen.failures());
         failures.addAll(run.failures());
         Map<String, AnomalyDetection> detections = run.detections();

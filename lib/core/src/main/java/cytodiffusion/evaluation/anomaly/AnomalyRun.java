@@ -9,15 +9,19 @@ import cytodiffusion.data.LabelledImage;
 import cytodiffusion.data.Preprocessing;
 import cytodiffusion.data.Seeds;
 import cytodiffusion.evaluation.ImageRun;
+import cytodiffusion.evaluation.Judge;
 import cytodiffusion.evaluation.PredictionRow;
 import cytodiffusion.model.OpenModel;
+import cytodiffusion.model.TrainedModel.Decision;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
 import cytodiffusion.stats.Prediction;
 import cytodiffusion.stats.anomaly.AnomalyDetection;
 import cytodiffusion.stats.anomaly.ScoredCase;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +61,13 @@ public record AnomalyRun(List<String> classes, List<AnomalyCell> cells, List<Fai
         public Images {
             classes = List.copyOf(classes);
             images = List.copyOf(images);
+        }
+
+        /** As a judge is asked about them. */
+        List<Judge.Image> asked() {
+            return images.stream()
+                    .map(image -> new Judge.Image(image.id(), image.path(), classes.get(image.label())))
+                    .toList();
         }
 
         /** At most so many of them, in an order that has nothing to do with their names; all where it is 0. */
@@ -103,6 +114,50 @@ public record AnomalyRun(List<String> classes, List<AnomalyCell> cells, List<Fai
                     },
                     stop,
                     progress));
+        }
+        int asked = known.images().size() + unknown.images().size();
+        return new AnomalyRun(model.card().classes(), cells, failures, cells.size() + failures.size() == asked);
+    }
+
+    /**
+     * The same by {@code judge}.
+     *
+     * @param question with the errors of every class in every trial
+     * @throws IOException where others that are asked cannot go on
+     */
+    static AnomalyRun of(
+            OpenModel model,
+            Images known,
+            Images unknown,
+            Judge judge,
+            Judge.Question question,
+            Stop stop,
+            Progress progress)
+            throws IOException {
+        List<AnomalyCell> cells = new ArrayList<>();
+        List<Failure> failures = new ArrayList<>();
+        for (boolean abnormal : new boolean[] {false, true}) {
+            Images images = abnormal ? unknown : known;
+            Map<String, LabelledImage> byName = new HashMap<>();
+            images.images().forEach(image -> byName.put(image.id(), image));
+            Judge.Listener gathered = new Judge.Listener() {
+                @Override
+                public void decided(Decision decision, double seconds) {
+                    LabelledImage image = byName.get(decision.prediction().image());
+                    cells.add(new AnomalyCell(
+                            image,
+                            images.classes().get(image.label()),
+                            abnormal,
+                            Elimination.again(
+                                    question.elimination(), decision.errors().orElseThrow())));
+                }
+
+                @Override
+                public void failed(Failure failure) {
+                    failures.add(failure);
+                }
+            };
+            judge.look(model, question, images.asked(), gathered, stop, progress);
         }
         int asked = known.images().size() + unknown.images().size();
         return new AnomalyRun(model.card().classes(), cells, failures, cells.size() + failures.size() == asked);

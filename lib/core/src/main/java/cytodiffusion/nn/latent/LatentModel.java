@@ -23,6 +23,9 @@ public record LatentModel(
 
     /** @throws ModelException where UNet, autoencoder and card do not fit together */
     static void requireFit(ModelCard card, UNet unet, Autoencoder autoencoder) {
+        if (card.classes().size() < 2) {
+            throw new ModelException("The card names one class, a classifier tells at least two apart");
+        }
         if (card.maskRadius() == 0) {
             throw new ModelException("The card has no maskRadius, as if it were no diffusion model's");
         }

@@ -1,8 +1,7 @@
 package cytodiffusion.nn.latent;
 
+import cytodiffusion.io.JsonFormat;
 import ai.djl.ndarray.NDManager;
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
@@ -47,9 +46,6 @@ public final class ModelFolder {
     private static final String INDEX = "diffusion_pytorch_model.safetensors.index.json";
 
     private static final String HALF_INDEX = "diffusion_pytorch_model.safetensors.index.fp16.json";
-
-    private static final Gson GSON =
-            new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
     private final Path folder;
 
@@ -207,7 +203,7 @@ public final class ModelFolder {
                     json.addProperty(entry, value);
                 }
             });
-            return GSON.fromJson(json, type);
+            return JsonFormat.PAGE.fromJson(json, type);
         } catch (IOException e) {
             throw new ModelException(file + " cannot be read: " + e.getMessage(), e);
         } catch (JsonParseException e) {
@@ -236,12 +232,12 @@ public final class ModelFolder {
 
     /** Writes the card of a model that is there already. */
     public void saveCard(ModelCard card) throws IOException {
-        AtomicFile.writeString(folder.resolve(CARD), GSON.toJson(card));
+        AtomicFile.writeString(folder.resolve(CARD), JsonFormat.PAGE.toJson(card));
     }
 
     private void write(String part, Record config, Weights weights, Precision precision) throws IOException {
         weights.save(folder.resolve(part).resolve(WEIGHTS), precision);
-        AtomicFile.writeString(folder.resolve(part).resolve(CONFIG), GSON.toJson(config));
+        AtomicFile.writeString(folder.resolve(part).resolve(CONFIG), JsonFormat.PAGE.toJson(config));
     }
 
     private static String schedulerConfig() {
@@ -255,6 +251,6 @@ public final class ModelFolder {
         config.addProperty("set_alpha_to_one", false);
         config.addProperty("steps_offset", 1);
         config.addProperty("prediction_type", "epsilon");
-        return GSON.toJson(config);
+        return JsonFormat.PAGE.toJson(config);
     }
 }

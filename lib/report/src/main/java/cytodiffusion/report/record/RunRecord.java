@@ -1,7 +1,7 @@
 package cytodiffusion.report.record;
 
 import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
+import cytodiffusion.io.JsonFormat;
 import cytodiffusion.io.AtomicFile;
 import cytodiffusion.io.Version;
 import cytodiffusion.io.Workspace;
@@ -37,11 +37,7 @@ public final class RunRecord {
     private static final String RECORD = "record.json";
     private static final String TABLES = "tables";
     private static final String FIGURES = "figures";
-    private static final Gson GSON = new GsonBuilder()
-            .setPrettyPrinting()
-            .serializeNulls()
-            .disableHtmlEscaping()
-            .create();
+    private static final Gson GSON = JsonFormat.PAGE.newBuilder().serializeNulls().create();
 
     private final Path folder;
     private final Clock clock;

@@ -1,5 +1,6 @@
 package cytodiffusion.paper.cytodiffusion.sampling;
 
+import cytodiffusion.evaluation.cells.CellSet;
 import cytodiffusion.data.image.RgbImage;
 import cytodiffusion.diffusion.CellGenerator;
 import cytodiffusion.diffusion.CellGenerator.Cell;

@@ -1,5 +1,6 @@
 package cytodiffusion.paper.cytodiffusion.sampling;
 
+import cytodiffusion.evaluation.cells.CellSet;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import cytodiffusion.data.CellSource;

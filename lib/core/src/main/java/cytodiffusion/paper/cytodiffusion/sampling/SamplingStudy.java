@@ -1,5 +1,10 @@
 package cytodiffusion.paper.cytodiffusion.sampling;
 
+import cytodiffusion.evaluation.cells.MachineTest;
+import cytodiffusion.evaluation.cells.Fidelity;
+import cytodiffusion.evaluation.cells.Novelty;
+import cytodiffusion.evaluation.cells.SmallNetwork;
+import cytodiffusion.evaluation.cells.CellSet;
 import cytodiffusion.classify.DiffusionClassifier.Item;
 import cytodiffusion.classify.EliminationSettings;
 import cytodiffusion.data.Preprocessing;

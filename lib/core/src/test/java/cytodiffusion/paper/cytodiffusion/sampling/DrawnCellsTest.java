@@ -1,5 +1,6 @@
 package cytodiffusion.paper.cytodiffusion.sampling;
 
+import cytodiffusion.evaluation.cells.CellSet;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;

@@ -2,11 +2,11 @@ package cytodiffusion.report.cytodiffusion.turing;
 
 import cytodiffusion.data.image.RgbImage;
 import cytodiffusion.paper.cytodiffusion.PaperResults;
-import cytodiffusion.paper.cytodiffusion.sampling.CellSet;
-import cytodiffusion.paper.cytodiffusion.sampling.Fidelity;
-import cytodiffusion.paper.cytodiffusion.sampling.MachineTest;
-import cytodiffusion.paper.cytodiffusion.sampling.Novelty;
-import cytodiffusion.paper.cytodiffusion.sampling.Novelty.Neighbour;
+import cytodiffusion.evaluation.cells.CellSet;
+import cytodiffusion.evaluation.cells.Fidelity;
+import cytodiffusion.evaluation.cells.MachineTest;
+import cytodiffusion.evaluation.cells.Novelty;
+import cytodiffusion.evaluation.cells.Novelty.Neighbour;
 import cytodiffusion.report.Tables;
 import cytodiffusion.report.chart.Band;
 import cytodiffusion.report.chart.Charts;

@@ -1,7 +1,7 @@
 package cytodiffusion.report.cytodiffusion.turing;
 
-import cytodiffusion.paper.cytodiffusion.sampling.Fidelity;
-import cytodiffusion.paper.cytodiffusion.sampling.Novelty;
+import cytodiffusion.evaluation.cells.Fidelity;
+import cytodiffusion.evaluation.cells.Novelty;
 import cytodiffusion.paper.cytodiffusion.turing.RaterAnswers;
 import cytodiffusion.paper.cytodiffusion.turing.RaterPanel;
 import cytodiffusion.paper.cytodiffusion.turing.TuringKey;

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cytodiffusion.data.image.RgbImage;
-import cytodiffusion.paper.cytodiffusion.sampling.CellSet;
-import cytodiffusion.paper.cytodiffusion.sampling.Fidelity;
-import cytodiffusion.paper.cytodiffusion.sampling.MachineTest;
-import cytodiffusion.paper.cytodiffusion.sampling.Novelty;
-import cytodiffusion.paper.cytodiffusion.sampling.Novelty.Neighbour;
+import cytodiffusion.evaluation.cells.CellSet;
+import cytodiffusion.evaluation.cells.Fidelity;
+import cytodiffusion.evaluation.cells.MachineTest;
+import cytodiffusion.evaluation.cells.Novelty;
+import cytodiffusion.evaluation.cells.Novelty.Neighbour;
 import cytodiffusion.report.figure.ImageGrid;
 import cytodiffusion.stats.ConfusionMatrix;
 import cytodiffusion.stats.PointEstimate;

@@ -1,0 +1,2 @@
+/** Commands that draw cells with a trained model. */
+package cytodiffusion.cli.draw;

@@ -1,0 +1,2 @@
+/** Trained models that are handed on: half as large, with a page about them. */
+package cytodiffusion.training.pack;
