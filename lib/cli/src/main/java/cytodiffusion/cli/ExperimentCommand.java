@@ -1,5 +1,7 @@
 package cytodiffusion.cli;
 
+import cytodiffusion.cli.wnet.SameCellsCommand;
+import cytodiffusion.cli.wnet.VariantsCommand;
 import picocli.CommandLine.Command;
 
 /** Experiments that take hours; what they compute is committed as recorded runs, which the notebooks show. */

@@ -2,6 +2,7 @@ package cytodiffusion.cli;
 
 import cytodiffusion.cli.console.CommandText;
 import cytodiffusion.cli.console.ConsoleProgress;
+import cytodiffusion.cli.console.ExperimentEnd;
 import cytodiffusion.cli.console.Interrupt;
 import cytodiffusion.cli.option.ProcedureOptions;
 import cytodiffusion.cli.option.ShardOption;

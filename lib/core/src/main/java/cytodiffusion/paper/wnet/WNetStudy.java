@@ -201,8 +201,9 @@ public final class WNetStudy implements AutoCloseable {
     /** A network of drawn shapes, trained unless it was before; stays this study's to close. */
     public TrainedModel network(Variant variant, ImageFolder shapes) throws IOException {
         String name = String.valueOf(shapes.root().getFileName());
-        return opened(
-                trained(name, variant, shapes, plan(variant), profile.shapes().steps()));
+        int whole = 0;
+        TrainingPlan plan = plan(variant).crop(whole);
+        return opened(trained(name, variant, shapes, plan, profile.shapes().steps()));
     }
 
     /**

@@ -1,11 +1,16 @@
-package cytodiffusion.cli;
+package cytodiffusion.cli.wnet;
 
+import cytodiffusion.classify.EliminationSettings;
+import cytodiffusion.classify.Procedure;
 import cytodiffusion.cli.console.CommandText;
 import cytodiffusion.cli.console.ConsoleProgress;
+import cytodiffusion.cli.console.ExperimentEnd;
 import cytodiffusion.cli.console.Folders;
 import cytodiffusion.cli.console.Interrupt;
 import cytodiffusion.cli.option.ProcedureOptions;
 import cytodiffusion.data.DataFolder;
+import cytodiffusion.model.OpenModel;
+import cytodiffusion.paper.wnet.SameCells;
 import cytodiffusion.paper.wnet.SameCells.Judge;
 import cytodiffusion.paper.wnet.SameCells;
 import cytodiffusion.run.Session;
@@ -17,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -29,7 +33,7 @@ import picocli.CommandLine.Spec;
         description =
                 "Asks several models about the cells that all of them were tested on, each by its own pictures: results.csv"
                         + " with every answer. Cells are the same where the names of class folder and file are.")
-final class SameCellsCommand implements Callable<Integer> {
+public final class SameCellsCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
@@ -43,8 +47,8 @@ final class SameCellsCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "folder for evaluations and the table")
     private Path out;
 
-    @Mixin
-    private ProcedureOptions procedure;
+    @Option(names = "--anytime", description = "decide by the anytime procedure rather than the paper's")
+    private boolean anytime;
 
     @Option(names = "--seed", paramLabel = "S", defaultValue = "0", description = "of the draws")
     private long seed;
@@ -55,12 +59,16 @@ final class SameCellsCommand implements Callable<Integer> {
         for (Map.Entry<Path, Path> judge : judges.entrySet()) {
             asked.add(new Judge(
                     judge.getKey().getFileName().toString(),
-                    ModelOptions.requireModel(judge.getKey()),
+                    Folders.model(judge.getKey()),
                     DataFolder.of(Folders.existing(judge.getValue())).absolute()));
         }
-        SameCells.Request request = new SameCells.Request(asked, out, procedure.elimination(), seed);
+        SameCells.Request request = new SameCells.Request(asked, out, elimination(), seed);
         boolean complete =
                 SameCells.run(request, Session.of(CommandText.of(spec)), Interrupt.stop(), ConsoleProgress.standard());
         return ExperimentEnd.report(out, complete, asked.size(), false);
+    }
+
+    private EliminationSettings elimination() {
+        return OpenModel.usualElimination(anytime ? Procedure.ANYTIME : Procedure.PAPER);
     }
 }

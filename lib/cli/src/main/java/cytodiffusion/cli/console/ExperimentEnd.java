@@ -1,12 +1,11 @@
-package cytodiffusion.cli;
+package cytodiffusion.cli.console;
 
-import cytodiffusion.cli.console.Json;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** How the command of an experiment ends. */
-final class ExperimentEnd {
+public final class ExperimentEnd {
     private ExperimentEnd() {}
 
     /**
@@ -15,7 +14,7 @@ final class ExperimentEnd {
      * @param complete whether nothing is left to compute
      * @param rows results so far
      */
-    static int report(Path out, boolean complete, int rows, boolean json) {
+    public static int report(Path out, boolean complete, int rows, boolean json) {
         if (json) {
             Map<String, Object> facts = new LinkedHashMap<>();
             facts.put("out", out.toString());
@@ -27,8 +26,8 @@ final class ExperimentEnd {
         }
         if (!complete) {
             System.err.println("It was stopped early; the same command goes on");
-            return Main.INTERRUPTED;
+            return Exit.INTERRUPTED;
         }
-        return Main.OK;
+        return Exit.OK;
     }
 }

@@ -1,14 +1,15 @@
-package cytodiffusion.training;
+package cytodiffusion.training.pack;
 
 import cytodiffusion.data.ImageSpace;
 import cytodiffusion.discriminative.BaselineRecipe;
 import cytodiffusion.nn.ModelCard;
+import cytodiffusion.training.Presets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** The command that trains a model again, from what its card says. Where a time is given, it is that of another machine. */
-public final class TrainingCommand {
+final class TrainingCommand {
     private final StringBuilder command = new StringBuilder("environment/cyto train");
     private final Map<String, String> settings;
 
@@ -17,7 +18,7 @@ public final class TrainingCommand {
     }
 
     /** The command of a model that was trained here. */
-    public static String of(ModelCard card) {
+    static String of(ModelCard card) {
         TrainingCommand command = new TrainingCommand(card.training().settings());
         command.data(card);
         Optional<BaselineRecipe> network =
@@ -51,7 +52,7 @@ public final class TrainingCommand {
         if (settings.containsKey("fold")) {
             add("fold", settings.get("fold").replace(" of ", "/"));
         }
-        if (card.imageSize() != TrainingPlan.DEFAULT.preset(preset).images().imageSize()) {
+        if (card.imageSize() != Presets.of(preset).imageSize()) {
             add("size", Integer.toString(card.imageSize()));
         }
         ImageSpace space = card.imageSpace();

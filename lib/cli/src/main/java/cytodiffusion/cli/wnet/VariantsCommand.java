@@ -1,16 +1,18 @@
-package cytodiffusion.cli;
+package cytodiffusion.cli.wnet;
 
 import cytodiffusion.cli.console.CommandText;
 import cytodiffusion.cli.console.ConsoleProgress;
+import cytodiffusion.cli.console.ExperimentEnd;
+import cytodiffusion.cli.console.Folders;
 import cytodiffusion.cli.console.Interrupt;
 import cytodiffusion.cli.console.Require;
+import cytodiffusion.data.DataFolder;
 import cytodiffusion.paper.wnet.VariantExperiment;
 import cytodiffusion.run.Session;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -22,7 +24,7 @@ import picocli.CommandLine.Spec;
         description =
                 "Trains networks that differ in one thing on the same images, from several seeds, and judges them by the"
                         + " images that another model was tested on: notebook 09 on real cells.")
-final class VariantsCommand implements Callable<Integer> {
+public final class VariantsCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
@@ -33,8 +35,8 @@ final class VariantsCommand implements Callable<Integer> {
             description = "depth (and kernels), imbalance, lstm-search or rivals")
     private String study;
 
-    @Mixin
-    private DataOptions data;
+    @Option(names = "--data", required = true, paramLabel = "DIR", description = "one folder of images per class")
+    private Path data;
 
     @Option(
             names = "--test-of",
@@ -65,8 +67,8 @@ final class VariantsCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         VariantExperiment.Request request = new VariantExperiment.Request(
                 study,
-                data.folder().absolute(),
-                ModelOptions.requireModel(testOf),
+                DataFolder.of(Folders.existing(data)).absolute(),
+                Folders.model(testOf),
                 out,
                 Math.toIntExact(Require.positive("--seeds", seeds)),
                 Math.toIntExact(Require.positive("--epochs", epochs)));

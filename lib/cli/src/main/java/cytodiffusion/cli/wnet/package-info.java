@@ -1,0 +1,2 @@
+/** The experiments of W-Net's paper. */
+package cytodiffusion.cli.wnet;
