@@ -81,7 +81,7 @@ class ArchitectureTest {
     /** The rooms of the module {@code core}, ground floor first. */
     private static final List<Room> CORE = List.of(
             new Room("progress", List.of()),
-            new Room("io", List.of(), "org.apache.commons.csv.."),
+            new Room("io", List.of(), "org.apache.commons.csv..", GSON),
             new Room("stats", GROUND, COMMONS_MATH),
             new Room("data", GROUND, GSON, "org.apache.commons.compress.."),
             new Room("tensor", GROUND, DJL, GSON),

@@ -123,8 +123,8 @@ final class AnomalyCommand implements Callable<Integer> {
             return request.run(model, Interrupt.stop(), ConsoleProgress.standard());
         }
         try (Cluster cluster = spark.cluster().orElseThrow()) {
-            Judge judge = cluster.judge(
-                    out.resolve(SparkOption.PARTS), EvaluationFiles.settings(model, request.settings()));
+            Judge judge =
+                    cluster.judge(out.resolve(SparkOption.PARTS), EvaluationFiles.settings(model, request.settings()));
             return request.run(model, judge, Interrupt.stop(), ConsoleProgress.standard());
         }
     }

@@ -12,8 +12,8 @@ import cytodiffusion.data.ValueRange;
 import cytodiffusion.evaluation.EvaluationFiles;
 import cytodiffusion.evaluation.EvaluationRequest;
 import cytodiffusion.evaluation.Judge;
-import cytodiffusion.evaluation.ReadableImages.Source;
 import cytodiffusion.evaluation.ReadableImages;
+import cytodiffusion.evaluation.ReadableImages.Source;
 import cytodiffusion.model.TrainedModel;
 import cytodiffusion.progress.Stop;
 import cytodiffusion.run.Cluster;
@@ -56,8 +56,9 @@ final class ClassifyCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "with --spark: folder in which the results are kept, too, as Parquet; the same command goes on"
-                    + " from it")
+            description =
+                    "with --spark: folder in which the results are kept, too, as Parquet; the same command goes on"
+                            + " from it")
     private Path out;
 
     @Option(names = "--json", description = "one JSON object a line")
@@ -88,9 +89,8 @@ final class ClassifyCommand implements Callable<Integer> {
     }
 
     private void here(TrainedModel model, List<Path> files, Optional<ValueRange> asked, Stop stop) {
-        Iterator<Source> sources = files.stream()
-                .map(file -> new Source(file.toString(), file))
-                .iterator();
+        Iterator<Source> sources =
+                files.stream().map(file -> new Source(file.toString(), file)).iterator();
         model.classify(
                 new ReadableImages(sources, model.preprocessing(crop.pixels(), asked), this::printFailure),
                 options.elimination(),
@@ -133,7 +133,9 @@ final class ClassifyCommand implements Callable<Integer> {
                             files.stream()
                                     .distinct()
                                     .map(file -> new Judge.Image(
-                                            file.toString(), file.toAbsolutePath().normalize(), ""))
+                                            file.toString(),
+                                            file.toAbsolutePath().normalize(),
+                                            ""))
                                     .toList(),
                             printed,
                             stop,

@@ -33,7 +33,8 @@ final class FolderOptions {
      */
     DataFolder of(Path folder) throws IOException {
         return range.of(new DataFolder(
-                ImageLister.isForeign(folder) ? folder : Folders.existing(folder), Optional.ofNullable(labels).map(table -> table(folder, table))));
+                ImageLister.isForeign(folder) ? folder : Folders.existing(folder),
+                Optional.ofNullable(labels).map(table -> table(folder, table))));
     }
 
     /** A table that is not where it was said to be may be named as it lies beside the images. */
@@ -59,8 +60,8 @@ final class FolderOptions {
     /** The same where its images are listed already. */
     static void tellFound(DataFolder data, ImageFolder images, ValueRange own) throws IOException {
         if (ImageLister.isForeign(data.folder())) {
-            System.err.println(ImageLister.address(data.folder()) + ": " + images.images().size() + " images, classes: "
-                    + String.join(", ", images.classes()));
+            System.err.println(ImageLister.address(data.folder()) + ": "
+                    + images.images().size() + " images, classes: " + String.join(", ", images.classes()));
             return;
         }
         tellFolder(data, images);

@@ -98,7 +98,10 @@ final class RawSpaceCommand implements Callable<Integer> {
                 Math.toIntExact(Require.positive("--seeds", seeds)),
                 Math.toIntExact(Require.positive("--epochs", epochs)));
         boolean complete = SpaceExperiment.run(
-                request, Session.of(CommandText.of(spec)).runner(spark.runner()), Interrupt.stop(), ConsoleProgress.standard());
+                request,
+                Session.of(CommandText.of(spec)).runner(spark.runner()),
+                Interrupt.stop(),
+                ConsoleProgress.standard());
         return ExperimentEnd.report(out, complete, conditions.size() * seeds, false);
     }
 }

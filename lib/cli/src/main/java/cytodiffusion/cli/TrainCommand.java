@@ -142,8 +142,9 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--class",
             paramLabel = "NAME",
-            description = "of dcgan and dcgan-small: the one class that is drawn, as in W-Net's paper; all (default) for one"
-                    + " generator that is told the class")
+            description =
+                    "of dcgan and dcgan-small: the one class that is drawn, as in W-Net's paper; all (default) for one"
+                            + " generator that is told the class")
     private String className = "all";
 
     @Option(names = "--seed", paramLabel = "S", defaultValue = "0", description = "of split, weights and noise")

@@ -30,8 +30,19 @@ class GanCommandTest {
 
     private CommandRun train(Path data, Path model, Object... more) {
         Object[] command = {
-            "train", "--preset", "dcgan-small", "--data", data, "--out", model, "--steps", 1, "--batch", 4,
-            "--precision", "fp32"
+            "train",
+            "--preset",
+            "dcgan-small",
+            "--data",
+            data,
+            "--out",
+            model,
+            "--steps",
+            1,
+            "--batch",
+            4,
+            "--precision",
+            "fp32"
         };
         Object[] all = new Object[command.length + more.length];
         System.arraycopy(command, 0, all, 0, command.length);
@@ -46,7 +57,15 @@ class GanCommandTest {
         assertEquals(0, trained.code(), trained.err());
 
         CommandRun sampled = CommandRun.of(
-                "sample", "--model", model, "--class", "platelet", "--count", 1, "--out", folder.resolve("one"),
+                "sample",
+                "--model",
+                model,
+                "--class",
+                "platelet",
+                "--count",
+                1,
+                "--out",
+                folder.resolve("one"),
                 "--json");
         assertEquals(0, sampled.code(), sampled.err());
         JsonObject facts = JsonParser.parseString(sampled.out()).getAsJsonObject();

@@ -37,7 +37,8 @@ final class TrainingSpeed implements AutoCloseable {
         UNet unet = new UNet(recipe.unet().config());
         int[] labels = new int[images.size()];
         batches = new DenoisingBatches(
-                new ImageBatches(images::get, labels, recipe.variety().augmentation(), recipe.imageSize(), recipe.batch(), SEED),
+                new ImageBatches(
+                        images::get, labels, recipe.variety().augmentation(), recipe.imageSize(), recipe.batch(), SEED),
                 new DenoisingBatches.Settings(
                         recipe.unet().config().crossAttentionDim(),
                         recipe.autoencoder().config().latentChannels(),

@@ -147,10 +147,7 @@ interface CostSubject {
         @Override
         public Measurable measurable(Precision precision) {
             return new MeasuredGan(
-                    recipe,
-                    recipe.config().generator(classes),
-                    recipe.config().discriminator(classes),
-                    precision);
+                    recipe, recipe.config().generator(classes), recipe.config().discriminator(classes), precision);
         }
     }
 

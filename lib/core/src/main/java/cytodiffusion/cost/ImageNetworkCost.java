@@ -1,8 +1,8 @@
 package cytodiffusion.cost;
 
-import cytodiffusion.nn.Dropout;
 import ai.djl.ndarray.types.Shape;
 import cytodiffusion.discriminative.ImageNetwork;
+import cytodiffusion.nn.Dropout;
 
 /** The count of a network that sees an image once. */
 public final class ImageNetworkCost {

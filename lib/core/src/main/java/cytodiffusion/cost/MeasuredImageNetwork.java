@@ -1,10 +1,10 @@
 package cytodiffusion.cost;
 
-import cytodiffusion.nn.Dropout;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import cytodiffusion.discriminative.CrossEntropy;
 import cytodiffusion.discriminative.ImageNetwork;
+import cytodiffusion.nn.Dropout;
 import cytodiffusion.nn.Parameters;
 import cytodiffusion.nn.Weights;
 import cytodiffusion.progress.Progress;

@@ -1,12 +1,12 @@
 package cytodiffusion.discriminative;
 
-import cytodiffusion.nn.Dropout;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
 import cytodiffusion.data.Preprocessing;
 import cytodiffusion.data.image.RgbImage;
+import cytodiffusion.nn.Dropout;
 import cytodiffusion.nn.Parameters;
 import cytodiffusion.nn.Weights;
 import cytodiffusion.tensor.NativeOps;

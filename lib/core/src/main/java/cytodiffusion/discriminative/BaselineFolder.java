@@ -1,8 +1,8 @@
 package cytodiffusion.discriminative;
 
-import cytodiffusion.io.JsonFormat;
 import ai.djl.ndarray.NDManager;
 import cytodiffusion.io.AtomicFile;
+import cytodiffusion.io.JsonFormat;
 import cytodiffusion.nn.ModelCard;
 import cytodiffusion.nn.Weights;
 import cytodiffusion.nn.latent.ModelFolder;

@@ -1,10 +1,10 @@
 package cytodiffusion.discriminative;
 
-import cytodiffusion.nn.Dropout;
 import ai.djl.ndarray.NDArray;
 import cytodiffusion.discriminative.ConvNetConfig.Stage;
 import cytodiffusion.nn.Activation;
 import cytodiffusion.nn.Conv;
+import cytodiffusion.nn.Dropout;
 import cytodiffusion.nn.Layer;
 import cytodiffusion.nn.Linear;
 import cytodiffusion.nn.Parameters;

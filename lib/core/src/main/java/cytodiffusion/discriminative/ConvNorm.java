@@ -1,9 +1,9 @@
 package cytodiffusion.discriminative;
 
-import cytodiffusion.nn.FeatureNorm;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import cytodiffusion.nn.Computation;
+import cytodiffusion.nn.FeatureNorm;
 import cytodiffusion.nn.Layer;
 import cytodiffusion.nn.Parameters;
 import cytodiffusion.nn.TensorSpec;

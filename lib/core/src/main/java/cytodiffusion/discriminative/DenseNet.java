@@ -1,12 +1,12 @@
 package cytodiffusion.discriminative;
 
-import cytodiffusion.nn.BatchNorm;
-import cytodiffusion.nn.Dropout;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import cytodiffusion.nn.Activation;
+import cytodiffusion.nn.BatchNorm;
 import cytodiffusion.nn.Conv;
+import cytodiffusion.nn.Dropout;
 import cytodiffusion.nn.Layer;
 import cytodiffusion.nn.Linear;
 import cytodiffusion.nn.Parameters;

@@ -1,10 +1,10 @@
 package cytodiffusion.discriminative;
 
-import cytodiffusion.nn.Dropout;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import cytodiffusion.data.Seeds;
+import cytodiffusion.nn.Dropout;
 import cytodiffusion.nn.Parameters;
 import cytodiffusion.train.ImageBatch;
 import cytodiffusion.train.Mixup;

@@ -1,9 +1,9 @@
 package cytodiffusion.discriminative;
 
-import cytodiffusion.nn.Dropout;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import cytodiffusion.nn.Computation;
+import cytodiffusion.nn.Dropout;
 import cytodiffusion.nn.Linear;
 import cytodiffusion.nn.Parameters;
 import cytodiffusion.nn.TensorSpec;

@@ -1,10 +1,10 @@
 package cytodiffusion.discriminative;
 
-import cytodiffusion.nn.BatchNorm;
-import cytodiffusion.nn.Dropout;
 import ai.djl.ndarray.NDArray;
 import cytodiffusion.discriminative.EfficientNetConfig.Stage;
 import cytodiffusion.nn.Activation;
+import cytodiffusion.nn.BatchNorm;
+import cytodiffusion.nn.Dropout;
 import cytodiffusion.nn.Layer;
 import cytodiffusion.nn.Parameters;
 import cytodiffusion.nn.TensorSpec;

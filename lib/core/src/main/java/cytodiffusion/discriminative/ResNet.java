@@ -1,9 +1,9 @@
 package cytodiffusion.discriminative;
 
-import cytodiffusion.nn.FeatureNorm;
-import cytodiffusion.nn.Dropout;
 import ai.djl.ndarray.NDArray;
 import cytodiffusion.nn.Activation;
+import cytodiffusion.nn.Dropout;
+import cytodiffusion.nn.FeatureNorm;
 import cytodiffusion.nn.Layer;
 import cytodiffusion.nn.Linear;
 import cytodiffusion.nn.Parameters;

@@ -1,11 +1,11 @@
 package cytodiffusion.discriminative;
 
-import cytodiffusion.nn.Dropout;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import cytodiffusion.nn.Conv;
+import cytodiffusion.nn.Dropout;
 import cytodiffusion.nn.Layer;
 import cytodiffusion.nn.Linear;
 import cytodiffusion.nn.Norm;

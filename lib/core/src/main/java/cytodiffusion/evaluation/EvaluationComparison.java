@@ -1,8 +1,8 @@
 package cytodiffusion.evaluation;
 
-import cytodiffusion.io.JsonFormat;
 import cytodiffusion.io.AtomicFile;
 import cytodiffusion.io.Csv;
+import cytodiffusion.io.JsonFormat;
 import cytodiffusion.stats.Interval;
 import cytodiffusion.stats.PairedAccuracy;
 import cytodiffusion.stats.Prediction;

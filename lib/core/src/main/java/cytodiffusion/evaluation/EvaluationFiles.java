@@ -1,9 +1,9 @@
 package cytodiffusion.evaluation;
 
-import cytodiffusion.io.JsonFormat;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import cytodiffusion.io.AtomicFile;
+import cytodiffusion.io.JsonFormat;
 import cytodiffusion.io.Sha256;
 import cytodiffusion.model.TrainedModel;
 import cytodiffusion.stats.Prediction;

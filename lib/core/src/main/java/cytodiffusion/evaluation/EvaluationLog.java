@@ -1,7 +1,7 @@
 package cytodiffusion.evaluation;
 
-import cytodiffusion.io.JsonFormat;
 import com.google.gson.JsonParseException;
+import cytodiffusion.io.JsonFormat;
 import cytodiffusion.stats.Prediction;
 import java.io.Closeable;
 import java.io.IOException;
@@ -120,7 +120,8 @@ final class EvaluationLog implements Closeable {
         List<String> lines = whole.lines().toList();
         int line = 1;
         try {
-            Map<?, ?> settings = Objects.requireNonNull(JsonFormat.ANY_NUMBER.fromJson(lines.get(0), LinkedHashMap.class));
+            Map<?, ?> settings =
+                    Objects.requireNonNull(JsonFormat.ANY_NUMBER.fromJson(lines.get(0), LinkedHashMap.class));
             for (; line < lines.size(); line++) {
                 Line read = JsonFormat.ANY_NUMBER.fromJson(lines.get(line), Line.class);
                 rows.put(read.row(), Objects.requireNonNullElse(read.content(), ""));
@@ -173,7 +174,8 @@ final class EvaluationLog implements Closeable {
                 open();
             }
             writer.write(JsonFormat.ANY_NUMBER.toJson(Line.of(
-                            row, images.content(row.prediction().image()).orElse(null))) + "\n");
+                            row, images.content(row.prediction().image()).orElse(null)))
+                    + "\n");
             writer.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be written", e);

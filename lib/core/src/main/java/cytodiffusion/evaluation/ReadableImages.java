@@ -38,9 +38,7 @@ public final class ReadableImages implements Iterator<Item> {
         }
 
         private RgbImage canvas(Preprocessing preprocessing) throws IOException {
-            return content.isPresent()
-                    ? preprocessing.canvasOf(content.get().read())
-                    : preprocessing.canvasOf(file);
+            return content.isPresent() ? preprocessing.canvasOf(content.get().read()) : preprocessing.canvasOf(file);
         }
     }
 

@@ -71,7 +71,10 @@ public final class AdversarialLoss implements Contest<AdversarialLoss.Batch> {
     @Override
     public NDArray made(Parameters maker, Batch batch) {
         NDArray noise = manager.create(
-                batch.noise(), new Shape(batch.real().count(), batch.noise().length / batch.real().count()));
+                batch.noise(),
+                new Shape(
+                        batch.real().count(),
+                        batch.noise().length / batch.real().count()));
         return generator.forward(maker, noise, Dropout.seeded(Seeds.derive(batch.dropoutSeed(), 1)));
     }
 

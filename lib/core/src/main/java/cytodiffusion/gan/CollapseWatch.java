@@ -34,9 +34,8 @@ public final class CollapseWatch {
      */
     public CollapseWatch(double realDiversity, double realTarget) {
         this.realDiversity = realDiversity;
-        leastLoss = realTarget == 1
-                ? 0
-                : -realTarget * Math.log(realTarget) - (1 - realTarget) * Math.log(1 - realTarget);
+        leastLoss =
+                realTarget == 1 ? 0 : -realTarget * Math.log(realTarget) - (1 - realTarget) * Math.log(1 - realTarget);
     }
 
     /** Looks at the discriminator's loss in a step; gives what is wrong, where something is. */

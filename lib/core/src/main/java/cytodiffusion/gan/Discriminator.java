@@ -37,8 +37,8 @@ public final class Discriminator implements Network {
         int side = config.imageSize();
         for (Down stage : config.discriminator()) {
             int padding = (stage.kernel() - 1) / 2;
-            stages.add(new Conv(
-                    "stages." + stages.size(), in, stage.channels(), stage.kernel(), stage.stride(), padding));
+            stages.add(
+                    new Conv("stages." + stages.size(), in, stage.channels(), stage.kernel(), stage.stride(), padding));
             side = Math.floorDiv(side + 2 * padding - stage.kernel(), stage.stride()) + 1;
             if (side < 1) {
                 throw new IllegalArgumentException("The discriminator has more stages than an image of "

@@ -84,7 +84,9 @@ public record GanConfig(
         require(isShare(discriminatorDropout), "discriminatorDropout must be in [0, 1)");
         generator = List.copyOf(generator);
         discriminator = List.copyOf(discriminator);
-        require(imageSize(side, generator) <= LARGEST_SIDE, "the image would have more than " + LARGEST_SIDE + " pixels");
+        require(
+                imageSize(side, generator) <= LARGEST_SIDE,
+                "the image would have more than " + LARGEST_SIDE + " pixels");
     }
 
     /**

@@ -1,9 +1,8 @@
 package cytodiffusion.gan;
 
 import ai.djl.ndarray.NDManager;
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import cytodiffusion.io.AtomicFile;
+import cytodiffusion.io.JsonFormat;
 import cytodiffusion.nn.ModelCard;
 import cytodiffusion.nn.Weights;
 import cytodiffusion.nn.latent.ModelFolder;
@@ -23,9 +22,6 @@ import java.util.Map;
 public final class GanFolder {
     /** The part of a model folder that only a generator of this kind has. */
     public static final String PART = "gan";
-
-    private static final Gson GSON =
-            new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
     private final Path folder;
     private final Path config;
@@ -83,7 +79,7 @@ public final class GanFolder {
     public void save(Gan model, Precision precision) throws IOException {
         Files.deleteIfExists(folder.resolve(ModelFolder.CARD));
         model.weights().save(weights, precision);
-        AtomicFile.writeString(config, GSON.toJson(model.generator().config()));
+        AtomicFile.writeString(config, JsonFormat.PAGE.toJson(model.generator().config()));
         new ModelFolder(folder).saveCard(model.card());
     }
 }

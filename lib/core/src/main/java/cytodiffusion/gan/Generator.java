@@ -110,7 +110,10 @@ public final class Generator implements Network {
         try (Scope scope = new Scope()) {
             boolean repeated = config.generator().get(place).growth() == Growth.REPEAT;
             NDArray h = stages.get(place).apply(p, repeated ? NativeOps.doubleSize(x) : x);
-            return scope.keep(place < norms.size() ? Activation.RELU.apply(p, norms.get(place).apply(p, h)) : h);
+            return scope.keep(
+                    place < norms.size()
+                            ? Activation.RELU.apply(p, norms.get(place).apply(p, h))
+                            : h);
         }
     }
 }

@@ -6,8 +6,7 @@ import com.google.gson.GsonBuilder;
 /** How JSON is written. All of them read each other's. */
 public final class JsonFormat {
     /** An object on a line; entries that are null are left out, what is no number of JSON's is refused. */
-    public static final Gson LINE =
-            new GsonBuilder().disableHtmlEscaping().create();
+    public static final Gson LINE = new GsonBuilder().disableHtmlEscaping().create();
 
     /** The same over many lines, for a person to read too. */
     public static final Gson PAGE = LINE.newBuilder().setPrettyPrinting().create();

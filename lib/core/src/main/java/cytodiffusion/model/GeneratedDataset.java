@@ -52,15 +52,15 @@ public final class GeneratedDataset {
         GeneratedManifest manifest = new GeneratedManifest(model.card(), origin, seed, model.method());
         begin(manifest);
         List<Cell> all = Cell.ofEach(model.card().classes().size(), perClass);
-        List<Cell> missing = all.stream()
-                .filter(cell -> !Files.exists(file(model, cell)))
-                .toList();
+        List<Cell> missing =
+                all.stream().filter(cell -> !Files.exists(file(model, cell))).toList();
         try {
             model.draw(missing, seed, (cell, image) -> write(file(model, cell), image), stop, progress);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        int there = (int) all.stream().filter(cell -> Files.exists(file(model, cell))).count();
+        int there = (int)
+                all.stream().filter(cell -> Files.exists(file(model, cell))).count();
         if (there == all.size()) {
             List<Path> files = all.stream().map(cell -> file(model, cell)).toList();
             AtomicFile.writeString(folder.resolve(MANIFEST), manifest.json(folder, perClass, files));
@@ -93,7 +93,8 @@ public final class GeneratedDataset {
 
     private Path file(GenerativeModel model, Cell cell) {
         String name = model.card().classes().get(cell.label());
-        return folder.resolve(name).resolve(String.format(Locale.ROOT, "%s-%05d.png", name.replace(' ', '-'), cell.number()));
+        return folder.resolve(name)
+                .resolve(String.format(Locale.ROOT, "%s-%05d.png", name.replace(' ', '-'), cell.number()));
     }
 
     private static void write(Path file, RgbImage image) {
@@ -106,8 +107,6 @@ public final class GeneratedDataset {
 
     /** The licence of the data that a model learned from, where it is known by its name. */
     static String licence(String data) {
-        return Manifests.find(data)
-                .map(Manifest::licence)
-                .orElse("not known here: that of the training data, " + data);
+        return Manifests.find(data).map(Manifest::licence).orElse("not known here: that of the training data, " + data);
     }
 }

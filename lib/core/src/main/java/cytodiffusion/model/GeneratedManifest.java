@@ -1,9 +1,8 @@
 package cytodiffusion.model;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import cytodiffusion.io.JsonFormat;
 import cytodiffusion.io.Sha256;
 import cytodiffusion.model.GeneratedDataset.Origin;
 import cytodiffusion.nn.ModelCard;
@@ -23,9 +22,6 @@ import java.util.Map;
  * @param method how it draws
  */
 record GeneratedManifest(ModelCard card, Origin origin, long seed, String method) {
-    private static final Gson GSON =
-            new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
-
     /** One line that tells two origins apart. */
     String source() {
         return "model " + origin.name() + ", sha256 " + origin.hash() + ", seed " + seed + ", " + method;
@@ -44,19 +40,22 @@ record GeneratedManifest(ModelCard card, Origin origin, long seed, String method
                 "description",
                 "Not real cells: drawn by the model " + origin.name() + " (" + method + ", seed " + seed
                         + "), which learned from " + data + ".");
-        json.addProperty("citeAs", "CytoDiffusion for the JVM, model " + origin.name() + "; its training data: " + data);
+        json.addProperty(
+                "citeAs", "CytoDiffusion for the JVM, model " + origin.name() + "; its training data: " + data);
         json.addProperty("license", licence);
         json.addProperty("url", "urn:sha256:" + origin.hash());
         json.addProperty("cyto:id", "generated-" + origin.name().toLowerCase(Locale.ROOT));
         json.addProperty("cyto:availability", "GENERATED");
-        json.addProperty("cyto:howToGet", "cyto data generate --model " + origin.name() + " --per-class " + perClass
-                + " --seed " + seed + " DIR");
+        json.addProperty(
+                "cyto:howToGet",
+                "cyto data generate --model " + origin.name() + " --per-class " + perClass + " --seed " + seed
+                        + " DIR");
         json.addProperty("cyto:images", files.size());
         json.addProperty("cyto:imageSize", card.imageSize() + " x " + card.imageSize());
         json.add("cyto:madeBy", madeBy(data, licence));
         json.add("cyto:classes", classes(perClass));
         json.add("distribution", distribution(folder, files));
-        return GSON.toJson(json) + "\n";
+        return JsonFormat.PAGE.toJson(json) + "\n";
     }
 
     private static JsonObject context() {

@@ -1,6 +1,5 @@
 package cytodiffusion.model;
 
-import cytodiffusion.nn.Dropout;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -10,6 +9,7 @@ import cytodiffusion.discriminative.Baseline;
 import cytodiffusion.discriminative.BaselineClassifier;
 import cytodiffusion.discriminative.BaselineFolder;
 import cytodiffusion.discriminative.Logits;
+import cytodiffusion.nn.Dropout;
 import cytodiffusion.nn.ModelCard;
 import cytodiffusion.progress.Stop;
 import cytodiffusion.tensor.Gaussian;

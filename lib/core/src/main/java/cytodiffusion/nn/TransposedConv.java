@@ -35,8 +35,8 @@ public record TransposedConv(String name, int in, int out, int kernel, int strid
 
     /** (n, in, height, width) to (n, out, ...). */
     public NDArray apply(Parameters p, NDArray x) {
-        NDArray y =
-                TransposedConvolution.apply(x, p.get(name + ".weight"), p.get(name + ".bias"), stride, padding, surplus);
+        NDArray y = TransposedConvolution.apply(
+                x, p.get(name + ".weight"), p.get(name + ".bias"), stride, padding, surplus);
         // Each value of the picture is multiplied once by every kernel of every channel of the result.
         long multiplications = x.size() / x.size(0) * out * kernel * kernel;
         p.computed(Computation.CONVOLUTION, y, multiplications * x.size(0) / y.size());

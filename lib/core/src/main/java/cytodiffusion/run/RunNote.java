@@ -1,7 +1,7 @@
 package cytodiffusion.run;
 
-import cytodiffusion.io.JsonFormat;
 import com.google.gson.JsonParseException;
+import cytodiffusion.io.JsonFormat;
 import cytodiffusion.io.Version;
 import cytodiffusion.tensor.Machine;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package cytodiffusion.run;
 
-import cytodiffusion.io.JsonFormat;
 import cytodiffusion.io.AtomicFile;
+import cytodiffusion.io.JsonFormat;
 import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package cytodiffusion.tensor;
 
-import cytodiffusion.io.JsonFormat;
 import com.google.gson.JsonSyntaxException;
+import cytodiffusion.io.JsonFormat;
 import cytodiffusion.io.UserCache;
 import cytodiffusion.tensor.CheckedLayers.Verdict;
 import java.io.IOException;

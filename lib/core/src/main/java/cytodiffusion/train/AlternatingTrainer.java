@@ -69,9 +69,7 @@ public final class AlternatingTrainer<B> {
             @Override
             public NDArray loss(Parameters parameters, B batch) {
                 return contest.makersLoss(
-                        new WithoutGradient(judge.in(parameters.precision())),
-                        contest.made(parameters, batch),
-                        batch);
+                        new WithoutGradient(judge.in(parameters.precision())), contest.made(parameters, batch), batch);
             }
 
             @Override

@@ -83,7 +83,8 @@ final class GanTraining {
 
     Result run() throws IOException {
         NetworkPair pair = new NetworkPair(generator, discriminator);
-        try (TrainingState opened = folder.ganState(pair, manager, () -> TrainingState.fresh(pair, manager, session.seed(WEIGHTS)))) {
+        try (TrainingState opened =
+                folder.ganState(pair, manager, () -> TrainingState.fresh(pair, manager, session.seed(WEIGHTS)))) {
             state = opened;
             curve = new LossCurve(folder.lossCurve(), state.step());
             train();
@@ -190,7 +191,14 @@ final class GanTraining {
                     .save(
                             new Gan(
                                     TrainingCard.ofGan(
-                                            request, recipe, data, precision, folder, goodStep, budget.seconds(), curve.points()),
+                                            request,
+                                            recipe,
+                                            data,
+                                            precision,
+                                            folder,
+                                            goodStep,
+                                            budget.seconds(),
+                                            curve.points()),
                                     generator,
                                     good),
                             Precision.FP32);

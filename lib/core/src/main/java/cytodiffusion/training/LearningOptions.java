@@ -230,14 +230,15 @@ public record LearningOptions(
      * @throws IllegalArgumentException where another is asked for
      */
     GanRecipe in(GanRecipe recipe) {
-        LearningOptions taken =
-                new LearningOptions(null, null, rate, batch, dropout, null, null, augmentation, null);
+        LearningOptions taken = new LearningOptions(null, null, rate, batch, dropout, null, null, augmentation, null);
         if (!equals(taken)) {
             throw new IllegalArgumentException("The preset '" + recipe.name()
                     + "' takes --rate, --batch, --dropout and --augmentation, and none of "
-                    + String.join(", ", changed().keySet().stream()
-                            .filter(name -> !taken.changed().containsKey(name))
-                            .toList()));
+                    + String.join(
+                            ", ",
+                            changed().keySet().stream()
+                                    .filter(name -> !taken.changed().containsKey(name))
+                                    .toList()));
         }
         return new GanRecipe(
                 recipe.name(),

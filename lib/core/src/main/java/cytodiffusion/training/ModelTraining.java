@@ -204,14 +204,17 @@ public final class ModelTraining {
                     state,
                     recipe.autoencoder().training(),
                     precision,
-                    new AutoencoderLoss(autoencoder, manager, recipe.autoencoder().divergenceWeight()),
+                    new AutoencoderLoss(
+                            autoencoder, manager, recipe.autoencoder().divergenceWeight()),
                     AutoencoderLoss.batches(
                             session.batches(recipe, recipe.autoencoder().batch(), AUTOENCODER),
                             recipe.latentElements(),
                             session.seed(AUTOENCODER)));
             Checkpoints checkpoints = new Checkpoints(() -> folder.saveAutoencoderState(state));
-            long steps =
-                    request.steps() == 0 ? 0 : Math.max(1, Math.round(request.steps() * recipe.autoencoder().share()));
+            long steps = request.steps() == 0
+                    ? 0
+                    : Math.max(
+                            1, Math.round(request.steps() * recipe.autoencoder().share()));
             Stop end = budget.afterOneStep(budget.share(recipe.autoencoder().share()), trainer::steps);
             boolean ended = false;
             try {

@@ -36,7 +36,11 @@ public record PretrainedModel(Path folder) {
                     folder + " is no model to start from: it has no folders unet and vae, as diffusers makes them");
         }
         UNetConfig unet = files().unet().config();
-        requireSame(recipe, recipe.unet().config(), unet.withSampleSize(recipe.unet().config().sampleSize()), "unet");
+        requireSame(
+                recipe,
+                recipe.unet().config(),
+                unet.withSampleSize(recipe.unet().config().sampleSize()),
+                "unet");
         AutoencoderConfig vae = files().autoencoder().config();
         requireSame(
                 recipe,

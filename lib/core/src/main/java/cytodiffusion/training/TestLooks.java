@@ -1,7 +1,7 @@
 package cytodiffusion.training;
 
-import cytodiffusion.io.JsonFormat;
 import cytodiffusion.io.AtomicFile;
+import cytodiffusion.io.JsonFormat;
 import cytodiffusion.model.ShippedModels;
 import cytodiffusion.nn.ModelCard;
 import java.io.IOException;

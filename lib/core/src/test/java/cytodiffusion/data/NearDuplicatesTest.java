@@ -77,7 +77,8 @@ class NearDuplicatesTest {
                 Set<String> test = new HashSet<>(Split.ids(fold.test()));
                 tested.addAll(test);
                 for (List<LabelledImage> group : groups) {
-                    long inTest = group.stream().filter(i -> test.contains(i.id())).count();
+                    long inTest =
+                            group.stream().filter(i -> test.contains(i.id())).count();
                     assertTrue(inTest == 0 || inTest == group.size(), "seed " + seed + ", " + group + ", " + test);
                 }
             }

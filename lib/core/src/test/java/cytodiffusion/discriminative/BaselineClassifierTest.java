@@ -1,12 +1,12 @@
 package cytodiffusion.discriminative;
 
-import cytodiffusion.nn.Dropout;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import ai.djl.ndarray.NDManager;
 import cytodiffusion.data.image.RgbImage;
+import cytodiffusion.nn.Dropout;
 import cytodiffusion.tensor.Precision;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

@@ -1,6 +1,5 @@
 package cytodiffusion.discriminative;
 
-import cytodiffusion.nn.Dropout;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -8,6 +7,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import cytodiffusion.discriminative.ConvNetConfig.Stage;
 import cytodiffusion.discriminative.PlainLayers.Map3;
+import cytodiffusion.nn.Dropout;
 import cytodiffusion.nn.Weights;
 import cytodiffusion.tensor.Precision;
 import java.util.Arrays;

@@ -1,6 +1,5 @@
 package cytodiffusion.discriminative;
 
-import cytodiffusion.nn.Dropout;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -10,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import cytodiffusion.nn.Dropout;
 import cytodiffusion.nn.TensorSpec;
 import cytodiffusion.nn.Weights;
 import cytodiffusion.tensor.Gaussian;

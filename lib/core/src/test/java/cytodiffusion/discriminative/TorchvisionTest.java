@@ -1,6 +1,5 @@
 package cytodiffusion.discriminative;
 
-import cytodiffusion.nn.Dropout;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +9,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
 import com.google.gson.Gson;
 import com.google.gson.reflect.TypeToken;
+import cytodiffusion.nn.Dropout;
 import cytodiffusion.nn.Parameters;
 import cytodiffusion.nn.TensorSpec;
 import cytodiffusion.nn.Weights;

@@ -74,8 +74,7 @@ class AdversarialLossTest {
     private List<Losses> train(TrainingState state, long lastStep) {
         Generator generator = TINY.generator(2);
         List<Losses> losses = new ArrayList<>();
-        TrainingSettings settings =
-                new TrainingSettings(Method.ADAM, 2e-3, 0, 0, Double.POSITIVE_INFINITY, 0.9, 0.5);
+        TrainingSettings settings = new TrainingSettings(Method.ADAM, 2e-3, 0, 0, Double.POSITIVE_INFINITY, 0.9, 0.5);
         new AlternatingTrainer<Batch>(
                         state,
                         settings,
@@ -128,7 +127,8 @@ class AdversarialLossTest {
         Weights weights = Weights.random(discriminator, manager, 1);
         Parameters p = weights.in(Precision.FP32);
         NDArray image = manager.create(squares(1).part(0, 1).pixels(), new Shape(1, 3, 8, 8));
-        float zero = discriminator.forward(p, image, new int[] {0}, Dropout.NONE).getFloat();
+        float zero =
+                discriminator.forward(p, image, new int[] {0}, Dropout.NONE).getFloat();
         float one = discriminator.forward(p, image, new int[] {1}, Dropout.NONE).getFloat();
         assertNotEquals(zero, one);
         NDArray both = image.concat(image);

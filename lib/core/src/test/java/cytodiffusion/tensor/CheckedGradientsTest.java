@@ -63,7 +63,6 @@ class CheckedGradientsTest {
     void nothingIsAskedOfGradientsWhereNoneAreTaken() {
         NDArray weight = manager.ones(new Shape(7, 5, 3, 3));
         Convolution.apply(manager.ones(new Shape(1, 5, 13, 13)), weight, null, 1, 1, 1);
-        assertEquals(
-                List.of("convolution 3x3, 5 to 7 channels, 13x13 pixels, fp32"), checks("5 to 7 channels, 13x13"));
+        assertEquals(List.of("convolution 3x3, 5 to 7 channels, 13x13 pixels, fp32"), checks("5 to 7 channels, 13x13"));
     }
 }

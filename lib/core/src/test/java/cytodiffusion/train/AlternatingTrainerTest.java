@@ -3,7 +3,6 @@ package cytodiffusion.train;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -135,8 +134,7 @@ class AlternatingTrainerTest {
         var trainer =
                 new AlternatingTrainer<>(state, SETTINGS, SETTINGS, Precision.FP32, new Chase(), step -> Float.NaN);
         assertThrows(
-                DivergedException.class,
-                () -> trainer.run("", 5, () -> false, Progress.SILENT, (step, loss) -> {}));
+                DivergedException.class, () -> trainer.run("", 5, () -> false, Progress.SILENT, (step, loss) -> {}));
         assertEquals(0, trainer.steps());
     }
 }

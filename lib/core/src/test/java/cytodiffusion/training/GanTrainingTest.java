@@ -34,10 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A generator's whole training on a few synthetic cells, and what is done with it. */
 class GanTrainingTest {
     private static final List<String> CLASSES = List.of("eosinophil", "lymphocyte", "platelet");
-    private static final TrainingPlan SMALL = TrainingPlan.DEFAULT
-            .preset("dcgan-small")
-            .seed(5)
-            .learning(LearningOptions.PRESET.batch(4));
+    private static final TrainingPlan SMALL =
+            TrainingPlan.DEFAULT.preset("dcgan-small").seed(5).learning(LearningOptions.PRESET.batch(4));
 
     @TempDir
     private static Path data;
@@ -74,8 +72,7 @@ class GanTrainingTest {
             List<RgbImage> all = new ArrayList<>();
             generator.draw(Cell.ofEach(3, 7), 1, (cell, image) -> all.add(image), () -> false, Progress.SILENT);
             List<RgbImage> one = new ArrayList<>();
-            generator.draw(
-                    List.of(new Cell(2, 7)), 1, (cell, image) -> one.add(image), () -> false, Progress.SILENT);
+            generator.draw(List.of(new Cell(2, 7)), 1, (cell, image) -> one.add(image), () -> false, Progress.SILENT);
             assertArrayEquals(all.get(20).pixels(), one.get(0).pixels());
             assertEquals(64, one.get(0).width());
         }
@@ -95,8 +92,7 @@ class GanTrainingTest {
                 work -> (count, message) -> done.set(work.name().startsWith("Training") ? count : 0));
         assertFalse(stopped.finished());
         assertEquals(2, stopped.steps());
-        ModelTraining.Result resumed =
-                ModelTraining.run(request(parts).resume(true), () -> false, Progress.SILENT);
+        ModelTraining.Result resumed = ModelTraining.run(request(parts).resume(true), () -> false, Progress.SILENT);
         assertTrue(resumed.finished());
         for (String file : List.of("gan/generator.safetensors", "training/gan-state.safetensors")) {
             assertEquals(-1, Files.mismatch(whole.resolve(file), parts.resolve(file)), file);
@@ -109,7 +105,8 @@ class GanTrainingTest {
         TrainingRequest request = TrainingRequest.of(data, model, SMALL.only("platelet"))
                 .precision("fp32")
                 .steps(1);
-        ModelCard card = ModelTraining.run(request, () -> false, Progress.SILENT).card();
+        ModelCard card =
+                ModelTraining.run(request, () -> false, Progress.SILENT).card();
         assertEquals(List.of("platelet"), card.classes());
         card.training().split().forEach((part, ids) -> {
             boolean used = !part.equals("unused");
@@ -118,9 +115,9 @@ class GanTrainingTest {
         assertEquals("platelet", card.training().settings().get("class"));
         assertTrue(new GanFolder(model).exists());
         TrainingPlan none = SMALL.only("unicorn");
-        TrainingRequest wrong = TrainingRequest.of(data, out.resolve("none"), none).steps(1);
-        assertThrows(
-                IllegalArgumentException.class, () -> ModelTraining.run(wrong, () -> false, Progress.SILENT));
+        TrainingRequest wrong =
+                TrainingRequest.of(data, out.resolve("none"), none).steps(1);
+        assertThrows(IllegalArgumentException.class, () -> ModelTraining.run(wrong, () -> false, Progress.SILENT));
     }
 
     @Test
@@ -161,9 +158,14 @@ class GanTrainingTest {
         Manifest manifest = Manifest.parse(json, "its manifest");
         assertEquals(Manifest.Availability.GENERATED, manifest.availability());
         assertEquals(9, manifest.files().size());
-        assertTrue(manifest.description().contains("Maker") && manifest.description().contains("Not real"), json);
-        assertTrue(manifest.licence().contains(data.getFileName().toString()), "of unknown data: " + manifest.licence());
-        Map<String, String> hashes = Map.of("platelet/platelet-00001.png", Sha256.of(cells.resolve("platelet/platelet-00001.png")));
+        assertTrue(
+                manifest.description().contains("Maker")
+                        && manifest.description().contains("Not real"),
+                json);
+        assertTrue(
+                manifest.licence().contains(data.getFileName().toString()), "of unknown data: " + manifest.licence());
+        Map<String, String> hashes =
+                Map.of("platelet/platelet-00001.png", Sha256.of(cells.resolve("platelet/platelet-00001.png")));
         manifest.files().stream()
                 .filter(file -> hashes.containsKey(file.path()))
                 .forEach(file -> assertEquals(hashes.get(file.path()), file.sha256()));

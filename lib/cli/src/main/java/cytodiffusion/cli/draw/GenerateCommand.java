@@ -21,9 +21,10 @@ import picocli.CommandLine.Parameters;
         name = "generate",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Draws cells of all classes of a model into a folder, one folder a class, with a manifest that says"
-                + " which model made them, from which data, and under which licence. The same command goes on after a"
-                + " Ctrl-C.")
+        description =
+                "Draws cells of all classes of a model into a folder, one folder a class, with a manifest that says"
+                        + " which model made them, from which data, and under which licence. The same command goes on after a"
+                        + " Ctrl-C.")
 public final class GenerateCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "where to")
     private Path folder;

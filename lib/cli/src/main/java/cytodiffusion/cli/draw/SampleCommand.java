@@ -63,7 +63,11 @@ public final class SampleCommand implements Callable<Integer> {
             description = "of a diffusion model: evaluations for a cell (default: 50, as in the paper)")
     private int steps;
 
-    @Option(names = "--sampler", paramLabel = "NAME", defaultValue = "dpm", description = "of a diffusion model: dpm (default) or ddim")
+    @Option(
+            names = "--sampler",
+            paramLabel = "NAME",
+            defaultValue = "dpm",
+            description = "of a diffusion model: dpm (default) or ddim")
     private String sampler;
 
     @Option(

@@ -1,6 +1,5 @@
 package cytodiffusion.data.raw;
 
-import cytodiffusion.io.JsonFormat;
 import com.google.gson.JsonParseException;
 import cytodiffusion.data.Failure;
 import cytodiffusion.data.ImageFolder;
@@ -10,6 +9,7 @@ import cytodiffusion.data.image.RgbImage;
 import cytodiffusion.data.pixels.PixelFile;
 import cytodiffusion.data.pixels.PixelImage;
 import cytodiffusion.io.AtomicFile;
+import cytodiffusion.io.JsonFormat;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package cytodiffusion.evaluation.anomaly;
 
-import cytodiffusion.io.JsonFormat;
 import cytodiffusion.data.Failure;
 import cytodiffusion.evaluation.ResultPictures;
 import cytodiffusion.io.AtomicFile;
 import cytodiffusion.io.Csv;
+import cytodiffusion.io.JsonFormat;
 import cytodiffusion.stats.Interval;
 import cytodiffusion.stats.PointEstimate;
 import cytodiffusion.stats.Uniformity;

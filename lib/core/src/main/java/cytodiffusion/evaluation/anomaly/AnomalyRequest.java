@@ -166,7 +166,13 @@ public record AnomalyRequest(
 
     private Judge.Question question(OpenModel open) {
         return new Judge.Question(
-                model, elimination, seed, crop, known.range(), Set.copyOf(open.card().classes()), true);
+                model,
+                elimination,
+                seed,
+                crop,
+                known.range(),
+                Set.copyOf(open.card().classes()),
+                true);
     }
 
     /** Asks a model about the images that were chosen. */

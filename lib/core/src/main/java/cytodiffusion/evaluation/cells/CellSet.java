@@ -77,7 +77,10 @@ public record CellSet(List<String> classes, List<RgbImage> images, int[] labels)
         List<RgbImage> all = new ArrayList<>(images);
         all.addAll(others.images);
         return new CellSet(
-                classes, all, IntStream.concat(Arrays.stream(labels), Arrays.stream(others.labels)).toArray());
+                classes,
+                all,
+                IntStream.concat(Arrays.stream(labels), Arrays.stream(others.labels))
+                        .toArray());
     }
 
     /** The pixels of each image, one row an image, as values in [0, 255]. */

@@ -87,7 +87,8 @@ public final class SmallNetwork implements AutoCloseable {
             String name, CellSet cells, Learner learner, Precision precision, long seed, Stop stop, Progress progress) {
         NDManager manager = NDManager.newBaseManager();
         try {
-            ImageNetwork network = learner.architecture().network(cells.classes().size(), cells.imageSize());
+            ImageNetwork network =
+                    learner.architecture().network(cells.classes().size(), cells.imageSize());
             TrainingState state = TrainingState.fresh(network, manager, Seeds.derive(seed, WEIGHTS));
             ImageBatches balanced = new ImageBatches(
                     cells.images()::get,
@@ -105,7 +106,9 @@ public final class SmallNetwork implements AutoCloseable {
                                     network,
                                     manager,
                                     learner.order()
-                                            .weights(cells.labels(), cells.classes().size())),
+                                            .weights(
+                                                    cells.labels(),
+                                                    cells.classes().size())),
                             CrossEntropy.batches(images, cells.classes().size(), 0, Seeds.derive(seed, OBJECTIVE)))
                     .run(name, learner.steps(), stop, progress, (step, loss) -> {});
             if (stop.requested()) {

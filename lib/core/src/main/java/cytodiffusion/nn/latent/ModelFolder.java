@@ -1,6 +1,5 @@
 package cytodiffusion.nn.latent;
 
-import cytodiffusion.io.JsonFormat;
 import ai.djl.ndarray.NDManager;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -8,6 +7,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import cytodiffusion.io.AtomicFile;
+import cytodiffusion.io.JsonFormat;
 import cytodiffusion.nn.ModelCard;
 import cytodiffusion.nn.Network;
 import cytodiffusion.nn.Weights;

@@ -45,15 +45,14 @@ record VariantJob(Variant variant, int seed, TrainingLength length, DataFolder d
             return false;
         }
         try (TrainedModel model = TrainedModel.open(folder, here.precision())) {
-            EvaluationRequest asked = new EvaluationRequest(
-                    folder, data, "test", 0, OpenModel.DEFAULT_ELIMINATION, 0, here.precision());
-            EvaluationResult result =
-                    Evaluation.run(model, asked, List.of(), row -> {}, here.stop(), here.progress());
+            EvaluationRequest asked =
+                    new EvaluationRequest(folder, data, "test", 0, OpenModel.DEFAULT_ELIMINATION, 0, here.precision());
+            EvaluationResult result = Evaluation.run(model, asked, List.of(), row -> {}, here.stop(), here.progress());
             if (!result.complete()) {
                 return false;
             }
-            results.rows(List.of(
-                    VariantRow.of(variant, seed, model.card(), result).fields()));
+            results.rows(
+                    List.of(VariantRow.of(variant, seed, model.card(), result).fields()));
             return true;
         }
     }

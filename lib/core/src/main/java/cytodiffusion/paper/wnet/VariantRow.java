@@ -129,7 +129,8 @@ public record VariantRow(
      */
     public static CrossedEstimate ofClass(List<VariantRow> trainings, int label) {
         int[] cells = trainings.get(0).actual();
-        int[] some = IntStream.range(0, cells.length).filter(i -> cells[i] == label).toArray();
+        int[] some =
+                IntStream.range(0, cells.length).filter(i -> cells[i] == label).toArray();
         double[][] right = trainings.stream()
                 .map(row -> IntStream.of(some)
                         .mapToDouble(i -> row.predicted[i] == label ? 1 : 0)

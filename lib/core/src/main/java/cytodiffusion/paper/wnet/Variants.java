@@ -104,8 +104,9 @@ public final class Variants {
             case "imbalance" -> imbalance("w-net-small");
             case "lstm-search" -> lstmSearch();
             case "rivals" -> rivals();
-            default -> throw new IllegalArgumentException(
-                    "There is no study '" + name + "'; there are " + String.join(", ", studies()));
+            default ->
+                throw new IllegalArgumentException(
+                        "There is no study '" + name + "'; there are " + String.join(", ", studies()));
         };
     }
 }

@@ -121,8 +121,7 @@ public final class WNetStudy implements AutoCloseable {
     private ImageFolder shapes(String name, Map<ShapeClass, Integer> counts, boolean fresh) throws IOException {
         int size = profile.cells().imageSize();
         int images = counts.values().stream().mapToInt(Integer::intValue).sum();
-        Path folder = dataFolder(
-                String.join("-", "shapes", name, images + "", size + "px") + (fresh ? "-fresh" : ""));
+        Path folder = dataFolder(String.join("-", "shapes", name, images + "", size + "px") + (fresh ? "-fresh" : ""));
         long seed = fresh ? Seeds.derive(SEED, FRESH) : SEED;
         new ShapeDataset(counts, seed, size).write(folder, Stop.onInterrupt(), progress);
         return ImageFolder.scan(folder);

@@ -29,7 +29,9 @@ public record SetCoverage(double precision, double recall) {
     }
 
     private static double covered(double[][] asked, double[][] by, int neighbours) {
-        double[] radii = Arrays.stream(by).mapToDouble(row -> radius(row, by, neighbours)).toArray();
+        double[] radii = Arrays.stream(by)
+                .mapToDouble(row -> radius(row, by, neighbours))
+                .toArray();
         long inside = Arrays.stream(asked)
                 .filter(row -> {
                     for (int i = 0; i < by.length; i++) {
@@ -45,8 +47,9 @@ public record SetCoverage(double precision, double recall) {
 
     /** The squared distance to the neighbour of this number; the row itself, one of the set, is the zeroth. */
     private static double radius(double[] row, double[][] set, int neighbours) {
-        double[] distances =
-                Arrays.stream(set).mapToDouble(other -> squaredDistance(row, other)).toArray();
+        double[] distances = Arrays.stream(set)
+                .mapToDouble(other -> squaredDistance(row, other))
+                .toArray();
         Arrays.sort(distances);
         return distances[neighbours];
     }

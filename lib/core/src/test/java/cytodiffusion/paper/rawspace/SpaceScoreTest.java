@@ -15,8 +15,7 @@ class SpaceScoreTest {
     @Test
     void comesBackFromItsDigits() {
         SpaceScore score = new SpaceScore(CLASSES, new int[] {0, 1, 2, 2}, new int[] {0, 2, 2, 1});
-        SpaceScore back =
-                SpaceScore.of(CLASSES, ClassDigits.of(score.actual()), ClassDigits.of(score.predicted()));
+        SpaceScore back = SpaceScore.of(CLASSES, ClassDigits.of(score.actual()), ClassDigits.of(score.predicted()));
         assertEquals("0122", ClassDigits.of(score.actual()));
         assertArrayEquals(score.predicted(), back.predicted());
         assertEquals(2, back.correct());

@@ -55,7 +55,8 @@ class CosineSimilarityTest {
     void copiesOfTheMeanLookBetterThanRealOnes() {
         double[][] real = set(100, 1);
         double[] mean = IntStream.range(0, LENGTH)
-                .mapToDouble(d -> Arrays.stream(real).mapToDouble(row -> row[d]).average().orElseThrow())
+                .mapToDouble(d ->
+                        Arrays.stream(real).mapToDouble(row -> row[d]).average().orElseThrow())
                 .toArray();
         double[][] copies = new double[100][];
         Arrays.fill(copies, mean);

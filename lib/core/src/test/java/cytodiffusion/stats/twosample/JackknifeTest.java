@@ -30,8 +30,7 @@ class JackknifeTest {
     }
 
     /** Each image a group of two equal ones: then a group is an image. */
-    private static double oneByOne(
-            double[][] x, double[][] y, ToDoubleBiFunction<double[][], double[][]> distance) {
+    private static double oneByOne(double[][] x, double[][] y, ToDoubleBiFunction<double[][], double[][]> distance) {
         return new Jackknife(12).standardError(twice(x), twice(y), distance);
     }
 
@@ -47,7 +46,10 @@ class JackknifeTest {
 
     private static double variance(double[][] rows) {
         double mean = mean(rows);
-        return Arrays.stream(rows).mapToDouble(row -> (row[0] - mean) * (row[0] - mean)).sum() / (rows.length - 1);
+        return Arrays.stream(rows)
+                        .mapToDouble(row -> (row[0] - mean) * (row[0] - mean))
+                        .sum()
+                / (rows.length - 1);
     }
 
     /** Its standard error is the spread that the kernel distance has over many pairs of sets. */
@@ -71,9 +73,8 @@ class JackknifeTest {
     @Test
     void refusesSetsThatCannotBeDivided() {
         double[][] few = normal(5, 1, 0, 1);
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> new Jackknife(3).standardError(few, few, FeatureDistance::kernel));
+        assertThrows(IllegalArgumentException.class, () -> new Jackknife(3)
+                .standardError(few, few, FeatureDistance::kernel));
         assertThrows(IllegalArgumentException.class, () -> new Jackknife(1));
     }
 }

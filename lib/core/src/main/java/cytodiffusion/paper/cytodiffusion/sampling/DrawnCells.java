@@ -1,10 +1,10 @@
 package cytodiffusion.paper.cytodiffusion.sampling;
 
-import cytodiffusion.evaluation.cells.CellSet;
 import cytodiffusion.data.image.RgbImage;
 import cytodiffusion.diffusion.CellGenerator;
 import cytodiffusion.diffusion.CellGenerator.Cell;
 import cytodiffusion.diffusion.Sampler;
+import cytodiffusion.evaluation.cells.CellSet;
 import cytodiffusion.model.OpenModel;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;

@@ -1,6 +1,5 @@
 package cytodiffusion.paper.cytodiffusion.sampling;
 
-import cytodiffusion.evaluation.cells.CellSet;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import cytodiffusion.data.CellSource;
@@ -13,6 +12,7 @@ import cytodiffusion.data.smear.Domain;
 import cytodiffusion.data.smear.SmearDataset;
 import cytodiffusion.diffusion.LatentDecoder;
 import cytodiffusion.diffusion.LatentEncoder;
+import cytodiffusion.evaluation.cells.CellSet;
 import cytodiffusion.model.OpenModel;
 import cytodiffusion.nn.Parameters;
 import cytodiffusion.nn.latent.LatentModel;

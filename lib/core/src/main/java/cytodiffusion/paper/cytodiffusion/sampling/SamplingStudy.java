@@ -1,10 +1,5 @@
 package cytodiffusion.paper.cytodiffusion.sampling;
 
-import cytodiffusion.evaluation.cells.MachineTest;
-import cytodiffusion.evaluation.cells.Fidelity;
-import cytodiffusion.evaluation.cells.Novelty;
-import cytodiffusion.evaluation.cells.SmallNetwork;
-import cytodiffusion.evaluation.cells.CellSet;
 import cytodiffusion.classify.DiffusionClassifier.Item;
 import cytodiffusion.classify.EliminationSettings;
 import cytodiffusion.data.Preprocessing;
@@ -12,6 +7,11 @@ import cytodiffusion.data.Seeds;
 import cytodiffusion.diffusion.DpmSolver;
 import cytodiffusion.diffusion.Sampler;
 import cytodiffusion.diffusion.SamplerKind;
+import cytodiffusion.evaluation.cells.CellSet;
+import cytodiffusion.evaluation.cells.Fidelity;
+import cytodiffusion.evaluation.cells.MachineTest;
+import cytodiffusion.evaluation.cells.Novelty;
+import cytodiffusion.evaluation.cells.SmallNetwork;
 import cytodiffusion.model.OpenModel;
 import cytodiffusion.paper.cytodiffusion.Profile;
 import cytodiffusion.paper.cytodiffusion.Study;

@@ -50,7 +50,9 @@ public final class Controls {
                 .mapToObj(label -> mean(cells, label))
                 .toList();
         return new CellSet(
-                cells.classes(), Arrays.stream(cells.labels()).mapToObj(means::get).toList(), cells.labels());
+                cells.classes(),
+                Arrays.stream(cells.labels()).mapToObj(means::get).toList(),
+                cells.labels());
     }
 
     private static RgbImage mean(CellSet cells, int label) {
@@ -71,7 +73,6 @@ public final class Controls {
     }
 
     private static CellSet each(CellSet cells, UnaryOperator<RgbImage> change) {
-        return new CellSet(
-                cells.classes(), cells.images().stream().map(change).toList(), cells.labels());
+        return new CellSet(cells.classes(), cells.images().stream().map(change).toList(), cells.labels());
     }
 }

@@ -133,8 +133,7 @@ public final class GeneratedCellsStudy implements AutoCloseable {
         int perClass = profile.cells().trainPerClass();
         Path work = Workspace.folder();
         Path data = work.resolve("data").resolve("generated-cells-" + perClass);
-        SmearDataset cells =
-                new SmearDataset(classes(), perClass, SEED, Domain.REFERENCE, CellSpec.DEFAULT_SIZE);
+        SmearDataset cells = new SmearDataset(classes(), perClass, SEED, Domain.REFERENCE, CellSpec.DEFAULT_SIZE);
         if (cells.write(data, progress, Stop.onInterrupt()) < classes().size() * perClass) {
             throw new IOException("The drawing of cells was interrupted; run the cell again");
         }
@@ -144,7 +143,8 @@ public final class GeneratedCellsStudy implements AutoCloseable {
                 .seed(SEED)
                 .learning(LearningOptions.PRESET.batch(dcgan.batch()));
         Path folder = work.resolve("models")
-                .resolve("generated-cells-" + perClass + "-" + dcgan.preset() + "-" + dcgan.batch() + "-" + dcgan.steps());
+                .resolve("generated-cells-" + perClass + "-" + dcgan.preset() + "-" + dcgan.batch() + "-"
+                        + dcgan.steps());
         return KeptModel.train(
                 new TrainingRequest(
                         DataFolder.of(data), folder, plan, PrecisionChoice.AUTO, dcgan.steps(), null, false),
@@ -174,7 +174,8 @@ public final class GeneratedCellsStudy implements AutoCloseable {
             return new Source(
                     name,
                     new CellSet(classes(), images, labels),
-                    Optional.of(smear.learnedBy(generator.card(), SEED, profile.cells().trainPerClass())),
+                    Optional.of(smear.learnedBy(
+                            generator.card(), SEED, profile.cells().trainPerClass())),
                     generator.evaluations(),
                     seconds / images.size());
         }

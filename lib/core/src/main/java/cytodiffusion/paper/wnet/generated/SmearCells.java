@@ -41,9 +41,8 @@ record SmearCells(List<String> classes, Preprocessing preprocessing) {
                 .filter(id -> classes.contains(className(id)))
                 .toList();
         List<String> some = classes.stream()
-                .flatMap(name -> ids.stream()
-                        .filter(id -> className(id).equals(name))
-                        .limit(perClass))
+                .flatMap(name ->
+                        ids.stream().filter(id -> className(id).equals(name)).limit(perClass))
                 .toList();
         List<RgbImage> images = some.parallelStream().map(id -> again(id, seed)).toList();
         return new CellSet(
@@ -64,6 +63,7 @@ record SmearCells(List<String> classes, Preprocessing preprocessing) {
     }
 
     private RgbImage seen(SmearDataset dataset, String name, int number) {
-        return preprocessing.center(preprocessing.canvas(dataset.draw(name, number).image()));
+        return preprocessing.center(
+                preprocessing.canvas(dataset.draw(name, number).image()));
     }
 }

@@ -1,6 +1,5 @@
 package cytodiffusion.paper.cytodiffusion.sampling;
 
-import cytodiffusion.evaluation.cells.CellSet;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -11,6 +10,7 @@ import cytodiffusion.data.ImageFolder;
 import cytodiffusion.data.smear.Domain;
 import cytodiffusion.data.smear.SmearDataset;
 import cytodiffusion.diffusion.DpmSolver;
+import cytodiffusion.evaluation.cells.CellSet;
 import cytodiffusion.model.OpenModel;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.training.ModelTraining;

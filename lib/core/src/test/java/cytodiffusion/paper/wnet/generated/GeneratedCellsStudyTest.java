@@ -13,8 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class GeneratedCellsStudyTest {
-    private static final GeneratedCellsStudy STUDY =
-            GeneratedCellsStudy.of(GeneratedProfile.SMOKE, Progress.SILENT);
+    private static final GeneratedCellsStudy STUDY = GeneratedCellsStudy.of(GeneratedProfile.SMOKE, Progress.SILENT);
 
     @Test
     void thePapersDifferencesHaveItsMean() {
@@ -44,8 +43,7 @@ class GeneratedCellsStudyTest {
         assertEquals(5 * 8, unseen.size());
         assertEquals(64, unseen.imageSize());
         assertEquals(STUDY.classes(), unseen.classes());
-        List<byte[]> learned =
-                training.images().stream().map(RgbImage::pixels).toList();
+        List<byte[]> learned = training.images().stream().map(RgbImage::pixels).toList();
         for (CellSet cells : List.of(unseen, STUDY.others())) {
             for (RgbImage image : cells.images()) {
                 assertTrue(learned.stream().noneMatch(pixels -> Arrays.equals(pixels, image.pixels())));
