@@ -38,6 +38,7 @@ class ArchitectureTest {
     private static final String COMMONS_MATH = "org.apache.commons.math3..";
     private static final String DJL = "ai.djl..";
     private static final String GSON = "com.google.gson..";
+    private static final String JNA = "com.sun.jna..";
     private static final String KERNEL_BASE = "io.github.spencerpark.jupyter..";
     private static final String PICOCLI = "picocli..";
     private static final String TABLESAW = "tech.tablesaw..";
@@ -84,7 +85,7 @@ class ArchitectureTest {
             new Room("io", List.of(), "org.apache.commons.csv..", GSON),
             new Room("stats", GROUND, COMMONS_MATH),
             new Room("data", GROUND, GSON, "org.apache.commons.compress.."),
-            new Room("tensor", GROUND, DJL, GSON),
+            new Room("tensor", GROUND, DJL, GSON, JNA),
             new Room("nn", and(DATA, "tensor"), DJL, GSON),
             new Room("train", NETWORKS, DJL),
             new Room("diffusion", and(NETWORKS, "train"), DJL),

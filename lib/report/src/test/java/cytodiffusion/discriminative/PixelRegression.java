@@ -1,7 +1,7 @@
 package cytodiffusion.discriminative;
 
-import cytodiffusion.nn.Dropout;
 import ai.djl.ndarray.NDArray;
+import cytodiffusion.nn.Dropout;
 import cytodiffusion.nn.Linear;
 import cytodiffusion.nn.Parameters;
 import cytodiffusion.nn.TensorSpec;

@@ -9,7 +9,6 @@ import cytodiffusion.nn.ModelCard;
 import cytodiffusion.nn.ModelCard.LossPoint;
 import cytodiffusion.training.Presets;
 import cytodiffusion.training.TestLook;
-import cytodiffusion.training.TrainingPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

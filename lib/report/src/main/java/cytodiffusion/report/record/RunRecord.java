@@ -1,8 +1,8 @@
 package cytodiffusion.report.record;
 
 import com.google.gson.Gson;
-import cytodiffusion.io.JsonFormat;
 import cytodiffusion.io.AtomicFile;
+import cytodiffusion.io.JsonFormat;
 import cytodiffusion.io.Version;
 import cytodiffusion.io.Workspace;
 import cytodiffusion.paper.cytodiffusion.Profile;
@@ -37,7 +37,8 @@ public final class RunRecord {
     private static final String RECORD = "record.json";
     private static final String TABLES = "tables";
     private static final String FIGURES = "figures";
-    private static final Gson GSON = JsonFormat.PAGE.newBuilder().serializeNulls().create();
+    private static final Gson GSON =
+            JsonFormat.PAGE.newBuilder().serializeNulls().create();
 
     private final Path folder;
     private final Clock clock;

@@ -64,8 +64,7 @@ public final class Folds {
         }
         estimates.add(FoldedEstimate.of(folds, ConfusionMatrix::balancedAccuracy));
         return addEstimates(
-                table,
-                estimates.stream().map(e -> e.proportion(Interval.LEVEL)).toList());
+                table, estimates.stream().map(e -> e.proportion(Interval.LEVEL)).toList());
     }
 
     private static Table addEstimates(Table table, List<PointEstimate> estimates) {

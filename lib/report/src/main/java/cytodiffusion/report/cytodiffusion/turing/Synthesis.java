@@ -1,12 +1,12 @@
 package cytodiffusion.report.cytodiffusion.turing;
 
 import cytodiffusion.data.image.RgbImage;
-import cytodiffusion.paper.cytodiffusion.PaperResults;
 import cytodiffusion.evaluation.cells.CellSet;
 import cytodiffusion.evaluation.cells.Fidelity;
 import cytodiffusion.evaluation.cells.MachineTest;
 import cytodiffusion.evaluation.cells.Novelty;
 import cytodiffusion.evaluation.cells.Novelty.Neighbour;
+import cytodiffusion.paper.cytodiffusion.PaperResults;
 import cytodiffusion.report.Tables;
 import cytodiffusion.report.chart.Band;
 import cytodiffusion.report.chart.Charts;
