@@ -25,7 +25,13 @@ record ConvolutionOperation(
     /** Multiply-adds of a check; in float64 about a hundredth of a second. */
     private static final double ENOUGH = 1e8;
 
-    private static final int MOST_IMAGES = 4;
+    private static final int MOST_IMAGES = 16;
+
+    /**
+     * Numbers in a batch of images up to which libtorch, given few images and one thread, leaves oneDNN alone: a check on no
+     * more would look at another convolution than the one that larger batches meet.
+     */
+    private static final int SMALL = 20_480;
 
     @Override
     public String description() {
@@ -48,7 +54,8 @@ record ConvolutionOperation(
         boolean large = pixel * height * width > ENOUGH;
         int rows = large ? reduced(height) : height;
         int columns = large ? reduced(width) : width;
-        long images = Math.max(1, Math.min(MOST_IMAGES, (long) (ENOUGH / (pixel * rows * columns))));
+        long few = SMALL / ((long) in * rows * columns) + 1;
+        long images = Math.min(MOST_IMAGES, Math.max(few, (long) (ENOUGH / (pixel * rows * columns))));
         List<Shape> shapes = new ArrayList<>(
                 List.of(new Shape(images, in, rows, columns), new Shape(out, in / groups, kernel, kernel)));
         if (biased) {

@@ -18,7 +18,11 @@ import java.util.function.UnaryOperator;
  */
 final class LayerCheck implements AutoCloseable {
     private static final double[] POISON = {Double.NaN, 1e30};
-    private static final int[] POISONED_SIZES = {1 << 10, 1 << 13, 1 << 15};
+
+    /** Numbers in the smallest array that is filled with poison, and how many arrays of each size. */
+    private static final int SMALLEST_POISONED = 1 << 8;
+
+    private static final int POISONED_OF_A_SIZE = 6;
 
     private final LayerOperation operation;
     private final Precision precision;
@@ -54,12 +58,7 @@ final class LayerCheck implements AutoCloseable {
     Deviation deviation(LayerWay way) {
         Deviation worst = Deviation.NONE;
         for (double value : POISON) {
-            for (int size : POISONED_SIZES) {
-                NativeOps.poison(size, value);
-            }
-            for (double[] expected : truth) {
-                NativeOps.poison(expected.length, value);
-            }
+            poison(value);
             List<double[]> computed =
                     run(precision::cast, NativeOps::toFloat32, arrays -> operation.apply(way, arrays));
             for (int i = 0; i < truth.size(); i++) {
@@ -67,6 +66,22 @@ final class LayerCheck implements AutoCloseable {
             }
         }
         return worst;
+    }
+
+    /**
+     * Fills memory and gives it back, so that what is asked for next is found with it. An aligned piece of memory is cut out
+     * of a larger one: arrays of the very size of the layer's own would never be taken. So there are some of every size, all
+     * at the same time, up to twice the largest of the layer's.
+     */
+    private void poison(double value) {
+        int largest = 2 * truth.stream().mapToInt(values -> values.length).max().orElseThrow();
+        try (NDManager memory = NDManager.newBaseManager()) {
+            for (int size = SMALLEST_POISONED; size < largest; size += size / 2) {
+                for (int i = 0; i < POISONED_OF_A_SIZE; i++) {
+                    memory.full(new Shape(size), (float) value);
+                }
+            }
+        }
     }
 
     /** The result, and the gradients of its product with the cotangent by every input that has one. */

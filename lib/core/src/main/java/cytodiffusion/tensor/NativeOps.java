@@ -317,11 +317,6 @@ public final class NativeOps {
         }
     }
 
-    /** Fills memory of {@code count} float32 numbers, four times, with a value and frees it. */
-    static void poison(long count, double value) {
-        call("poison", scalar(count), scalar(value)).close();
-    }
-
     /** A layer's method, by the way that is right on this machine. */
     private static NDArray layer(String method, List<NDArray> tensors, Number... numbers) {
         List<Number> settings = List.of(numbers);

@@ -20,7 +20,8 @@ import java.util.Locale;
 record TransposedConvolutionOperation(
         int in, int out, int kernel, int stride, int padding, int surplus, int height, int width)
         implements LayerOperation {
-    private static final int IMAGES = 2;
+    /** So many that libtorch asks oneDNN, however small they are. */
+    private static final int IMAGES = 16;
 
     /** Multiply-adds of a check. */
     private static final double ENOUGH = 1e8;

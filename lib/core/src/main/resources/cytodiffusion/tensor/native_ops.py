@@ -96,11 +96,6 @@ class Ops(Module):
     return torch.mean(x, [2, 3], True)
   def max_pool(self: __torch__.Ops, x: Tensor) -> Tensor:
     return torch.max_pool2d(x, [3, 3], [2, 2], [1, 1])
-  def poison(self: __torch__.Ops, count: Tensor, value: Tensor) -> Tensor:
-    n = [int(count)]
-    v = float(value)
-    held = [torch.full(n, v, dtype=6), torch.full(n, v, dtype=6), torch.full(n, v, dtype=6), torch.full(n, v, dtype=6)]
-    return held[0]
   def max_pool_of(self: __torch__.Ops, x: Tensor, size: Tensor, stride: Tensor) -> Tensor:
     return torch.max_pool2d(x, [int(size), int(size)], [int(stride), int(stride)])
   def halve_by_mean(self: __torch__.Ops, x: Tensor) -> Tensor:

@@ -52,6 +52,17 @@ class ConvolutionTest {
         return cases.stream();
     }
 
+    /** With one thread and no more than 20,480 numbers in fewer than 16 images libtorch does not ask oneDNN, later it does. */
+    @ParameterizedTest
+    @CsvSource({"16, 4, 16", "3, 16, 128", "16, 16, 1", "512, 512, 2", "2048, 512, 45"})
+    void areCheckedInBatchesThatOneDnnTakes(int in, int out, int side) {
+        Shape images = new ConvolutionOperation(in, out, 3, 1, 1, 1, true, side, side)
+                .sampleInputs()
+                .get(0);
+
+        assertTrue(images.get(0) >= 16 || images.size() > 20_480, images.toString());
+    }
+
     @ParameterizedTest
     @MethodSource("allChannels")
     void areRightWithTheChannelsOfEveryPreset(Case convolution) {
