@@ -17,7 +17,13 @@ import java.util.function.UnaryOperator;
  * comparison is repeated after memory was filled with not-a-number, and with large numbers, and freed.
  */
 final class LayerCheck implements AutoCloseable {
-    private static final double[] POISON = {Double.NaN, 1e30};
+    private static final double[] POISON = {Double.NaN, 1e30, Double.NaN, 1e30};
+
+    /**
+     * Numbers in 31 MB. Pieces of up to this size are mapped, and come as zeros each time, until glibc has been given back
+     * one as large; from then on it keeps them for the next that asks.
+     */
+    private static final int LARGEST_KEPT = 31 << 18;
 
     /** Numbers in the smallest array that is filled with poison, and how many arrays of each size. */
     private static final int SMALLEST_POISONED = 1 << 8;
@@ -50,7 +56,7 @@ final class LayerCheck implements AutoCloseable {
                     .getShape();
             cotangent = rounded(Gaussian.numbers(random, (int) result.size()), result);
             scope.keep(cotangent);
-            truth = run(NativeOps::toFloat64, NativeOps::toFloat64, operation::truth);
+            truth = run(NativeOps::toFloat64, NativeOps::toFloat64, operation::truth, () -> {});
         }
     }
 
@@ -58,9 +64,15 @@ final class LayerCheck implements AutoCloseable {
     Deviation deviation(LayerWay way) {
         Deviation worst = Deviation.NONE;
         for (double value : POISON) {
-            poison(value);
-            List<double[]> computed =
-                    run(precision::cast, NativeOps::toFloat32, arrays -> operation.apply(way, arrays));
+            List<double[]> computed;
+            try (NDManager guard = NDManager.newBaseManager()) {
+                poison(value, guard);
+                computed = run(
+                        precision::cast,
+                        NativeOps::toFloat32,
+                        arrays -> operation.apply(way, arrays),
+                        () -> poison(value, guard));
+            }
             for (int i = 0; i < truth.size(); i++) {
                 worst = worst.or(Deviation.between(computed.get(i), truth.get(i)));
             }
@@ -72,20 +84,29 @@ final class LayerCheck implements AutoCloseable {
      * Fills memory and gives it back, so that what is asked for next is found with it. An aligned piece of memory is cut out
      * of a larger one: arrays of the very size of the layer's own would never be taken. So there are some of every size, all
      * at the same time, up to twice the largest of the layer's.
+     *
+     * @param guard keeps the last piece, without which all before it would go back to the system, and come again as zeros
      */
-    private void poison(double value) {
+    private void poison(double value, NDManager guard) {
         int largest = 2 * truth.stream().mapToInt(values -> values.length).max().orElseThrow();
+        guard.create(new Shape(LARGEST_KEPT)).close();
         try (NDManager memory = NDManager.newBaseManager()) {
             for (int size = SMALLEST_POISONED; size < largest; size += size / 2) {
                 for (int i = 0; i < POISONED_OF_A_SIZE; i++) {
                     memory.full(new Shape(size), (float) value);
                 }
             }
+            guard.full(new Shape(SMALLEST_POISONED), (float) value);
         }
     }
 
-    /** The result, and the gradients of its product with the cotangent by every input that has one. */
-    private List<double[]> run(UnaryOperator<NDArray> cast, UnaryOperator<NDArray> castStatistic, Layer layer) {
+    /**
+     * The result, and the gradients of its product with the cotangent by every input that has one.
+     *
+     * @param between what happens before the gradients, which would find the memory as the result left it
+     */
+    private List<double[]> run(
+            UnaryOperator<NDArray> cast, UnaryOperator<NDArray> castStatistic, Layer layer, Runnable between) {
         JniUtils.setGradMode(gradients);
         try (Scope scope = new Scope()) {
             List<NDArray> leaves = new ArrayList<>();
@@ -104,6 +125,7 @@ final class LayerCheck implements AutoCloseable {
             List<double[]> values = new ArrayList<>();
             values.add(doubles(result));
             if (gradients) {
+                between.run();
                 JniUtils.backward((PtNDArray) result, (PtNDArray) cast.apply(cotangent), false, false);
                 leaves.forEach(leaf -> values.add(doubles(leaf.getGradient())));
             }
