@@ -23,7 +23,7 @@ final class VerdictFile {
     private static final System.Logger LOG = System.getLogger(VerdictFile.class.getName());
 
     /** Raised whenever checks change, so that old findings are not believed. */
-    private static final int VERSION = 4;
+    private static final int VERSION = 5;
 
     private final Path file;
     private final Map<String, Verdict> known = new HashMap<>();
