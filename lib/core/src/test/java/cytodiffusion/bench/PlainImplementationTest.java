@@ -2,6 +2,7 @@ package cytodiffusion.bench;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -18,6 +19,7 @@ import cytodiffusion.data.image.RgbImage;
 import cytodiffusion.nn.latent.ClassCondition;
 import cytodiffusion.nn.latent.LatentModel;
 import cytodiffusion.nn.latent.TinyModel;
+import cytodiffusion.tensor.CheckedLayers;
 import cytodiffusion.tensor.Gaussian;
 import cytodiffusion.tensor.Precision;
 import java.util.SplittableRandom;
@@ -40,11 +42,12 @@ class PlainImplementationTest {
         NDArray timesteps = manager.create(new float[] {10, 700});
         NDArray rows = manager.eye(4).get("1:3");
 
+        NDArray ours = model.unet()
+                .forward(model.unetWeights().in(Precision.FP32), latents, timesteps, new ClassCondition.Rows(rows));
+        assumeThatLibtorchsOwnLayersAreRight();
         NDArray plain = new PlainUNet(model.unet().config(), model.unetWeights(), manager)
                 .forward(latents, timesteps, PlainContext.of(new int[] {1, 2}, 4, manager));
 
-        NDArray ours = model.unet()
-                .forward(model.unetWeights().in(Precision.FP32), latents, timesteps, new ClassCondition.Rows(rows));
         assertArrayEquals(ours.toFloatArray(), plain.toFloatArray(), 1e-5f);
     }
 
@@ -56,10 +59,10 @@ class PlainImplementationTest {
         Seeds.random(5).nextBytes(pixels);
         RgbImage canvas = new RgbImage(16, 16, pixels);
 
-        Elimination.Outcome plain = new PlainClassifier(model, manager, settings).classify(canvas);
-
         try (var classifier = new DiffusionClassifier(model, manager, Precision.FP32, settings)) {
             Classification ours = classifier.classify("cell", canvas);
+            assumeThatLibtorchsOwnLayersAreRight();
+            Elimination.Outcome plain = new PlainClassifier(model, manager, settings).classify(canvas);
             assertEquals(ours.predicted(), plain.winner());
             assertArrayEquals(ours.outcome().removalTrial(), plain.removalTrial());
             for (int label = 0; label < 3; label++) {
@@ -67,5 +70,10 @@ class PlainImplementationTest {
                         ours.outcome().errors().byClass()[label], plain.errors().byClass()[label], 1e-3);
             }
         }
+    }
+
+    /** The plain implementation is libtorch as it is; on some processors that computes wrongly. */
+    private static void assumeThatLibtorchsOwnLayersAreRight() {
+        assumeTrue(CheckedLayers.replaced().isEmpty(), () -> "wrong here: " + CheckedLayers.replaced());
     }
 }

@@ -81,6 +81,7 @@ class KilledSaveTest {
                         process.waitFor(5, TimeUnit.MILLISECONDS), "the process ended before it had saved anything");
             }
             LockSupport.parkNanos(random.nextLong(60_000_000));
+            waitForASave();
         } finally {
             process.destroyForcibly().waitFor();
         }
@@ -90,6 +91,14 @@ class KilledSaveTest {
                 .mapToLong(Long::parseLong)
                 .max()
                 .orElseThrow();
+    }
+
+    /** On a machine that writes fast, a moment that is drawn at random hardly ever lies in a save. */
+    private void waitForASave() throws IOException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(2);
+        while (!leftovers() && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
     }
 
     private boolean leftovers() throws IOException {
