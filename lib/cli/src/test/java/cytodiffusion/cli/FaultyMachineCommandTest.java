@@ -101,9 +101,12 @@ class FaultyMachineCommandTest {
                 "--out",
                 out);
         assertTrue(metrics.get("accuracy").getAsDouble() > 0.8, metrics::toString);
-        assertEquals(
-                convolutions.equals("wrong"),
-                !metrics.getAsJsonObject("layers").getAsJsonArray("replaced").isEmpty(),
+        // Without the switch, too, on a machine that is faulty by itself.
+        assertTrue(
+                !convolutions.equals("wrong")
+                        || !metrics.getAsJsonObject("layers")
+                                .getAsJsonArray("replaced")
+                                .isEmpty(),
                 metrics::toString);
         return out;
     }
