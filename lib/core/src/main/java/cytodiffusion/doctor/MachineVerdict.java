@@ -110,7 +110,8 @@ public record MachineVerdict(boolean right, boolean complete, String sentence) {
         return "This machine computes rightly (" + checked + "); "
                 + (replaced.isEmpty()
                         ? "nothing had to be replaced"
-                        : replaced.size() + " are computed in another way, as libtorch's own is wrong here: "
+                        : replaced.size()
+                                + " are computed in another way, as libtorch's own is wrong here or not to be trusted: "
                                 + String.join(", ", counted(replaced)));
     }
 

@@ -49,7 +49,7 @@ public final class CheckedLayers {
      * @param right whether that is rounding; where it is not, no way is right
      */
     public record Verdict(String layer, LayerWay way, Deviation own, Deviation used, boolean right) {
-        /** Whether libtorch's own operation is wrong here. */
+        /** Whether libtorch's own operation is wrong here, or not trusted where one like it is wrong. */
         public boolean isReplaced() {
             return way != LayerWay.OWN;
         }
@@ -100,16 +100,16 @@ public final class CheckedLayers {
     }
 
     /**
-     * Whether a backward pass may come through here. DJL's {@code hasGradient} knows the leaves of the graph alone, and a
-     * layer of frozen weights has none among its inputs, though a gradient is to pass it on its way back to a generator or
-     * to an image.
+     * Whether a backward pass may come through here. DJL's {@code hasGradient} knows the leaves of the graph alone: weights
+     * that were cast are none, and a layer of frozen weights has none among its inputs, though a gradient is to pass it on
+     * its way back to a generator or to an image. The gradient mode alone says too much: libtorch begins every thread in it.
      */
     private static boolean needGradient(List<NDArray> inputs) {
-        if (JniUtils.isGradMode()) {
-            return true;
+        if (!JniUtils.isGradMode()) {
+            return false;
         }
         for (NDArray input : inputs) {
-            if (input.hasGradient()) {
+            if (input.hasGradient() || NativeOps.isInGraph(input)) {
                 return true;
             }
         }

@@ -13,6 +13,9 @@ import java.util.List;
  * CheckedLayers}).
  */
 public final class Convolution {
+    /** Channels of a result from which on oneDNN is not asked for a 1x1 convolution with a step. */
+    private static final int MANY = 1_000;
+
     private Convolution() {}
 
     /**
@@ -42,8 +45,18 @@ public final class Convolution {
         return CheckedLayers.apply(operation, bias == null ? List.of(x, weight) : List.of(x, weight, bias));
     }
 
-    /** libtorch's own, as it is on this machine, right or wrong. */
+    /**
+     * libtorch's own, as it is on this machine, right or wrong. But where kernels of one pixel step over others the step is
+     * made before: oneDNN's plan for the gradient by the image divides by zero from 512 to 1,024 channels on, as in ResNet-50
+     * (seen on an AMD Zen 5), which ends the whole process.
+     */
     static NDArray own(NDArray x, NDArray weight, NDArray bias, int stride, int padding, int groups) {
+        Shape kernels = weight.getShape();
+        if (kernels.get(2) == 1 && stride > 1 && padding == 0 && kernels.get(0) >= MANY) {
+            try (Scope scope = new Scope()) {
+                return scope.keep(own(NativeOps.every(x, stride), weight, bias, 1, 0, groups));
+            }
+        }
         Shape strides = new Shape(stride, stride);
         Shape paddings = new Shape(padding, padding);
         return Conv2d.conv2d(x, weight, bias, strides, paddings, new Shape(1, 1), groups)

@@ -20,6 +20,11 @@ class Ops(Module):
     return torch.detach(torch.zero_(x))
   def rows(self: __torch__.Ops, x: Tensor, index: Tensor) -> Tensor:
     return torch.index_select(x, 0, index)
+  def in_graph(self: __torch__.Ops, x: Tensor) -> Tensor:
+    return torch.empty([int(ops.prim.requires_grad(x))])
+  def every(self: __torch__.Ops, x: Tensor, step: Tensor) -> Tensor:
+    rows = torch.slice(x, 2, 0, torch.size(x, 2), int(step))
+    return torch.contiguous(torch.slice(rows, 3, 0, torch.size(x, 3), int(step)))
   def no_bias(self: __torch__.Ops, weight: Tensor) -> Tensor:
     return torch.new_zeros(weight, [torch.size(weight, 0)])
   def padded_convolution(self: __torch__.Ops, x: Tensor, weight: Tensor, bias: Tensor, stride: Tensor, padding: Tensor) -> Tensor:

@@ -61,7 +61,7 @@ class MachineVerdictTest {
                 right("pooling 2x2, fp32"));
         assertEquals(
                 "This machine computes rightly (4 checks of layers and 1 of models); 3 are computed in another way,"
-                        + " as libtorch's own is wrong here: 2 of convolution 3x3, 1 of convolution 7x7",
+                        + " as libtorch's own is wrong here or not to be trusted: 2 of convolution 3x3, 1 of convolution 7x7",
                 verdict.sentence());
         assertTrue(verdict.right());
     }

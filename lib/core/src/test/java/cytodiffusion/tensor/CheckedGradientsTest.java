@@ -65,4 +65,15 @@ class CheckedGradientsTest {
         Convolution.apply(manager.ones(new Shape(1, 5, 13, 13)), weight, null, 1, 1, 1);
         assertEquals(List.of("convolution 3x3, 5 to 7 channels, 13x13 pixels, fp32"), checks("5 to 7 channels, 13x13"));
     }
+
+    /** libtorch begins every thread but the first ready for gradients: so do the cells of a notebook. */
+    @Test
+    void norInAnotherThread() throws InterruptedException {
+        NDArray weight = manager.ones(new Shape(7, 5, 3, 3));
+        NDArray image = manager.ones(new Shape(1, 5, 15, 15));
+        Thread other = new Thread(() -> Convolution.apply(image, weight, null, 1, 1, 1));
+        other.start();
+        other.join();
+        assertEquals(List.of("convolution 3x3, 5 to 7 channels, 15x15 pixels, fp32"), checks("5 to 7 channels, 15x15"));
+    }
 }
