@@ -3,7 +3,6 @@ package cytodiffusion.spark;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.run.Job;
 import cytodiffusion.run.JobSite;
-import cytodiffusion.tensor.Machine;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.spark.api.java.function.Function;
@@ -18,13 +17,10 @@ import org.apache.spark.api.java.function.Function;
 record JobOnWorker(String folder, String precision, int threads, StopFile stop) implements Function<Job, JobFound> {
     @Override
     public JobFound call(Job job) throws InterruptedException {
-        return Worker.alone(() -> compute(job));
+        return Worker.alone(threads, () -> compute(job));
     }
 
     private JobFound compute(Job job) {
-        if (threads > 0) {
-            Machine.useThreads(threads);
-        }
         JobFound found = new JobFound();
         try {
             JobSite here = new JobSite(Path.of(folder), stop.asked(), Progress.SILENT, precision);

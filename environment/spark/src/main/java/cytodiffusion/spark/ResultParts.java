@@ -1,9 +1,8 @@
 package cytodiffusion.spark;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 import cytodiffusion.io.AtomicFile;
+import cytodiffusion.io.JsonFormat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,9 +27,6 @@ final class ResultParts implements AutoCloseable {
     // Spark takes no file for data whose name begins like this.
     private static final String SETTINGS = "_settings.json";
     private static final String WORKERS = "_workers.json";
-
-    private static final Gson GSON =
-            new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
     private final SparkSession session;
     private final Path folder;
@@ -67,7 +63,7 @@ final class ResultParts implements AutoCloseable {
     private void requireSame(Map<String, String> settings) throws IOException {
         Path file = folder.resolve(SETTINGS);
         if (!Files.exists(file)) {
-            AtomicFile.writeString(file, GSON.toJson(settings));
+            AtomicFile.writeString(file, JsonFormat.PAGE.toJson(settings));
             return;
         }
         Map<?, ?> earlier = read(file, LinkedHashMap.class);
@@ -82,7 +78,7 @@ final class ResultParts implements AutoCloseable {
 
     private static <T> T read(Path file, Class<T> type) throws IOException {
         try {
-            T read = GSON.fromJson(Files.readString(file), type);
+            T read = JsonFormat.PAGE.fromJson(Files.readString(file), type);
             if (read != null) {
                 return read;
             }
@@ -128,7 +124,7 @@ final class ResultParts implements AutoCloseable {
     }
 
     void keepWorkers(List<WorkerNote> notes) throws IOException {
-        AtomicFile.writeString(folder.resolve(WORKERS), GSON.toJson(notes));
+        AtomicFile.writeString(folder.resolve(WORKERS), JsonFormat.PAGE.toJson(notes));
     }
 
     @Override

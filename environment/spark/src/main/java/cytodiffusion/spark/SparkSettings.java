@@ -76,8 +76,15 @@ final class SparkSettings {
     private static void setExecutorEnvironment(SparkConf conf) {
         String threads = conf.get(CORES_OF_TASK);
         // As in environment/settings.
-        Map<String, String> environment =
-                Map.of("OMP_NUM_THREADS", threads, "GOMP_SPINCOUNT", "20000", "TORCH_CPP_LOG_LEVEL", "ERROR");
+        Map<String, String> environment = Map.of(
+                "OMP_NUM_THREADS",
+                threads,
+                "GOMP_SPINCOUNT",
+                "20000",
+                "TORCH_CPP_LOG_LEVEL",
+                "ERROR",
+                "GLIBC_TUNABLES",
+                "glibc.malloc.hugetlb=1");
         environment.forEach((name, value) -> conf.setIfMissing("spark.executorEnv." + name, value));
         String asked = conf.get("spark.executor.extraJavaOptions", "");
         conf.set("spark.executor.extraJavaOptions", (String.join(" ", JAVA_OPTIONS) + " " + asked).strip());

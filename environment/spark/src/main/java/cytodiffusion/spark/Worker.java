@@ -1,5 +1,6 @@
 package cytodiffusion.spark;
 
+import cytodiffusion.tensor.Machine;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.apache.spark.SparkEnv;
@@ -20,11 +21,15 @@ final class Worker {
     /**
      * Does work that has libtorch and all of its threads to itself; other tasks of this process wait.
      *
+     * @param threads of libtorch; 0 leaves them as they are
      * @throws InterruptedException where the task was killed while it waited
      */
-    static <T> T alone(Supplier<T> work) throws InterruptedException {
+    static <T> T alone(int threads, Supplier<T> work) throws InterruptedException {
         IN_USE.lockInterruptibly();
         try {
+            if (threads > 0) {
+                Machine.useThreads(threads);
+            }
             return work.get();
         } finally {
             IN_USE.unlock();

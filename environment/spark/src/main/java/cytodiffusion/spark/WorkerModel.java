@@ -1,7 +1,6 @@
 package cytodiffusion.spark;
 
 import cytodiffusion.model.TrainedModel;
-import cytodiffusion.tensor.Machine;
 import java.nio.file.Path;
 import java.util.function.Function;
 
@@ -24,12 +23,7 @@ final class WorkerModel {
      * @throws InterruptedException where the task was killed while it waited for another
      */
     static <T> T use(Ask ask, Function<TrainedModel, T> use) throws InterruptedException {
-        return Worker.alone(() -> {
-            if (ask.threads() > 0) {
-                Machine.useThreads(ask.threads());
-            }
-            return use.apply(opened(new Key(ask.model(), ask.precision())));
-        });
+        return Worker.alone(ask.threads(), () -> use.apply(opened(new Key(ask.model(), ask.precision()))));
     }
 
     private static TrainedModel opened(Key wanted) {

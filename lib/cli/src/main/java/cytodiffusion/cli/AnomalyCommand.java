@@ -7,7 +7,6 @@ import cytodiffusion.cli.option.CropOption;
 import cytodiffusion.cli.option.SparkOption;
 import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.Failure;
-import cytodiffusion.evaluation.EvaluationFiles;
 import cytodiffusion.evaluation.Judge;
 import cytodiffusion.evaluation.anomaly.AnomalyReport;
 import cytodiffusion.evaluation.anomaly.AnomalyRequest;
@@ -123,8 +122,7 @@ final class AnomalyCommand implements Callable<Integer> {
             return request.run(model, Interrupt.stop(), ConsoleProgress.standard());
         }
         try (Cluster cluster = spark.cluster().orElseThrow()) {
-            Judge judge =
-                    cluster.judge(out.resolve(SparkOption.PARTS), EvaluationFiles.settings(model, request.settings()));
+            Judge judge = SparkOption.judge(cluster, out, model, request.settings());
             return request.run(model, judge, Interrupt.stop(), ConsoleProgress.standard());
         }
     }

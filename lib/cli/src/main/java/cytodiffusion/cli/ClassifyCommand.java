@@ -9,7 +9,6 @@ import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.Failure;
 import cytodiffusion.data.ImageFolder;
 import cytodiffusion.data.ValueRange;
-import cytodiffusion.evaluation.EvaluationFiles;
 import cytodiffusion.evaluation.EvaluationRequest;
 import cytodiffusion.evaluation.Judge;
 import cytodiffusion.evaluation.ReadableImages;
@@ -126,7 +125,7 @@ final class ClassifyCommand implements Callable<Integer> {
             }
         };
         try (Cluster cluster = spark.cluster().orElseThrow()) {
-            cluster.judge(out.resolve(SparkOption.PARTS), EvaluationFiles.settings(model, request))
+            SparkOption.judge(cluster, out, model, request)
                     .look(
                             model,
                             request.question(Set.copyOf(model.card().classes())),

@@ -133,8 +133,7 @@ final class EvaluateCommand implements Callable<Integer> {
     /** @param cluster keeps its predictions itself, part by part */
     private EvaluationResult judge(TrainedModel model, EvaluationRequest request, Optional<Cluster> cluster)
             throws IOException {
-        Optional<Judge> elsewhere = cluster.map(
-                found -> found.judge(out.resolve(SparkOption.PARTS), EvaluationFiles.settings(model, request)));
+        Optional<Judge> elsewhere = cluster.map(found -> SparkOption.judge(found, out, model, request));
         try (EvaluationFiles files = EvaluationFiles.of(out, model, request)) {
             if (!files.earlier().isEmpty()) {
                 System.err.printf(

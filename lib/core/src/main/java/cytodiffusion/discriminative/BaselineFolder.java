@@ -1,17 +1,12 @@
 package cytodiffusion.discriminative;
 
 import ai.djl.ndarray.NDManager;
-import cytodiffusion.io.AtomicFile;
-import cytodiffusion.io.JsonFormat;
 import cytodiffusion.nn.ModelCard;
-import cytodiffusion.nn.Weights;
 import cytodiffusion.nn.latent.ModelFolder;
+import cytodiffusion.nn.latent.NetworkFolder;
 import cytodiffusion.nn.safetensors.ModelException;
-import cytodiffusion.nn.safetensors.SafetensorsReader;
 import cytodiffusion.tensor.Precision;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -23,32 +18,28 @@ public final class BaselineFolder {
     /** The part of a model folder that only a baseline has. */
     public static final String PART = "baseline";
 
-    private final Path folder;
-    private final Path config;
-    private final Path weights;
+    private final NetworkFolder files;
 
     /** The one entry that all architectures have. */
     private record Family(String family) {}
 
     public BaselineFolder(Path folder) {
-        this.folder = folder;
-        config = folder.resolve(PART).resolve("config.json");
-        weights = folder.resolve(PART).resolve("model.safetensors");
+        files = NetworkFolder.of(folder, PART, "model.safetensors");
     }
 
     /** Whether the model in this folder, if there is one, is a baseline. */
     public boolean exists() {
-        return new ModelFolder(folder).exists() && Files.exists(config);
+        return files.exists();
     }
 
     /** The file of the weights. */
     public Path weights() {
-        return weights;
+        return files.weights();
     }
 
     /** The card alone. */
     public ModelCard readCard() {
-        return new ModelFolder(folder).readCard();
+        return files.readCard();
     }
 
     /**
@@ -63,30 +54,21 @@ public final class BaselineFolder {
         try {
             network = architecture.network(card.classes().size(), card.inputSize(), card.channels());
         } catch (IllegalArgumentException e) {
-            throw new ModelException(config + ": " + e.getMessage(), e);
+            throw new ModelException(files.config() + ": " + e.getMessage(), e);
         }
-        if (!Files.isRegularFile(weights)) {
-            throw new ModelException("The weights " + weights + " are missing");
-        }
-        try (SafetensorsReader file = SafetensorsReader.open(weights)) {
-            return new Baseline(card, architecture, network, Weights.read(network, manager, file));
-        } catch (IOException e) {
-            throw new UncheckedIOException("The weights " + weights + " cannot be read", e);
-        }
+        return new Baseline(card, architecture, network, files.readWeights(network, manager));
     }
 
     private Architecture readConfig() {
-        String family = ModelFolder.readJson(config, Family.class, Map.of()).family();
+        String family =
+                ModelFolder.readJson(files.config(), Family.class, Map.of()).family();
         Class<? extends Architecture> type = Families.find(family)
-                .orElseThrow(() -> new ModelException(
-                        config + ": the family '" + family + "' is none of " + String.join(", ", Families.names())));
-        return ModelFolder.readJson(config, type, Map.of());
+                .orElseThrow(() -> new ModelException(files.config() + ": the family '" + family + "' is none of "
+                        + String.join(", ", Families.names())));
+        return ModelFolder.readJson(files.config(), type, Map.of());
     }
 
-    /**
-     * Writes the model. A card that is there already goes first and the new one comes last, so that a folder with a card
-     * is complete.
-     */
+    /** Writes the model, see {@link NetworkFolder#save}. */
     public void save(Baseline model) throws IOException {
         save(model, Precision.FP32);
     }
@@ -97,9 +79,6 @@ public final class BaselineFolder {
      * @param precision of the numbers in the file of the weights, running statistics among them
      */
     public void save(Baseline model, Precision precision) throws IOException {
-        Files.deleteIfExists(folder.resolve(ModelFolder.CARD));
-        model.weights().save(weights, precision);
-        AtomicFile.writeString(config, JsonFormat.PAGE.toJson(model.architecture()));
-        new ModelFolder(folder).saveCard(model.card());
+        files.save(model.card(), model.architecture(), model.weights(), precision);
     }
 }

@@ -70,11 +70,7 @@ public final class AdversarialLoss implements Contest<AdversarialLoss.Batch> {
 
     @Override
     public NDArray made(Parameters maker, Batch batch) {
-        NDArray noise = manager.create(
-                batch.noise(),
-                new Shape(
-                        batch.real().count(),
-                        batch.noise().length / batch.real().count()));
+        NDArray noise = manager.create(batch.noise(), new Shape(batch.real().count(), generator.inputs()));
         return generator.forward(maker, noise, Dropout.seeded(Seeds.derive(batch.dropoutSeed(), 1)));
     }
 
@@ -112,10 +108,16 @@ public final class AdversarialLoss implements Contest<AdversarialLoss.Batch> {
     }
 
     @Override
-    public Batch firstTwo(Batch batch) {
-        int images = Math.min(2, batch.real().count());
-        int width = batch.noise().length / batch.real().count();
+    public int count(Batch batch) {
+        return batch.real().count();
+    }
+
+    @Override
+    public Batch part(Batch batch, int from, int to) {
+        int width = generator.inputs();
         return new Batch(
-                batch.real().part(0, images), Arrays.copyOf(batch.noise(), images * width), batch.dropoutSeed());
+                batch.real().part(from, to),
+                Arrays.copyOfRange(batch.noise(), from * width, to * width),
+                batch.dropoutSeed());
     }
 }

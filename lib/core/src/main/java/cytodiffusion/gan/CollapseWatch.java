@@ -1,5 +1,6 @@
 package cytodiffusion.gan;
 
+import cytodiffusion.train.SmoothedLoss;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -14,8 +15,6 @@ public final class CollapseWatch {
     /** A good discriminator is often nearly right for a while. */
     private static final int STEPS_IN_A_ROW = 300;
 
-    private static final double SMOOTHING = 0.98;
-
     /** Of the largest diversity so far: what is left where the cells have become one. */
     private static final double FALLEN = 0.2;
 
@@ -24,7 +23,7 @@ public final class CollapseWatch {
 
     private final double realDiversity;
     private final double leastLoss;
-    private double smoothed = Double.NaN;
+    private final SmoothedLoss smoothed = new SmoothedLoss();
     private int nothingFor;
     private double largest;
 
@@ -40,8 +39,8 @@ public final class CollapseWatch {
 
     /** Looks at the discriminator's loss in a step; gives what is wrong, where something is. */
     public Optional<String> afterStep(double loss) {
-        smoothed = Double.isNaN(smoothed) ? loss : SMOOTHING * smoothed + (1 - SMOOTHING) * loss;
-        nothingFor = smoothed - leastLoss < NOTHING_TO_LEARN ? nothingFor + 1 : 0;
+        double aboveLeast = smoothed.add(loss) - leastLoss;
+        nothingFor = aboveLeast < NOTHING_TO_LEARN ? nothingFor + 1 : 0;
         return nothingFor < STEPS_IN_A_ROW
                 ? Optional.empty()
                 : Optional.of(String.format(
@@ -49,7 +48,7 @@ public final class CollapseWatch {
                         "the discriminator has been right about everything for %d steps (its loss is %.4f above the least"
                                 + " possible), so that the generator learns nothing more",
                         nothingFor,
-                        smoothed - leastLoss));
+                        aboveLeast));
     }
 
     /** Looks at the diversity of images of always the same noise; gives what is wrong, where something is. */

@@ -62,7 +62,7 @@ public final class Generator implements Network {
 
     /** Numbers from which a cell is drawn, those of its class among them. */
     public int inputs() {
-        return config.noise() + (classes == 1 ? 0 : classes);
+        return Noise.of(this).width();
     }
 
     /** Classes that it draws. */

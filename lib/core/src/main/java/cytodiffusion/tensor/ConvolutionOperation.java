@@ -28,8 +28,8 @@ record ConvolutionOperation(
     private static final int MOST_IMAGES = 16;
 
     /**
-     * Numbers in a batch of images up to which libtorch, given few images and one thread, leaves oneDNN alone: a check on no
-     * more would look at another convolution than the one that larger batches meet.
+     * Numbers of a single image up to which libtorch leaves oneDNN alone: a check on no more would look at another
+     * convolution than the one that batches meet.
      */
     private static final int SMALL = 20_480;
 

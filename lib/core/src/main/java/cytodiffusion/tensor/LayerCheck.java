@@ -44,6 +44,7 @@ final class LayerCheck implements AutoCloseable {
         this.operation = operation;
         this.precision = precision;
         this.gradients = gradients;
+        manager.create(new Shape(LARGEST_KEPT)).close();
         SplittableRandom random = new SplittableRandom(1);
         List<Shape> shapes = operation.sampleInputs();
         for (int i = 0; i < shapes.size(); i++) {
@@ -89,7 +90,6 @@ final class LayerCheck implements AutoCloseable {
      */
     private void poison(double value, NDManager guard) {
         int largest = 2 * truth.stream().mapToInt(values -> values.length).max().orElseThrow();
-        guard.create(new Shape(LARGEST_KEPT)).close();
         try (NDManager memory = NDManager.newBaseManager()) {
             for (int size = SMALLEST_POISONED; size < largest; size += size / 2) {
                 for (int i = 0; i < POISONED_OF_A_SIZE; i++) {

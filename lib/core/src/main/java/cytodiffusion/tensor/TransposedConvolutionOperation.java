@@ -20,7 +20,7 @@ import java.util.Locale;
 record TransposedConvolutionOperation(
         int in, int out, int kernel, int stride, int padding, int surplus, int height, int width)
         implements LayerOperation {
-    /** So many that libtorch asks oneDNN, however small they are. */
+    /** More than one, for which libtorch may leave oneDNN alone. */
     private static final int IMAGES = 16;
 
     /** Multiply-adds of a check. */

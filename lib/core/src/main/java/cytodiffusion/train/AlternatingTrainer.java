@@ -27,8 +27,8 @@ public final class AlternatingTrainer<B> {
     private final Side maker;
     private final Side judge;
     private final StartProof<B> proof;
-    private final Steps.Smoothed makersLoss = new Steps.Smoothed();
-    private final Steps.Smoothed judgesLoss = new Steps.Smoothed();
+    private final SmoothedLoss makersLoss = new SmoothedLoss();
+    private final SmoothedLoss judgesLoss = new SmoothedLoss();
     private boolean proven;
 
     /** The losses of one step. */
@@ -74,12 +74,12 @@ public final class AlternatingTrainer<B> {
 
             @Override
             public int count(B batch) {
-                return Integer.MAX_VALUE;
+                return contest.count(batch);
             }
 
             @Override
             public B part(B batch, int from, int to) {
-                return contest.firstTwo(batch);
+                return contest.part(batch, from, to);
             }
         };
     }

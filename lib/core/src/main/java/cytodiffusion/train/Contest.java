@@ -23,6 +23,9 @@ public interface Contest<B> {
      */
     NDArray makersLoss(Parameters judge, NDArray made, B batch);
 
-    /** The first two images of a batch, to see whether a precision is true for them. */
-    B firstTwo(B batch);
+    /** Images of a batch. */
+    int count(B batch);
+
+    /** Some images of a batch, from number {@code from} to before {@code to}. */
+    B part(B batch, int from, int to);
 }

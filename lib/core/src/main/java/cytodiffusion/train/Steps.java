@@ -25,14 +25,4 @@ record Steps(String name, long lastStep, Stop stop, Progress progress) {
             }
         }
     }
-
-    /** A loss as the progress shows it: smoothed over some fifty steps. */
-    static final class Smoothed {
-        private double mean = Double.NaN;
-
-        double add(double loss) {
-            mean = Double.isNaN(mean) ? loss : 0.98 * mean + 0.02 * loss;
-            return mean;
-        }
-    }
 }

@@ -54,7 +54,7 @@ public final class Trainer<B> {
      * @throws TooLittleMemoryException where not even one image at a time fits; the state is that of the step before
      */
     public void run(String name, long lastStep, Stop stop, Progress progress, Listener listener) {
-        Steps.Smoothed smoothed = new Steps.Smoothed();
+        SmoothedLoss smoothed = new SmoothedLoss();
         new Steps(name, lastStep, stop, progress).run(state, batches, batch -> {
             double loss = step(proven(batch));
             listener.afterStep(state.step(), loss);

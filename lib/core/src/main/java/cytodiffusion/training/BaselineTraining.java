@@ -121,15 +121,7 @@ final class BaselineTraining {
     }
 
     private ImageBatches images() {
-        ImageBatches images = new ImageBatches(
-                        data::trainCanvas,
-                        data.trainLabels(),
-                        recipe.augmentation(),
-                        recipe.imageSize(),
-                        recipe.batch(),
-                        session.seed(BATCHES))
-                .named(image -> data.train().image(image).id())
-                .in(request.plan().space());
+        ImageBatches images = session.batches(recipe, recipe.augmentation(), recipe.batch(), BATCHES);
         return recipe.learning().classes() == ClassOrder.BALANCED ? images : images.asOftenAsTheyAre();
     }
 
@@ -183,15 +175,11 @@ final class BaselineTraining {
     /** Without a validation, for which there may have been no time or no images, the last weights are kept. */
     private Result finish(ImageNetwork network, TrainingState state, LossCurve curve) throws IOException {
         if (state.step() == 0) {
-            return new Result(null, 0, false, data.failures());
+            return session.withoutAStep();
         }
         if (validated.isEmpty()) {
             keep(network, state, curve);
         }
-        boolean stopped = budget.stop().requested();
-        if (!stopped) {
-            folder.finish(budget.seconds());
-        }
-        return new Result(new BaselineFolder(request.out()).readCard(), state.step(), !stopped, data.failures());
+        return session.ended(state.step(), new BaselineFolder(request.out()).readCard());
     }
 }

@@ -77,7 +77,7 @@ final class GanTraining {
         discriminator = recipe.config().discriminator(classes);
         int watched = Math.min(classes, WATCHED / WATCHED_OF_A_CLASS);
         watchedLabels = IntStream.range(0, WATCHED).map(i -> i % watched).toArray();
-        watch = new CollapseWatch(Diversity.of(realImages()), recipe.realTarget());
+        watch = new CollapseWatch(Diversity.of(images(WATCHED, FIXED).batch(1)), recipe.realTarget());
         checkpoints = new Checkpoints(this::save);
     }
 
@@ -107,7 +107,7 @@ final class GanTraining {
                 recipe.training(),
                 precision,
                 new AdversarialLoss(generator, discriminator, recipe.realTarget(), manager),
-                AdversarialLoss.batches(images(), Noise.of(generator), session.seed(OBJECTIVE)));
+                AdversarialLoss.batches(images(recipe.batch(), BATCHES), Noise.of(generator), session.seed(OBJECTIVE)));
         Stop end = budget.afterOneStep(budget.untilTheEnd(), trainer::steps);
         trainer.run(
                 "Training generator and discriminator",
@@ -132,27 +132,8 @@ final class GanTraining {
         return wrong.isEmpty();
     }
 
-    private ImageBatches images() {
-        return new ImageBatches(
-                        data::trainCanvas,
-                        data.trainLabels(),
-                        recipe.augmentation(),
-                        recipe.imageSize(),
-                        recipe.batch(),
-                        session.seed(BATCHES))
-                .named(image -> data.train().image(image).id());
-    }
-
-    /** Some training images, to see how much cells of one class differ. */
-    private ImageBatch realImages() {
-        return new ImageBatches(
-                        data::trainCanvas,
-                        data.trainLabels(),
-                        recipe.augmentation(),
-                        recipe.imageSize(),
-                        WATCHED,
-                        session.seed(FIXED))
-                .batch(1);
+    private ImageBatches images(int count, long part) {
+        return session.batches(recipe, recipe.augmentation(), count, part);
     }
 
     /** What is wrong with images of always the same noise, if anything is. */
@@ -207,13 +188,9 @@ final class GanTraining {
 
     private Result finish() throws IOException {
         if (state.step() == 0) {
-            return new Result(null, 0, false, data.failures());
+            return session.withoutAStep();
         }
         save();
-        boolean stopped = budget.stop().requested();
-        if (!stopped) {
-            folder.finish(budget.seconds());
-        }
-        return new Result(new GanFolder(request.out()).readCard(), state.step(), !stopped, data.failures());
+        return session.ended(state.step(), new GanFolder(request.out()).readCard());
     }
 }

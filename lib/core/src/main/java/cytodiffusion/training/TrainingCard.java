@@ -8,6 +8,7 @@ import cytodiffusion.nn.ModelCard;
 import cytodiffusion.nn.ModelCard.LossPoint;
 import cytodiffusion.tensor.Machine;
 import cytodiffusion.tensor.Precision;
+import cytodiffusion.train.ImageRecipe;
 import cytodiffusion.train.Published;
 import cytodiffusion.train.TrainingSettings;
 import java.nio.file.Path;
@@ -84,10 +85,7 @@ final class TrainingCard {
             List<Validated> validated,
             double seconds,
             List<LossPoint> loss) {
-        Map<String, Double> done = new LinkedHashMap<>();
-        done.put("steps", (double) steps);
-        done.put("images", (double) steps * recipe.batch());
-        done.put("epochs", (double) steps * recipe.batch() / data.train().size());
+        Map<String, Double> done = steps(recipe, data, steps);
         addValidation(done, validated);
         done.put("seconds", folder.seconds(seconds));
         Map<String, String> settings = common(request.plan(), recipe.name(), recipe.batch());
@@ -107,16 +105,7 @@ final class TrainingCard {
             settings.put("shape", shape);
         }
         augmentation(settings, recipe.augmentation(), recipe.mixupAlpha());
-        return new ModelCard(
-                ModelCard.FORMAT,
-                data.classes(),
-                recipe.imageSize(),
-                data.preprocessing().crop(),
-                0,
-                new double[0],
-                data.preprocessing().range().bits(),
-                request.plan().space(),
-                training(request, folder, data, precision, settings, done, loss));
+        return card(request, recipe, data, training(request, folder, data, precision, settings, done, loss));
     }
 
     /** The card of a generator as it was after {@code steps}; the losses are the discriminator's. */
@@ -129,10 +118,7 @@ final class TrainingCard {
             long steps,
             double seconds,
             List<LossPoint> loss) {
-        Map<String, Double> done = new LinkedHashMap<>();
-        done.put("steps", (double) steps);
-        done.put("images", (double) steps * recipe.batch());
-        done.put("epochs", (double) steps * recipe.batch() / data.train().size());
+        Map<String, Double> done = steps(recipe, data, steps);
         done.put("seconds", folder.seconds(seconds));
         Map<String, String> settings = common(request.plan(), recipe.name(), recipe.batch());
         settings.put(STEPS_CHOSEN_BY, stepsChosenBy(List.of(), data));
@@ -142,6 +128,21 @@ final class TrainingCard {
         settings.put("generator dropout", Double.toString(recipe.config().generatorDropout()));
         settings.put("discriminator dropout", Double.toString(recipe.config().discriminatorDropout()));
         augmentation(settings, recipe.augmentation(), 0);
+        return card(request, recipe, data, training(request, folder, data, precision, settings, done, loss));
+    }
+
+    /** What a network of images has seen by then. */
+    private static Map<String, Double> steps(ImageRecipe recipe, TrainingData data, long steps) {
+        Map<String, Double> done = new LinkedHashMap<>();
+        done.put("steps", (double) steps);
+        done.put("images", (double) steps * recipe.batch());
+        done.put("epochs", (double) steps * recipe.batch() / data.train().size());
+        return done;
+    }
+
+    /** The card of a model that decides without trials, or draws at once. */
+    private static ModelCard card(
+            TrainingRequest request, ImageRecipe recipe, TrainingData data, ModelCard.Training training) {
         return new ModelCard(
                 ModelCard.FORMAT,
                 data.classes(),
@@ -151,7 +152,7 @@ final class TrainingCard {
                 new double[0],
                 data.preprocessing().range().bits(),
                 request.plan().space(),
-                training(request, folder, data, precision, settings, done, loss));
+                training);
     }
 
     private static void addValidation(Map<String, Double> done, List<Validated> validated) {

@@ -78,7 +78,7 @@ final class UNetTraining {
                 save(networks);
             }
             if (state.step() == 0) {
-                return new Result(null, 0, false, data.failures());
+                return session.withoutAStep();
             }
             return finish(networks);
         }
@@ -170,11 +170,7 @@ final class UNetTraining {
         }
         ModelCard card = validated.isEmpty() ? weighted(model(networks)) : weightedCheckpoint(target);
         target.saveCard(card);
-        boolean stopped = budget.stop().requested();
-        if (!stopped) {
-            folder.finish(budget.seconds());
-        }
-        return new Result(card, steps, !stopped, data.failures());
+        return session.ended(steps, card);
     }
 
     private ModelCard weightedCheckpoint(ModelFolder kept) {

@@ -68,7 +68,12 @@ class AlternatingTrainerTest {
         }
 
         @Override
-        public Float firstTwo(Float batch) {
+        public int count(Float batch) {
+            return 1;
+        }
+
+        @Override
+        public Float part(Float batch, int from, int to) {
             return batch;
         }
     }

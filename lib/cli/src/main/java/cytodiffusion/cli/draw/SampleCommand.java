@@ -2,17 +2,14 @@ package cytodiffusion.cli.draw;
 
 import cytodiffusion.cli.console.ConsoleProgress;
 import cytodiffusion.cli.console.Exit;
-import cytodiffusion.cli.console.Folders;
 import cytodiffusion.cli.console.Interrupt;
 import cytodiffusion.cli.console.Json;
 import cytodiffusion.cli.console.Require;
 import cytodiffusion.data.image.PngFile;
 import cytodiffusion.diffusion.CellGenerator.Cell;
 import cytodiffusion.diffusion.Sampler;
-import cytodiffusion.diffusion.SamplerKind;
 import cytodiffusion.io.AtomicFile;
 import cytodiffusion.model.GenerativeModel;
-import cytodiffusion.tensor.PrecisionChoice;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -37,12 +35,8 @@ public final class SampleCommand implements Callable<Integer> {
     /** What file names leave out of a class's name. */
     private static final String NOT_IN_NAMES = "[^\\p{L}\\p{N}._-]+";
 
-    @Option(
-            names = "--model",
-            required = true,
-            paramLabel = "MODEL",
-            description = "folder of a trained model, or a name that 'cyto models' lists")
-    private Path model;
+    @Mixin
+    private GeneratorOptions generator;
 
     @Option(names = "--class", required = true, paramLabel = "NAME", description = "class of the cells")
     private String className;
@@ -53,30 +47,6 @@ public final class SampleCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "folder for the pictures")
     private Path out;
 
-    @Option(names = "--seed", paramLabel = "S", defaultValue = "0", description = "of the noise")
-    private long seed;
-
-    @Option(
-            names = "--steps",
-            paramLabel = "N",
-            defaultValue = "50",
-            description = "of a diffusion model: evaluations for a cell (default: 50, as in the paper)")
-    private int steps;
-
-    @Option(
-            names = "--sampler",
-            paramLabel = "NAME",
-            defaultValue = "dpm",
-            description = "of a diffusion model: dpm (default) or ddim")
-    private String sampler;
-
-    @Option(
-            names = "--precision",
-            paramLabel = "P",
-            defaultValue = PrecisionChoice.AUTO,
-            description = "auto, fp32, bf16 or fp16")
-    private String precision;
-
     @Option(names = "--json", description = "print a JSON object instead of the files' names")
     private boolean json;
 
@@ -85,11 +55,11 @@ public final class SampleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Sampler chosen = SamplerKind.of(sampler).withSteps(steps);
+        Sampler chosen = generator.sampler();
         Require.positive("--count", count);
         requireFree();
         List<Path> files;
-        try (GenerativeModel opened = GenerativeModel.open(Folders.model(model), precision, chosen)) {
+        try (GenerativeModel opened = generator.open(chosen)) {
             files = draw(opened, label(opened));
             method = opened.method();
             evaluations = opened.evaluations();
@@ -120,11 +90,11 @@ public final class SampleCommand implements Callable<Integer> {
         return label;
     }
 
-    private List<Path> draw(GenerativeModel generator, int label) {
+    private List<Path> draw(GenerativeModel opened, int label) {
         List<Path> files = new ArrayList<>();
-        generator.draw(
+        opened.draw(
                 Cell.of(label, count),
-                seed,
+                generator.seed(),
                 (cell, image) -> {
                     try {
                         AtomicFile.writeBytes(file(cell.number()), PngFile.encode(image));
@@ -149,10 +119,10 @@ public final class SampleCommand implements Callable<Integer> {
             facts.put("class", className);
             facts.put("method", method);
             if (evaluations > 1) {
-                facts.put("sampler", sampler);
+                facts.put("sampler", generator.samplerName());
                 facts.put("steps", evaluations);
             }
-            facts.put("seed", seed);
+            facts.put("seed", generator.seed());
             facts.put("files", files.stream().map(Path::toString).toList());
             Json.print(facts);
         } else {

@@ -1,7 +1,12 @@
 package cytodiffusion.cli.option;
 
+import cytodiffusion.evaluation.EvaluationFiles;
+import cytodiffusion.evaluation.EvaluationRequest;
+import cytodiffusion.evaluation.Judge;
+import cytodiffusion.model.TrainedModel;
 import cytodiffusion.run.Cluster;
 import cytodiffusion.run.Runner;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +15,7 @@ import picocli.CommandLine.Option;
 /** On which other processes the work is done, if not in this one. */
 public final class SparkOption {
     /** Where a cluster keeps its predictions, below the folder for the results. */
-    public static final String PARTS = "predictions.parquet";
+    private static final String PARTS = "predictions.parquet";
 
     @Option(
             names = "--spark",
@@ -40,6 +45,15 @@ public final class SparkOption {
             throw new IllegalArgumentException("--spark-conf needs --spark");
         }
         return Optional.ofNullable(master).map(named -> Cluster.connect(named, settings));
+    }
+
+    /**
+     * Asks a cluster about images, as a request has it.
+     *
+     * @param out folder for the results, below which the cluster keeps its predictions
+     */
+    public static Judge judge(Cluster cluster, Path out, TrainedModel model, EvaluationRequest request) {
+        return cluster.judge(out.resolve(PARTS), EvaluationFiles.settings(model, request));
     }
 
     /** Who computes the jobs of a table: this process, or the cluster, which is asked when there is something to do. */
