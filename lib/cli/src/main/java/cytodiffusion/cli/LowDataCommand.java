@@ -11,7 +11,7 @@ import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.ValueRange;
 import cytodiffusion.model.ShippedModels;
 import cytodiffusion.paper.cytodiffusion.PaperResults;
-import cytodiffusion.paper.cytodiffusion.Profile;
+import cytodiffusion.paper.cytodiffusion.Studies;
 import cytodiffusion.paper.cytodiffusion.fewimages.LowDataRequest;
 import cytodiffusion.paper.cytodiffusion.fewimages.LowDataRun;
 import cytodiffusion.paper.cytodiffusion.fewimages.LowDataTable;
@@ -67,8 +67,8 @@ final class LowDataCommand implements Callable<Integer> {
             names = "--models",
             paramLabel = "NAME,...",
             split = ",",
-            defaultValue = Profile.LowData.DIFFUSION + "," + BASELINES,
-            description = "${DEFAULT-VALUE} (default), " + Profile.LowData.SCRATCH
+            defaultValue = Studies.LowData.DIFFUSION + "," + BASELINES,
+            description = "${DEFAULT-VALUE} (default), " + Studies.LowData.SCRATCH
                     + " (random weights, beside a pretrained model) or other baselines")
     private List<String> models;
 
@@ -89,7 +89,7 @@ final class LowDataCommand implements Callable<Integer> {
             names = "--init",
             paramLabel = "MODEL",
             description = "pretrained diffusion model, a folder or a name that 'cyto models' lists, that "
-                    + Profile.LowData.DIFFUSION + " starts from; it may not have seen images of DIR")
+                    + Studies.LowData.DIFFUSION + " starts from; it may not have seen images of DIR")
     private Path init;
 
     @Option(

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cytodiffusion.data.smear.Domain;
 import cytodiffusion.io.Version;
 import cytodiffusion.paper.cytodiffusion.PaperResults;
-import cytodiffusion.paper.cytodiffusion.Profile;
+import cytodiffusion.paper.cytodiffusion.Studies;
 import cytodiffusion.paper.cytodiffusion.fewimages.LowDataStudy;
 import cytodiffusion.paper.cytodiffusion.fewimages.LowDataTable;
 import cytodiffusion.paper.cytodiffusion.shift.DomainShiftExperiment;
@@ -66,7 +66,7 @@ class RecordedRunTest {
         LowDataTable table = LowDataTable.of(RecordedRun.find(LowDataStudy.NAME).orElseThrow());
 
         assertEquals(PaperResults.LOW_DATA_SIZES, table.sizes());
-        for (String model : List.of(Profile.LowData.DIFFUSION, "vit-small", "efficientnet-small")) {
+        for (String model : List.of(Studies.LowData.DIFFUSION, "vit-small", "efficientnet-small")) {
             for (int size : table.sizes()) {
                 assertEquals(5, table.of(model, size).size(), model + " of " + size);
             }

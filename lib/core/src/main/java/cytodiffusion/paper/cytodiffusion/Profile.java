@@ -5,287 +5,107 @@ import cytodiffusion.model.OpenModel;
 import cytodiffusion.run.ProfileId;
 import cytodiffusion.training.Recipe;
 import java.time.Duration;
-import java.util.List;
 
 /**
- * How much a notebook computes. Every number that depends on it stands here, so that notebooks read the same on a laptop
- * and on a GPU. What a kept figure is compared by is counted in steps, as seconds hold more of them on one machine than on
- * another; {@code trainingTime} alone is bounded by the clock.
+ * How much a notebook computes. Every number that depends on it stands here and in {@link Studies}, so that notebooks read
+ * the same on a laptop and on a GPU. What a kept figure is compared by is counted in steps, as seconds hold more of them
+ * on one machine than on another; the {@code time} of the {@link Models} alone is bounded by the clock.
  *
  * @param id {@code smoke}, {@code demo} or {@code paper}
- * @param recipe of the models trained
  * @param syntheticPerClass images of each class in the synthetic smear
- * @param trainingSteps of the UNet, or 0 where {@code trainingTime} decides
- * @param trainingTime of a model, autoencoder included, or null. It bounds what somebody waits for a model of data of
- *     their own, for which no figures are kept; for the synthetic smear models come with the library
- * @param evaluationLimit images that a model is judged on, 0 for all
- * @param elimination how many trials an image gets
- * @param uncertainty how the notebook on uncertainty predicts
- * @param anomaly how the notebook on anomalies predicts
- * @param sampling how the notebook on the Turing test draws cells
- * @param heatmaps how the notebook on heatmaps explains
- * @param howItWorks what the notebook on how it works records
- * @param shift how the notebook on domain shift predicts
- * @param lowData what the notebook on few images computes live
- * @param inDomain what stands beside the model in the notebook on in-domain performance
- * @param baseline how long discriminative networks are trained
+ * @param models that all studies share
+ * @param judging by these models
+ * @param studies what each study computes beside
  */
-public record Profile(
-        String id,
-        Recipe recipe,
-        int syntheticPerClass,
-        long trainingSteps,
-        Duration trainingTime,
-        int evaluationLimit,
-        EliminationSettings elimination,
-        Uncertainty uncertainty,
-        Anomaly anomaly,
-        Sampling sampling,
-        Heatmaps heatmaps,
-        HowItWorks howItWorks,
-        Shift shift,
-        LowData lowData,
-        InDomain inDomain,
-        Baseline baseline) {
+public record Profile(String id, int syntheticPerClass, Models models, Judging judging, Studies studies) {
     /**
-     * Predictions of images that no model was trained on.
+     * The models that all studies share.
      *
-     * @param folds of a cross-validation; 0 where one model judges images that were kept from it
-     * @param gradedPerClass cells between classes that are drawn for each class
-     * @param images that are classified, 0 for all
+     * @param recipe of the diffusion models
+     * @param steps of the UNet, or 0 where {@code time} decides
+     * @param time of a diffusion model's training, autoencoder included, or null. It bounds what somebody waits for a model
+     *     of data of their own, for which no figures are kept; for the synthetic smear models come with the library
+     * @param networkSteps of each discriminative network's training
      */
-    public record Uncertainty(int folds, int gradedPerClass, int images) {}
+    public record Models(Recipe recipe, long steps, Duration time, long networkSteps) {}
 
     /**
-     * Predictions of known and unknown cells.
+     * How a model is judged.
      *
-     * @param images of each kind, 0 for all
-     * @param trials of every class, as none is dropped
-     * @param baseline preset of the discriminative network beside it
+     * @param limit images that a model is judged on, 0 for all
+     * @param elimination how many trials an image gets
      */
-    public record Anomaly(int images, int trials, String baseline) {}
-
-    /**
-     * Cells that a generator draws.
-     *
-     * @param steps of the sampler; the paper has 50
-     * @param fewer numbers of steps that are compared with it, all divisors of 1000
-     * @param perClass cells drawn of each class
-     * @param fewerPerClass cells of each class with each number of steps
-     * @param turingPerClass synthetic cells of each class in the Turing test, and as many real ones
-     * @param judgedPerClass cells of each class that the classifier judges
-     * @param trials of the classifier at most, by its anytime procedure
-     * @param networkWidth channels of the first stage of the small networks that compare real with synthetic cells
-     * @param networkSteps of their training, 32 images each
-     */
-    public record Sampling(
-            int steps,
-            List<Integer> fewer,
-            int perClass,
-            int fewerPerClass,
-            int turingPerClass,
-            int judgedPerClass,
-            int trials,
-            int networkWidth,
-            long networkSteps) {}
-
-    /**
-     * Counterfactual heatmaps.
-     *
-     * @param trials of a cell that is shown
-     * @param measuredPerClass drawn cells of each class on which heatmaps are measured
-     * @param measuredTrials of each of these
-     * @param baseline preset of the discriminative network whose gradient is measured beside them
-     */
-    public record Heatmaps(int trials, int measuredPerClass, int measuredTrials, String baseline) {}
-
-    /**
-     * Trials recorded once, on which weightings and eliminations are compared.
-     *
-     * @param images in all, as many of each class; 0 for all
-     * @param trials of every class and image, as none is dropped
-     * @param followedTrials of every class for the one cell that is looked at closely
-     */
-    public record HowItWorks(int images, int trials, int followedTrials) {}
-
-    /**
-     * Predictions of the same cells in several domains.
-     *
-     * @param perClass cells of each class in the named domains
-     * @param sweepPerClass the first of them, which are judged at each level of each sweep
-     * @param elimination how many trials a cell gets
-     * @param baselines presets of the discriminative networks beside the diffusion classifier
-     * @param baselineSteps of their training, 0 where they are the ones that all notebooks share
-     * @param preset of a diffusion model that is trained for this notebook alone, {@code steps} long; empty where it is
-     *     the one that all notebooks share
-     * @param matchesSizes whether another laboratory's pictures are cropped until cells are as large as in training
-     */
-    public record Shift(
-            int perClass,
-            int sweepPerClass,
-            EliminationSettings elimination,
-            List<String> baselines,
-            long baselineSteps,
-            String preset,
-            long steps,
-            boolean matchesSizes) {
-        public Shift {
-            baselines = List.copyOf(baselines);
-        }
-    }
-
-    /**
-     * Trainings with few images.
-     *
-     * @param models {@value #DIFFUSION}, {@value #SCRATCH}, or a baseline's preset
-     * @param sizes training images of each class
-     * @param repetitions samples of each size
-     * @param steps of a training with the largest size
-     * @param checkpoints of a diffusion model, of which the best is kept; 0 keeps the last weights
-     * @param validation images of each class at most
-     * @param testImages in all, 0 for all
-     * @param elimination how many trials a test image gets
-     * @param unlabelledPerDomain drawn cells of each domain that the model is pretrained on
-     * @param pretrainingSteps of the model that the live trainings start from, where none comes with the library
-     */
-    public record LowData(
-            List<String> models,
-            List<Integer> sizes,
-            int repetitions,
-            long steps,
-            int checkpoints,
-            int validation,
-            int testImages,
-            EliminationSettings elimination,
-            int unlabelledPerDomain,
-            long pretrainingSteps) {
-        /** The diffusion model, from the pretrained one where there is one. */
-        public static final String DIFFUSION = "diffusion";
-
-        /** The diffusion model from random weights. */
-        public static final String SCRATCH = "diffusion-scratch";
-    }
-
-    /**
-     * Baselines, cross-validation and label review.
-     *
-     * @param baselines presets of the discriminative networks beside the diffusion model
-     * @param foldPreset of the model that is cross-validated and reviews labels
-     * @param foldSteps of each of its trainings
-     * @param folds of the cross-validation
-     * @param plantedPerClass labels of each class that are made wrong before the review, where the cells are drawn
-     */
-    public record InDomain(List<String> baselines, String foldPreset, long foldSteps, int folds, int plantedPerClass) {}
-
-    /** The training of each discriminative network that notebooks share: so many steps. */
-    public record Baseline(long steps) {}
+    public record Judging(int limit, EliminationSettings elimination) {}
 
     /** Seconds a notebook: shows that everything works, and nothing else. */
     public static final Profile SMOKE = new Profile(
             "smoke",
-            Recipe.tiny(),
             30,
-            60,
-            null,
-            40,
-            trials(10, 30),
-            new Uncertainty(2, 20, 0),
-            new Anomaly(40, 20, "resnet18-small"),
-            new Sampling(10, List.of(2, 5), 4, 2, 2, 1, 8, 8, 20),
-            new Heatmaps(20, 2, 10, "resnet18-small"),
-            new HowItWorks(16, 40, 100),
-            new Shift(2, 1, EliminationSettings.anytime(4, 8), List.of("resnet18-gn-small"), 0, "", 0, true),
-            new LowData(
-                    List.of(LowData.DIFFUSION, LowData.SCRATCH, "vit-small"),
-                    List.of(4, 8),
-                    1,
-                    8,
-                    2,
-                    1,
-                    24,
-                    EliminationSettings.anytime(4, 8),
-                    30,
-                    20),
-            new InDomain(List.of("vit-small"), "resnet18-small", 6, 2, 2),
-            new Baseline(6));
+            new Models(Recipe.tiny(), 60, null, 6),
+            new Judging(40, EliminationSettings.PAPER.withTrials(10, 30)),
+            Studies.SMOKE);
 
     /** The default: two cores, some minutes. */
     public static final Profile DEMO = new Profile(
             "demo",
-            Recipe.small(),
             250,
-            0,
-            Duration.ofMinutes(6),
-            160,
-            OpenModel.DEFAULT_ELIMINATION,
-            new Uncertainty(0, 50, 400),
-            new Anomaly(120, 40, "resnet18-small"),
-            new Sampling(50, List.of(5, 10, 20), 32, 12, 16, 6, 80, 16, 400),
-            new Heatmaps(150, 8, 60, "resnet18-small"),
-            new HowItWorks(64, 100, 400),
-            new Shift(
-                    10,
-                    3,
-                    EliminationSettings.anytime(4, 20),
-                    List.of("resnet18-gn-small", "resnet18-small"),
-                    0,
-                    "",
-                    0,
-                    true),
-            new LowData(
-                    List.of(LowData.DIFFUSION, LowData.SCRATCH, "vit-small"),
-                    List.of(20),
-                    1,
-                    40,
-                    0,
-                    4,
-                    80,
-                    EliminationSettings.anytime(4, 60),
-                    400,
-                    40),
-            new InDomain(List.of("vit-small", "efficientnet-small"), "resnet18-small", 40, 4, 10),
-            new Baseline(160));
+            new Models(Recipe.small(), 0, Duration.ofMinutes(6), 160),
+            new Judging(160, OpenModel.DEFAULT_ELIMINATION),
+            Studies.DEMO);
 
     /** The paper's scale, as far as the data is there; meant for a GPU. */
     public static final Profile PAPER = new Profile(
             "paper",
-            Recipe.sd15(),
             1500,
-            72_000,
-            null,
-            0,
-            EliminationSettings.PAPER,
-            new Uncertainty(4, 500, 0),
-            new Anomaly(0, 200, "vit-b-16"),
-            new Sampling(50, List.of(5, 10, 20, 25), 64, 32, 16, 16, 200, 64, 4000),
-            new Heatmaps(150, 50, 150, "vit-b-16"),
-            new HowItWorks(400, 1000, 2000),
-            new Shift(
-                    100,
-                    50,
-                    EliminationSettings.PAPER,
-                    List.of("vit-b-16", "efficientnet-v2-m"),
-                    30_000,
-                    "sd15-shift",
-                    22_000,
-                    false),
-            new LowData(
-                    List.of(LowData.DIFFUSION, "vit-b-16", "efficientnet-v2-m"),
-                    PaperResults.LOW_DATA_SIZES,
-                    5,
-                    240_000,
-                    12,
-                    113,
-                    0,
-                    EliminationSettings.PAPER,
-                    2000,
-                    20_000),
-            new InDomain(List.of("vit-b-16", "efficientnet-v2-m"), "sd15", 72_000, 4, 50),
-            new Baseline(72_000));
+            new Models(Recipe.sd15(), 72_000, null, 72_000),
+            new Judging(0, EliminationSettings.PAPER),
+            Studies.PAPER);
 
     /** Whether models that come with the library are taken where they fit, instead of trained ones. */
     public boolean shippedModels() {
         return this == DEMO;
+    }
+
+    // What a cell of a notebook asks for by one word.
+
+    /** @see Studies#inDomain */
+    public Studies.InDomain inDomain() {
+        return studies.inDomain();
+    }
+
+    /** @see Studies#uncertainty */
+    public Studies.Uncertainty uncertainty() {
+        return studies.uncertainty();
+    }
+
+    /** @see Studies#anomaly */
+    public Studies.Anomaly anomaly() {
+        return studies.anomaly();
+    }
+
+    /** @see Studies#shift */
+    public Studies.Shift shift() {
+        return studies.shift();
+    }
+
+    /** @see Studies#lowData */
+    public Studies.LowData lowData() {
+        return studies.lowData();
+    }
+
+    /** @see Studies#sampling */
+    public Studies.Sampling sampling() {
+        return studies.sampling();
+    }
+
+    /** @see Studies#heatmaps */
+    public Studies.Heatmaps heatmaps() {
+        return studies.heatmaps();
+    }
+
+    /** @see Studies#howItWorks */
+    public Studies.HowItWorks howItWorks() {
+        return studies.howItWorks();
     }
 
     /** The profile that {@code -Dcyto.profile} or {@code CYTO_PROFILE} names; {@link #DEMO} where neither is set. */
@@ -304,9 +124,5 @@ public record Profile(
             case DEMO -> DEMO;
             case PAPER -> PAPER;
         };
-    }
-
-    private static EliminationSettings trials(int least, int most) {
-        return EliminationSettings.PAPER.withTrials(least, most);
     }
 }

@@ -45,7 +45,7 @@ public final class SharedBaseline {
         Map<String, List<String>> split = split(images, card);
         Set<String> unknown = new HashSet<>(images.classes());
         card.classes().forEach(unknown::remove);
-        long steps = study.profile().baseline().steps();
+        long steps = study.profile().models().networkSteps();
         TrainingRequest request = new TrainingRequest(
                         DataFolder.of(images.root()),
                         // A network of another split may have been trained on this one's test images.

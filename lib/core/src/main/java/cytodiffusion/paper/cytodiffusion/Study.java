@@ -210,7 +210,10 @@ public final class Study implements AutoCloseable {
 
     /** How models of this profile are trained. */
     public TrainingPlan plan() {
-        return TrainingPlan.DEFAULT.preset(profile.recipe().name()).seed(SEED).init(init());
+        return TrainingPlan.DEFAULT
+                .preset(profile.models().recipe().name())
+                .seed(SEED)
+                .init(init());
     }
 
     private static String init() {
@@ -228,8 +231,8 @@ public final class Study implements AutoCloseable {
                 modelFolder(kind),
                 data,
                 plan,
-                profile.trainingSteps(),
-                profile.trainingTime(),
+                profile.models().steps(),
+                profile.models().time(),
                 Stop.onInterrupt(),
                 progress);
     }
@@ -240,8 +243,8 @@ public final class Study implements AutoCloseable {
                 Path.of(""),
                 images.root(),
                 null,
-                profile.evaluationLimit(),
-                profile.elimination(),
+                profile.judging().limit(),
+                profile.judging().elimination(),
                 SEED,
                 PrecisionChoice.AUTO);
         return Evaluation.run(model(), request, List.of(), row -> {}, Stop.onInterrupt(), progress);
@@ -257,7 +260,8 @@ public final class Study implements AutoCloseable {
 
     /** Classifies one image as the paper does, with as many trials as the profile allows. */
     public Classification classify(RgbImage image) throws IOException {
-        try (DiffusionClassifier classifier = model().classifier(profile.elimination(), SEED)) {
+        try (DiffusionClassifier classifier =
+                model().classifier(profile.judging().elimination(), SEED)) {
             return classifier.classify("classified", classifier.preprocessing().canvas(image));
         }
     }

@@ -34,7 +34,7 @@ public record StudyTrials(TrialRecord record, boolean live) {
         if (named != null && !named.isBlank()) {
             return new StudyTrials(TrialFile.read(Path.of(named)), false);
         }
-        Profile.HowItWorks profile = study.profile().howItWorks();
+        Studies.HowItWorks profile = study.profile().howItWorks();
         TrialRecording.Request request = new TrialRecording.Request(
                 DataFolder.of(study.images().root()), null, profile.images(), profile.trials(), Study.SEED);
         TrialRecording.Result result =

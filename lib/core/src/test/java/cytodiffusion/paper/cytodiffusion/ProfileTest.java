@@ -15,15 +15,16 @@ class ProfileTest {
     void onlyTheTrainingOnDataOfOnesOwnIsBoundedByTime() {
         List<String> bounded = settings(Profile.class)
                 .filter(setting -> setting.getType().equals(Duration.class))
-                .map(RecordComponent::getName)
+                .map(setting -> setting.getDeclaringRecord().getSimpleName() + "." + setting.getName())
                 .toList();
-        assertEquals(List.of("trainingTime"), bounded);
+        assertEquals(List.of("Models.time"), bounded);
     }
 
-    /** Those of the record and of the records in it. */
+    /** Those of the record and of the records of this package in it. */
     private static Stream<RecordComponent> settings(Class<?> type) {
         return Arrays.stream(type.getRecordComponents())
-                .flatMap(setting -> setting.getType().getEnclosingClass() == Profile.class
+                .flatMap(setting -> setting.getType().isRecord()
+                                && setting.getType().getPackage().equals(Profile.class.getPackage())
                         ? settings(setting.getType())
                         : Stream.of(setting));
     }

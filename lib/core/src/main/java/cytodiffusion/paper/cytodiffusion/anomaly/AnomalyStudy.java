@@ -9,8 +9,8 @@ import cytodiffusion.evaluation.ReadableImages.Source;
 import cytodiffusion.evaluation.anomaly.AnomalyRun;
 import cytodiffusion.model.OpenModel;
 import cytodiffusion.model.TrainedModel;
-import cytodiffusion.paper.cytodiffusion.Profile;
 import cytodiffusion.paper.cytodiffusion.SharedBaseline;
+import cytodiffusion.paper.cytodiffusion.Studies;
 import cytodiffusion.paper.cytodiffusion.Study;
 import cytodiffusion.progress.Stop;
 import cytodiffusion.stats.Prediction;
@@ -104,7 +104,7 @@ public final class AnomalyStudy implements AutoCloseable {
      * @throws IOException where it was interrupted before there were cells of both kinds to compare
      */
     public AnomalyRun run() throws IOException {
-        Profile.Anomaly settings = study.profile().anomaly();
+        Studies.Anomaly settings = study.profile().anomaly();
         Set<String> test = new HashSet<>(model.card().training().split().get("test"));
         int label = images.classes().indexOf(abnormal);
         AnomalyRun.Images normal = of(
@@ -152,7 +152,7 @@ public final class AnomalyStudy implements AutoCloseable {
                     .iterator();
             network.classify(
                     new ReadableImages(sources, network.preprocessing(), failures::add),
-                    study.profile().elimination(),
+                    study.profile().judging().elimination(),
                     Study.SEED,
                     decided -> predictions.add(decided.prediction()),
                     Stop.onInterrupt());
@@ -179,7 +179,7 @@ public final class AnomalyStudy implements AutoCloseable {
 
     /** The paper's elimination, as far as the trials of {@link #run} reach. */
     public EliminationSettings elimination() {
-        EliminationSettings settings = study.profile().elimination();
+        EliminationSettings settings = study.profile().judging().elimination();
         int most = Math.min(settings.maxTrials(), study.profile().anomaly().trials());
         return settings.withTrials(Math.min(settings.minTrials(), most), most);
     }

@@ -1,6 +1,6 @@
 package cytodiffusion.paper.cytodiffusion.fewimages;
 
-import cytodiffusion.paper.cytodiffusion.Profile;
+import cytodiffusion.paper.cytodiffusion.Studies;
 import cytodiffusion.run.PretrainedNetworks;
 import cytodiffusion.training.Presets;
 import java.io.Serializable;
@@ -11,7 +11,7 @@ import java.util.List;
 /**
  * One training of the experiment with few images.
  *
- * @param model {@value Profile.LowData#DIFFUSION}, {@value Profile.LowData#SCRATCH}, or a baseline's preset, with
+ * @param model {@value Studies.LowData#DIFFUSION}, {@value Studies.LowData#SCRATCH}, or a baseline's preset, with
  *     {@value PretrainedNetworks#SUFFIX} behind it where it starts from a pretrained network
  * @param perClass training images of each class
  * @param repetition which sample of the pool, from 1; all models and sizes of a repetition share its random order
@@ -27,7 +27,7 @@ public record LowDataCell(String model, int perClass, int repetition) implements
 
     /** Whether a diffusion model is trained. */
     public boolean isDiffusion() {
-        return model.equals(Profile.LowData.DIFFUSION) || model.equals(Profile.LowData.SCRATCH);
+        return model.equals(Studies.LowData.DIFFUSION) || model.equals(Studies.LowData.SCRATCH);
     }
 
     /** What tells it from the others, as a folder's name. */
@@ -66,12 +66,12 @@ public record LowDataCell(String model, int perClass, int repetition) implements
     }
 
     private static void requireModel(String model) {
-        if (!model.equals(Profile.LowData.DIFFUSION)
-                && !model.equals(Profile.LowData.SCRATCH)
+        if (!model.equals(Studies.LowData.DIFFUSION)
+                && !model.equals(Studies.LowData.SCRATCH)
                 && !Presets.isNetwork(PretrainedNetworks.preset(model))) {
             throw new IllegalArgumentException(
-                    "There is no model '" + model + "'; choose among " + Profile.LowData.DIFFUSION + ", "
-                            + Profile.LowData.SCRATCH + ", " + Presets.networkNames()
+                    "There is no model '" + model + "'; choose among " + Studies.LowData.DIFFUSION + ", "
+                            + Studies.LowData.SCRATCH + ", " + Presets.networkNames()
                             + "; a network that starts from a pretrained one has " + PretrainedNetworks.SUFFIX
                             + " behind its name");
         }

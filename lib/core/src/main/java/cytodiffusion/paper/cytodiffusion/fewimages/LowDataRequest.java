@@ -3,7 +3,7 @@ package cytodiffusion.paper.cytodiffusion.fewimages;
 import cytodiffusion.classify.EliminationSettings;
 import cytodiffusion.data.DataFolder;
 import cytodiffusion.paper.cytodiffusion.PaperResults;
-import cytodiffusion.paper.cytodiffusion.Profile;
+import cytodiffusion.paper.cytodiffusion.Studies;
 import cytodiffusion.run.PretrainedNetworks;
 import cytodiffusion.training.PretrainedModel;
 import cytodiffusion.training.TrainingPlan;
@@ -105,10 +105,10 @@ public record LowDataRequest(
             }
         }
         if (training.init() == null
-                && models.contains(Profile.LowData.DIFFUSION)
-                && models.contains(Profile.LowData.SCRATCH)) {
-            throw new IllegalArgumentException("Without a pretrained model, " + Profile.LowData.DIFFUSION + " and "
-                    + Profile.LowData.SCRATCH + " are the same; name one of them");
+                && models.contains(Studies.LowData.DIFFUSION)
+                && models.contains(Studies.LowData.SCRATCH)) {
+            throw new IllegalArgumentException("Without a pretrained model, " + Studies.LowData.DIFFUSION + " and "
+                    + Studies.LowData.SCRATCH + " are the same; name one of them");
         }
         if (limit < 0) {
             throw new IllegalArgumentException("The limit of " + limit + " images is negative");

@@ -4,7 +4,7 @@ import cytodiffusion.data.ImageFolder;
 import cytodiffusion.data.Pool;
 import cytodiffusion.data.Seeds;
 import cytodiffusion.io.FileTree;
-import cytodiffusion.paper.cytodiffusion.Profile;
+import cytodiffusion.paper.cytodiffusion.Studies;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
 import cytodiffusion.run.Experiment;
@@ -124,7 +124,7 @@ public final class LowDataRun {
                 .seed(Seeds.derive(request.seed(), cell.repetition()))
                 .checkpoints(cell.isDiffusion() ? training.checkpoints() : 0);
         return plan.start(
-                cell.model().equals(Profile.LowData.DIFFUSION)
+                cell.model().equals(Studies.LowData.DIFFUSION)
                         ? training.init()
                         : training.networks().start(cell.model()));
     }

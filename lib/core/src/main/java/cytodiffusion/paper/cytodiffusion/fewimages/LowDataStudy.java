@@ -6,7 +6,7 @@ import cytodiffusion.data.smear.CellSpec;
 import cytodiffusion.data.smear.Domain;
 import cytodiffusion.data.smear.UnlabelledSmear;
 import cytodiffusion.model.ShippedModels;
-import cytodiffusion.paper.cytodiffusion.Profile;
+import cytodiffusion.paper.cytodiffusion.Studies;
 import cytodiffusion.paper.cytodiffusion.Study;
 import cytodiffusion.progress.Stop;
 import cytodiffusion.run.RecordedRun;
@@ -75,7 +75,7 @@ public final class LowDataStudy {
     }
 
     private Path pretrain() throws IOException {
-        Profile.LowData settings = study.profile().lowData();
+        Studies.LowData settings = study.profile().lowData();
         List<Domain> others = Domain.presets().stream()
                 .filter(domain -> !study.drawn() || !domain.equals(Domain.REFERENCE))
                 .toList();
@@ -102,7 +102,7 @@ public final class LowDataStudy {
      * @throws IOException where it was interrupted before anything was done; it goes on with the next call
      */
     public LowDataTable live() throws IOException {
-        Profile.LowData settings = study.profile().lowData();
+        Studies.LowData settings = study.profile().lowData();
         Path base = base();
         LowDataRequest request = new LowDataRequest(
                 DataFolder.of(study.images().root()),

@@ -11,8 +11,8 @@ import cytodiffusion.explain.HeatmapSettings;
 import cytodiffusion.explain.Maps;
 import cytodiffusion.model.OpenBaseline;
 import cytodiffusion.model.OpenModel;
-import cytodiffusion.paper.cytodiffusion.Profile;
 import cytodiffusion.paper.cytodiffusion.SharedBaseline;
+import cytodiffusion.paper.cytodiffusion.Studies;
 import cytodiffusion.paper.cytodiffusion.Study;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
@@ -27,7 +27,7 @@ import java.util.concurrent.CancellationException;
 final class HeatmapMeasurement {
     private final Study study;
     private final OpenModel model;
-    private final Profile.Heatmaps settings;
+    private final Studies.Heatmaps settings;
     private final List<HeatmapMeasures.Pair> pairs = new ArrayList<>();
     private int done;
     private int modelRight;

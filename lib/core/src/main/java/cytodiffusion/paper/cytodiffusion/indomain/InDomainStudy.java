@@ -10,8 +10,8 @@ import cytodiffusion.evaluation.LabelReview;
 import cytodiffusion.evaluation.OutOfSample;
 import cytodiffusion.model.TrainedModel;
 import cytodiffusion.nn.ModelCard;
-import cytodiffusion.paper.cytodiffusion.Profile;
 import cytodiffusion.paper.cytodiffusion.SharedBaseline;
+import cytodiffusion.paper.cytodiffusion.Studies;
 import cytodiffusion.paper.cytodiffusion.Study;
 import cytodiffusion.progress.Stop;
 import cytodiffusion.run.FoldPredictions;
@@ -65,8 +65,8 @@ public final class InDomainStudy {
                 folder,
                 study.images().root(),
                 "test",
-                study.profile().evaluationLimit(),
-                study.profile().elimination(),
+                study.profile().judging().limit(),
+                study.profile().judging().elimination(),
                 Study.SEED,
                 PrecisionChoice.AUTO);
         try (TrainedModel model = TrainedModel.open(folder, PrecisionChoice.AUTO)) {
@@ -134,7 +134,7 @@ public final class InDomainStudy {
     }
 
     private OutOfSample outOfFold(Path data, String kind, int folds) throws IOException {
-        Profile.InDomain settings = study.profile().inDomain();
+        Studies.InDomain settings = study.profile().inDomain();
         OutOfFold.Request request = new OutOfFold.Request(
                 DataFolder.of(data),
                 study.modelFolder(kind + "-" + folds + "-folds-" + settings.foldPreset()),
@@ -143,7 +143,7 @@ public final class InDomainStudy {
                 settings.foldSteps(),
                 null,
                 0,
-                study.profile().elimination(),
+                study.profile().judging().elimination(),
                 Study.SEED);
         OutOfSample predictions = OutOfFold.run(request, Stop.onInterrupt(), study.progress());
         if (predictions.rows().isEmpty()) {

@@ -13,7 +13,7 @@ import cytodiffusion.evaluation.cells.MachineTest;
 import cytodiffusion.evaluation.cells.Novelty;
 import cytodiffusion.evaluation.cells.SmallNetwork;
 import cytodiffusion.model.OpenModel;
-import cytodiffusion.paper.cytodiffusion.Profile;
+import cytodiffusion.paper.cytodiffusion.Studies;
 import cytodiffusion.paper.cytodiffusion.Study;
 import cytodiffusion.paper.cytodiffusion.turing.TuringTest;
 import cytodiffusion.progress.Progress;
@@ -37,7 +37,7 @@ public final class SamplingStudy implements AutoCloseable {
     private static final int LEAST_TRIALS = 4;
 
     private final Study study;
-    private final Profile.Sampling settings;
+    private final Studies.Sampling settings;
     private final OpenModel generator;
     private final DrawnCells drawnCells;
     private final CellSet training;

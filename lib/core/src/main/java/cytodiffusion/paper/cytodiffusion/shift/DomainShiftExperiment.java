@@ -95,9 +95,9 @@ public final class DomainShiftExperiment {
                     repetitions,
                     perClass,
                     profile.shift().preset().isEmpty()
-                            ? profile.trainingSteps()
+                            ? profile.models().steps()
                             : profile.shift().steps(),
-                    profile.trainingTime(),
+                    profile.models().time(),
                     null,
                     baselineSteps(profile),
                     PretrainedNetworks.NONE);
@@ -138,7 +138,7 @@ public final class DomainShiftExperiment {
 
         private String profilePreset() {
             String own = profile.shift().preset();
-            return own.isEmpty() ? profile.recipe().name() : own;
+            return own.isEmpty() ? profile.models().recipe().name() : own;
         }
 
         private static long baselineSteps(Profile profile) {

@@ -5,8 +5,8 @@ import cytodiffusion.data.image.RgbImage;
 import cytodiffusion.data.smear.Domain;
 import cytodiffusion.data.smear.DomainSweep;
 import cytodiffusion.model.TrainedModel;
-import cytodiffusion.paper.cytodiffusion.Profile;
 import cytodiffusion.paper.cytodiffusion.SharedBaseline;
+import cytodiffusion.paper.cytodiffusion.Studies;
 import cytodiffusion.paper.cytodiffusion.Study;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
@@ -71,7 +71,7 @@ public final class DomainShiftStudy implements AutoCloseable {
             return shift;
         }
         try {
-            Profile.Shift settings = study.profile().shift();
+            Studies.Shift settings = study.profile().shift();
             if (settings.preset().isEmpty()) {
                 // Stays the study's to close.
                 study.model();

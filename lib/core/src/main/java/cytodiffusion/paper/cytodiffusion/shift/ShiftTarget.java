@@ -71,8 +71,8 @@ public record ShiftTarget(
                 Path.of(""),
                 folder,
                 "all",
-                profile.evaluationLimit(),
-                profile.elimination(),
+                profile.judging().limit(),
+                profile.judging().elimination(),
                 Study.SEED,
                 PrecisionChoice.AUTO);
         EvaluationResult all = Evaluation.run(model, asked.crop(crop), List.of(), row -> {}, stop, progress);

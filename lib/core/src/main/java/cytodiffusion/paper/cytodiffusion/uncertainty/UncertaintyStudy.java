@@ -100,10 +100,10 @@ public final class UncertaintyStudy {
                 study.modelFolder("-" + folds + "-folds"),
                 study.plan(),
                 folds,
-                profile.trainingSteps(),
-                profile.trainingTime(),
+                profile.models().steps(),
+                profile.models().time(),
                 profile.uncertainty().images(),
-                profile.elimination(),
+                profile.judging().elimination(),
                 Study.SEED);
         return OutOfFold.run(request, Stop.onInterrupt(), study.progress());
     }
@@ -115,7 +115,7 @@ public final class UncertaintyStudy {
                 images.root(),
                 real ? null : "all",
                 real ? profile.uncertainty().images() : 0,
-                profile.elimination(),
+                profile.judging().elimination(),
                 Study.SEED,
                 PrecisionChoice.AUTO);
         EvaluationResult result =

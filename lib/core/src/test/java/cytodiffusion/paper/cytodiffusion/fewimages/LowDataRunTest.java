@@ -11,7 +11,7 @@ import cytodiffusion.data.Pool;
 import cytodiffusion.data.smear.Domain;
 import cytodiffusion.data.smear.SmearDataset;
 import cytodiffusion.data.smear.UnlabelledSmear;
-import cytodiffusion.paper.cytodiffusion.Profile;
+import cytodiffusion.paper.cytodiffusion.Studies;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
 import cytodiffusion.run.RecordedRun;
@@ -91,7 +91,7 @@ class LowDataRunTest {
 
     @Test
     void everyCellIsTrainedOnItsSampleAndJudgedByTheSameImages() throws IOException {
-        List<String> models = List.of(Profile.LowData.DIFFUSION, Profile.LowData.SCRATCH, NETWORK);
+        List<String> models = List.of(Studies.LowData.DIFFUSION, Studies.LowData.SCRATCH, NETWORK);
         LowDataTable table = run(request(models, 4), NEVER, Progress.SILENT);
 
         assertTrue(table.complete());
@@ -101,8 +101,8 @@ class LowDataRunTest {
         assertEquals(12, table.scores().size());
         assertEquals(models, table.models());
         assertEquals(List.of(2, 4), table.sizes());
-        assertEquals("base", table.start(Profile.LowData.DIFFUSION));
-        assertEquals("random weights", table.start(Profile.LowData.SCRATCH));
+        assertEquals("base", table.start(Studies.LowData.DIFFUSION));
+        assertEquals("random weights", table.start(Studies.LowData.SCRATCH));
         assertEquals("cells", table.data());
         assertTrue(
                 table.base().startsWith("base: 16 images of unlabelled (second-microscope, second-stain), 2 steps"),
@@ -173,7 +173,7 @@ class LowDataRunTest {
         LowDataRequest leaky = new LowDataRequest(
                 DataFolder.of(cells),
                 temporary.resolve("table"),
-                List.of(Profile.LowData.DIFFUSION),
+                List.of(Studies.LowData.DIFFUSION),
                 List.of(2),
                 1,
                 new LowDataRequest.Training(null, 0, knowing, 1, null, 1, 1),

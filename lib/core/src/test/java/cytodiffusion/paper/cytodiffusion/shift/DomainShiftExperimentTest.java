@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cytodiffusion.classify.EliminationSettings;
 import cytodiffusion.io.FileTree;
 import cytodiffusion.paper.cytodiffusion.Profile;
+import cytodiffusion.paper.cytodiffusion.Studies;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
 import cytodiffusion.run.PretrainedNetworks;
@@ -39,23 +40,22 @@ class DomainShiftExperimentTest {
 
     private static Profile profile(List<String> baselines) {
         Profile smoke = Profile.SMOKE;
+        Studies studies = smoke.studies();
         return new Profile(
                 smoke.id(),
-                smoke.recipe(),
                 10,
-                2,
-                null,
-                smoke.evaluationLimit(),
-                smoke.elimination(),
-                smoke.uncertainty(),
-                smoke.anomaly(),
-                smoke.sampling(),
-                smoke.heatmaps(),
-                smoke.howItWorks(),
-                new Profile.Shift(1, 1, EliminationSettings.withoutElimination(2), baselines, 1, "", 0, true),
-                smoke.lowData(),
-                smoke.inDomain(),
-                smoke.baseline());
+                new Profile.Models(
+                        smoke.models().recipe(), 2, null, smoke.models().networkSteps()),
+                smoke.judging(),
+                new Studies(
+                        studies.inDomain(),
+                        studies.uncertainty(),
+                        studies.anomaly(),
+                        new Studies.Shift(1, 1, EliminationSettings.withoutElimination(2), baselines, 1, "", 0, true),
+                        studies.lowData(),
+                        studies.sampling(),
+                        studies.heatmaps(),
+                        studies.howItWorks()));
     }
 
     private DomainShiftExperiment.Request request(List<String> baselines, int repetitions, int perClass) {

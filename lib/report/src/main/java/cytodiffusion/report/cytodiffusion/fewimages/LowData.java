@@ -1,7 +1,7 @@
 package cytodiffusion.report.cytodiffusion.fewimages;
 
 import cytodiffusion.paper.cytodiffusion.PaperResults;
-import cytodiffusion.paper.cytodiffusion.Profile;
+import cytodiffusion.paper.cytodiffusion.Studies;
 import cytodiffusion.paper.cytodiffusion.fewimages.LowDataScore;
 import cytodiffusion.paper.cytodiffusion.fewimages.LowDataTable;
 import cytodiffusion.report.Tables;
@@ -120,7 +120,7 @@ public final class LowData {
 
     /** How a model is called in figures and tables. */
     static String title(String model) {
-        return model.equals(Profile.LowData.DIFFUSION) || model.equals(Profile.LowData.SCRATCH)
+        return model.equals(Studies.LowData.DIFFUSION) || model.equals(Studies.LowData.SCRATCH)
                 ? "diffusion classifier"
                 : model;
     }
