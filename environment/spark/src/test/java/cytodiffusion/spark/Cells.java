@@ -1,5 +1,6 @@
 package cytodiffusion.spark;
 
+import cytodiffusion.evaluation.JudgedPart;
 import ai.djl.ndarray.NDManager;
 import cytodiffusion.classify.EliminationSettings;
 import cytodiffusion.data.DataFolder;
@@ -59,7 +60,7 @@ record Cells(Path folder) {
 
     EvaluationRequest request() {
         return new EvaluationRequest(
-                model(), DataFolder.of(data()), "all", 0, new EliminationSettings(3, 9, 2, 0.2), 7, "fp32");
+                model(), DataFolder.of(data()), JudgedPart.ALL, 0, new EliminationSettings(3, 9, 2, 0.2), 7, "fp32");
     }
 
     /** What {@code cyto evaluate} does in this process. */

@@ -1,5 +1,6 @@
 package cytodiffusion.spark;
 
+import cytodiffusion.evaluation.JudgedPart;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -52,7 +53,7 @@ class ForeignImagesTest {
     private static EvaluationRequest of(Path data) {
         EvaluationRequest asked = cells.request();
         return new EvaluationRequest(
-                asked.model(), DataFolder.of(data), "all", 0, asked.elimination(), asked.seed(), "fp32");
+                asked.model(), DataFolder.of(data), JudgedPart.ALL, 0, asked.elimination(), asked.seed(), "fp32");
     }
 
     @Test
@@ -132,7 +133,7 @@ class ForeignImagesTest {
         try (Cluster cluster = Cluster.connect("local[2]", Map.of());
                 TrainedModel model = TrainedModel.open(cells.model(), "fp32")) {
             Judge.Question question = new EvaluationRequest(
-                            folderOfWorkers, asked.data(), "all", 0, asked.elimination(), asked.seed(), "fp32")
+                            folderOfWorkers, asked.data(), JudgedPart.ALL, 0, asked.elimination(), asked.seed(), "fp32")
                     .question(Set.of("a", "b"));
             cluster.judge(folder.resolve("parts-" + System.nanoTime()), EvaluationFiles.settings(model, asked))
                     .look(model, question, images, found, Cells.NEVER, Progress.SILENT);

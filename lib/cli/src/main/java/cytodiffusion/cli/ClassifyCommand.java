@@ -11,6 +11,7 @@ import cytodiffusion.data.ImageFolder;
 import cytodiffusion.data.ValueRange;
 import cytodiffusion.evaluation.EvaluationRequest;
 import cytodiffusion.evaluation.Judge;
+import cytodiffusion.evaluation.JudgedPart;
 import cytodiffusion.evaluation.ReadableImages;
 import cytodiffusion.evaluation.ReadableImages.Source;
 import cytodiffusion.model.TrainedModel;
@@ -106,7 +107,7 @@ final class ClassifyCommand implements Callable<Integer> {
         EvaluationRequest request = new EvaluationRequest(
                 options.model(),
                 new DataFolder(Path.of(""), Optional.empty(), asked),
-                null,
+                JudgedPart.UNSAID,
                 0,
                 options.elimination(),
                 options.seed(),

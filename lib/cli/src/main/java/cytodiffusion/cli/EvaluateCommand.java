@@ -12,6 +12,7 @@ import cytodiffusion.evaluation.EvaluationFiles;
 import cytodiffusion.evaluation.EvaluationRequest;
 import cytodiffusion.evaluation.EvaluationResult;
 import cytodiffusion.evaluation.Judge;
+import cytodiffusion.evaluation.JudgedPart;
 import cytodiffusion.model.TrainedModel;
 import cytodiffusion.run.Cluster;
 import cytodiffusion.stats.ConfusionMatrix;
@@ -92,7 +93,7 @@ final class EvaluateCommand implements Callable<Integer> {
         EvaluationRequest request = new EvaluationRequest(
                 options.model(),
                 images,
-                split,
+                JudgedPart.of(split),
                 limit,
                 options.elimination(),
                 options.seed(),

@@ -3,7 +3,7 @@ package cytodiffusion.cli;
 import cytodiffusion.cli.console.ConsoleProgress;
 import cytodiffusion.cli.console.Interrupt;
 import cytodiffusion.cli.console.Json;
-import cytodiffusion.evaluation.TestImages;
+import cytodiffusion.evaluation.JudgedPart;
 import cytodiffusion.paper.cytodiffusion.method.EliminationStudy;
 import cytodiffusion.paper.cytodiffusion.method.FalseDrops;
 import cytodiffusion.report.figure.Numbers;
@@ -51,13 +51,13 @@ final class FalseDropsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         TrialRecord record = TrialFile.read(trials);
-        if (record.settings().split().equals(TestImages.TEST) && !measureOnly) {
+        if (record.settings().split() == JudgedPart.TEST && !measureOnly) {
             throw new IllegalArgumentException(
                     trials + " was recorded on the model's test split, which chooses no stopping"
                             + " rule: record other images with 'cyto trials --split validation', or say --measure-only where the"
                             + " rules were chosen before");
         }
-        if (record.settings().split().isEmpty()) {
+        if (record.settings().split() == JudgedPart.UNSAID) {
             System.err.println(
                     "Note: the record does not say of which split its images are, as those of earlier versions;"
                             + " images of a test split choose no stopping rule");
@@ -76,7 +76,7 @@ final class FalseDropsCommand implements Callable<Integer> {
     private Map<String, Object> facts(TrialRecord record, List<FalseDrops.Result> results) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("dataset", record.settings().dataset());
-        facts.put("split", record.settings().split());
+        facts.put("split", record.settings().split().id());
         facts.put("model", record.settings().model());
         facts.put("images", record.images().size());
         facts.put("trials", record.settings().trials());

@@ -67,16 +67,16 @@ final class LearningMixin {
 
     /** @throws IllegalArgumentException naming what is not understood, which is wrong usage */
     LearningOptions options() {
-        return new LearningOptions(
-                objective == null ? null : LossKind.of(objective),
-                optimizer == null ? null : Method.of(optimizer),
-                rate,
-                batch,
-                dropout,
-                stageDropout,
-                classes == null ? null : ClassOrder.of(classes),
-                LearningOptions.named(Changes.class, "--augmentation", augmentation),
-                LearningOptions.named(Tune.class, "--tune", tune),
-                shape);
+        return LearningOptions.PRESET
+                .objective(objective == null ? null : LossKind.of(objective))
+                .optimizer(optimizer == null ? null : Method.of(optimizer))
+                .rate(rate)
+                .batch(batch)
+                .dropout(dropout)
+                .stageDropout(stageDropout)
+                .classes(classes == null ? null : ClassOrder.of(classes))
+                .augmentation(LearningOptions.named(Changes.class, "--augmentation", augmentation))
+                .tune(LearningOptions.named(Tune.class, "--tune", tune))
+                .shape(shape);
     }
 }

@@ -87,7 +87,7 @@ final class LeftOutCommand implements Callable<Integer> {
     private Map<String, Object> facts(TrialRecord record, Rehearsal rehearsal) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("dataset", record.settings().dataset());
-        facts.put("split", record.settings().split());
+        facts.put("split", record.settings().split().id());
         facts.put("images", record.images().size());
         facts.put("trials", use);
         rehearsal.areas().forEach((left, areas) -> {

@@ -4,7 +4,7 @@ import cytodiffusion.cli.console.ConsoleProgress;
 import cytodiffusion.cli.console.Interrupt;
 import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.Failure;
-import cytodiffusion.evaluation.TestImages;
+import cytodiffusion.evaluation.JudgedPart;
 import cytodiffusion.model.OpenModel;
 import cytodiffusion.model.ShippedModels;
 import cytodiffusion.model.TrainedModel;
@@ -85,7 +85,7 @@ final class TrialsCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--trials is " + trials + ", but must be at least 2");
         }
         DataFolder images = data.folder();
-        TrialRecording.Request request = new TrialRecording.Request(images, split, limit, trials, seed);
+        TrialRecording.Request request = new TrialRecording.Request(images, JudgedPart.of(split), limit, trials, seed);
         TrialRecording.Result result;
         try (TrainedModel opened = ModelOptions.open(model, precision)) {
             if (!(opened instanceof OpenModel diffusion)) {
@@ -101,7 +101,7 @@ final class TrialsCommand implements Callable<Integer> {
             System.err.println("left out: " + failure);
         }
         int recorded = result.record().images().size();
-        if (recorded > 0 && result.record().settings().split().equals(TestImages.TEST)) {
+        if (recorded > 0 && result.record().settings().split() == JudgedPart.TEST) {
             TestLooks.add(ShippedModels.resolve(model), look(result.record()));
         }
         System.err.printf(Locale.ROOT, "%d images with %d trials%n", recorded, trials);

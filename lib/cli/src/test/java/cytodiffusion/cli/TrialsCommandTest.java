@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ai.djl.ndarray.NDManager;
 import cytodiffusion.data.smear.Domain;
 import cytodiffusion.data.smear.SmearDataset;
+import cytodiffusion.evaluation.JudgedPart;
 import cytodiffusion.nn.latent.ModelFolder;
 import cytodiffusion.nn.latent.TinyModel;
 import cytodiffusion.progress.Progress;
@@ -81,7 +82,7 @@ class TrialsCommandTest {
     void recordsOfATestSplitChooseNoStoppingRule() throws IOException {
         assertEquals(0, trials(4, 40).code());
         TrialRecord.Settings of = TrialFile.read(out).settings();
-        assertEquals("all", of.split());
+        assertEquals(JudgedPart.ALL, of.split());
         CommandRun every = CommandRun.of("experiment", "false-drops", "--trials", out, "--json");
         assertEquals(0, every.code(), every.err());
         assertTrue(every.out().contains("\"anytime\""), every.out());

@@ -4,6 +4,7 @@ import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.LabelledImage;
 import cytodiffusion.data.Preprocessing;
 import cytodiffusion.data.Split;
+import cytodiffusion.data.SplitPart;
 import cytodiffusion.data.image.RgbImage;
 import cytodiffusion.data.smear.Domain;
 import cytodiffusion.data.smear.SmearDataset;
@@ -81,10 +82,7 @@ record Subject(String description, OpenModel model, OpenModel plain, List<RgbIma
     }
 
     private static List<LabelledImage> unseen(OpenModel model, List<LabelledImage> images, int count) {
-        var training = model.card().training();
-        Set<String> test = training == null || training.split() == null
-                ? Set.of()
-                : new HashSet<>(training.split().getOrDefault("test", List.of()));
+        Set<String> test = new HashSet<>(model.card().ids(SplitPart.TEST));
         List<LabelledImage> candidates = images.stream()
                 .filter(image -> test.isEmpty() || test.contains(image.id()))
                 .toList();

@@ -131,7 +131,7 @@ public final class EvaluationFiles implements Closeable {
         for (ResultPictures pictures : ResultPictures.available()) {
             pictures.confusionMatrix(result.confusion(), confusion);
         }
-        if (result.split().equals(TestImages.TEST)) {
+        if (result.split() == JudgedPart.TEST) {
             TestLooks.add(result.request().model(), look(result));
         }
     }

@@ -7,7 +7,6 @@ import cytodiffusion.model.OpenModel;
 import cytodiffusion.model.TrainedModel;
 import cytodiffusion.tensor.PrecisionChoice;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -15,8 +14,7 @@ import java.util.Set;
  *
  * @param model the model's folder
  * @param data the labelled images
- * @param split {@code test}, {@code validation} (for choosing something, which spoils no test), {@code all}, or null for the test split where the data is what the model was trained on,
- *     else all
+ * @param split which of them
  * @param limit how many images in all, the same number of each class; 0 for all of them
  * @param elimination how many trials an image gets; null where the model draws none
  * @param seed of the classifier's draws
@@ -27,20 +25,18 @@ import java.util.Set;
 public record EvaluationRequest(
         Path model,
         DataFolder data,
-        String split,
+        JudgedPart split,
         int limit,
         EliminationSettings elimination,
         long seed,
         String precision,
         int crop,
         boolean sharedClasses) {
-    private static final List<String> SPLITS = List.of("test", "validation", "all");
-
     /** Of one folder a class, with the model's own crop, all of its classes coming into question. */
     public EvaluationRequest(
             Path model,
             Path data,
-            String split,
+            JudgedPart split,
             int limit,
             EliminationSettings elimination,
             long seed,
@@ -52,7 +48,7 @@ public record EvaluationRequest(
     public EvaluationRequest(
             Path model,
             DataFolder data,
-            String split,
+            JudgedPart split,
             int limit,
             EliminationSettings elimination,
             long seed,
@@ -61,9 +57,6 @@ public record EvaluationRequest(
     }
 
     public EvaluationRequest {
-        if (split != null && !SPLITS.contains(split)) {
-            throw new IllegalArgumentException("The split '" + split + "' is none of " + String.join(", ", SPLITS));
-        }
         if (limit < 0) {
             throw new IllegalArgumentException("The limit of " + limit + " images is negative");
         }
@@ -71,7 +64,8 @@ public record EvaluationRequest(
 
     /** All of the test split, decided as in the paper but for at most 200 trials. */
     public static EvaluationRequest of(Path model, Path data) {
-        return new EvaluationRequest(model, data, null, 0, OpenModel.DEFAULT_ELIMINATION, 0, PrecisionChoice.AUTO);
+        return new EvaluationRequest(
+                model, data, JudgedPart.UNSAID, 0, OpenModel.DEFAULT_ELIMINATION, 0, PrecisionChoice.AUTO);
     }
 
     public EvaluationRequest limit(int count) {

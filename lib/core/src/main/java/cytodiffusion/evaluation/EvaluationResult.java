@@ -38,7 +38,7 @@ public record EvaluationResult(
         List<String> classes,
         List<Evaluation.Row> rows,
         List<Failure> failures,
-        String split,
+        JudgedPart split,
         String warning,
         boolean complete,
         double seconds,
@@ -62,7 +62,7 @@ public record EvaluationResult(
             List<String> classes,
             List<Evaluation.Row> rows,
             List<Failure> failures,
-            String split,
+            JudgedPart split,
             String warning,
             boolean complete,
             double seconds,
@@ -181,7 +181,7 @@ public record EvaluationResult(
             metrics.put("secondsPerImage", seconds / rows.size());
         }
         putSettings(metrics);
-        metrics.put("split", split);
+        metrics.put("split", split.id());
         metrics.put("complete", complete);
         metrics.put("failed", failures.stream().map(Failure::toString).toList());
         if (!warning.isEmpty()) {

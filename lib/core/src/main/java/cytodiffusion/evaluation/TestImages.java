@@ -5,6 +5,7 @@ import cytodiffusion.data.ImageFolder;
 import cytodiffusion.data.LabelledImage;
 import cytodiffusion.data.Seeds;
 import cytodiffusion.data.Split;
+import cytodiffusion.data.SplitPart;
 import cytodiffusion.data.image.ImageFile;
 import cytodiffusion.nn.ModelCard;
 import cytodiffusion.progress.Stop;
@@ -19,18 +20,12 @@ import java.util.Set;
  *
  * @param classes names of the data's classes, which need not be the model's
  * @param images in the order in which they are classified
- * @param split which part of the data these are: {@code test}, {@code validation} or {@code all}
+ * @param split which part of the data these are, never unsaid
  * @param warning what a reader of the result should know, or the empty string
  * @param failures folders that could not be listed, and images that are left out and could not be read anyway
  */
 public record TestImages(
-        List<String> classes, List<LabelledImage> images, String split, String warning, List<Failure> failures) {
-    /** The name of the part that is kept for judging. */
-    public static final String TEST = "test";
-
-    private static final String VALIDATION = "validation";
-    private static final String ALL = "all";
-
+        List<String> classes, List<LabelledImage> images, JudgedPart split, String warning, List<Failure> failures) {
     /**
      * Chooses images as {@code request} asks.
      *
@@ -41,14 +36,15 @@ public record TestImages(
         ImageFolder folder = request.data().scan();
         Lists lists = Lists.of(card);
         boolean known = folder.images().stream().anyMatch(i -> lists.listed(i.id()));
-        String split = request.split() != null ? request.split() : known ? TEST : ALL;
+        JudgedPart split =
+                request.split() != JudgedPart.UNSAID ? request.split() : known ? JudgedPart.TEST : JudgedPart.ALL;
         List<String> notes = new ArrayList<>();
         List<Failure> failures = new ArrayList<>(folder.failures());
         List<LabelledImage> chosen =
                 switch (split) {
                     case TEST -> testSplit(folder, lists, notes, failures, stop);
-                    case VALIDATION -> listed(folder, lists.validation(), VALIDATION, notes);
-                    default -> everything(folder, lists, known, notes);
+                    case VALIDATION -> listed(folder, lists.validation(), SplitPart.VALIDATION, notes);
+                    case ALL, UNSAID -> everything(folder, lists, known, notes);
                 };
         return new TestImages(
                 folder.classes(), limited(chosen, request.limit(), notes), split, String.join("; ", notes), failures);
@@ -64,12 +60,15 @@ public record TestImages(
      */
     private record Lists(Set<String> train, Set<String> validation, Set<String> test, Set<String> unused) {
         static Lists of(ModelCard card) {
-            return new Lists(ids(card, "train"), ids(card, VALIDATION), ids(card, TEST), ids(card, "unused"));
+            return new Lists(
+                    ids(card, SplitPart.TRAIN),
+                    ids(card, SplitPart.VALIDATION),
+                    ids(card, SplitPart.TEST),
+                    ids(card, SplitPart.UNUSED));
         }
 
-        private static Set<String> ids(ModelCard card, String part) {
-            boolean known = card.training() != null && card.training().split() != null;
-            return new HashSet<>(known ? card.training().split().getOrDefault(part, List.of()) : List.of());
+        private static Set<String> ids(ModelCard card, SplitPart part) {
+            return new HashSet<>(card.ids(part));
         }
 
         boolean listed(String id) {
@@ -83,7 +82,7 @@ public record TestImages(
 
     private static List<LabelledImage> testSplit(
             ImageFolder folder, Lists lists, List<String> notes, List<Failure> failures, Stop stop) {
-        List<LabelledImage> test = listed(folder, lists.test(), TEST, notes);
+        List<LabelledImage> test = listed(folder, lists.test(), SplitPart.TEST, notes);
         List<LabelledImage> strangers =
                 folder.images().stream().filter(i -> !lists.listed(i.id())).toList();
         if (!strangers.isEmpty()) {
@@ -95,16 +94,16 @@ public record TestImages(
         return test;
     }
 
-    private static List<LabelledImage> listed(ImageFolder folder, Set<String> ids, String part, List<String> notes) {
+    private static List<LabelledImage> listed(ImageFolder folder, Set<String> ids, SplitPart part, List<String> notes) {
         List<LabelledImage> images =
                 folder.images().stream().filter(i -> ids.contains(i.id())).toList();
         if (images.isEmpty()) {
-            throw new IllegalArgumentException("None of the images in " + folder.root() + " belongs to the " + part
+            throw new IllegalArgumentException("None of the images in " + folder.root() + " belongs to the " + part.id()
                     + " split on the model's card; judge it on all of them with --split all");
         }
         int missing = ids.size() - images.size();
         if (missing > 0) {
-            notes.add(count(missing, part + " image") + " of the model's card " + (missing == 1 ? "is" : "are")
+            notes.add(count(missing, part.id() + " image") + " of the model's card " + (missing == 1 ? "is" : "are")
                     + " not in the folder");
         }
         return images;

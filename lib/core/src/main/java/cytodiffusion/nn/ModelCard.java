@@ -2,6 +2,7 @@ package cytodiffusion.nn;
 
 import cytodiffusion.data.ImageSpace;
 import cytodiffusion.data.Preprocessing;
+import cytodiffusion.data.SplitPart;
 import cytodiffusion.data.ValueRange;
 import cytodiffusion.nn.safetensors.ModelException;
 import java.util.Collections;
@@ -123,6 +124,13 @@ public record ModelCard(
         }
         space = space == null || space.isRgb() ? null : space;
         require(space == null || !space.isMosaic() || imageSize % 2 == 0, "imageSize of a mosaic must be even");
+    }
+
+    /** Ids ({@code class/stem}) of the images in this part of its data; none where the card does not say. */
+    public List<String> ids(SplitPart part) {
+        return training == null || training.split() == null
+                ? List.of()
+                : training.split().getOrDefault(part.id(), List.of());
     }
 
     /** The range, empty where images use all values that their files can hold. */

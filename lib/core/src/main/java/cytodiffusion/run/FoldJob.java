@@ -6,6 +6,7 @@ import cytodiffusion.data.Failure;
 import cytodiffusion.evaluation.Evaluation;
 import cytodiffusion.evaluation.EvaluationRequest;
 import cytodiffusion.evaluation.EvaluationResult;
+import cytodiffusion.evaluation.JudgedPart;
 import cytodiffusion.evaluation.KeptEvaluation;
 import cytodiffusion.training.KeptModel;
 import cytodiffusion.training.TrainingLength;
@@ -50,7 +51,7 @@ record FoldJob(
             return false;
         }
         EvaluationRequest asked =
-                new EvaluationRequest(model, data, "test", limit, elimination, seed, here.precision());
+                new EvaluationRequest(model, data, JudgedPart.TEST, limit, elimination, seed, here.precision());
         EvaluationResult result = KeptEvaluation.run(
                 OutOfFold.predictions(here.folder(), plan.fold()), asked, here.stop(), here.progress());
         for (Failure failure : result.failures()) {

@@ -1,6 +1,7 @@
 package cytodiffusion.run;
 
 import cytodiffusion.classify.ErrorWeighting;
+import cytodiffusion.evaluation.JudgedPart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -34,8 +35,7 @@ public record TrialRecord(Settings settings, List<Image> images) {
      * What the errors depend on.
      *
      * @param dataset name of its folder
-     * @param split which part of it the images are from: {@code test}, {@code validation} or {@code all}; empty in
-     *     older records, which do not say
+     * @param split which part of it the images are from; unsaid in older records
      * @param model SHA-256 of its card
      * @param classes that the model knows
      * @param weighting coefficients of the model's own polynomial; empty where it has none
@@ -46,7 +46,7 @@ public record TrialRecord(Settings settings, List<Image> images) {
      */
     public record Settings(
             String dataset,
-            String split,
+            JudgedPart split,
             String model,
             List<String> classes,
             List<Double> weighting,
@@ -55,13 +55,13 @@ public record TrialRecord(Settings settings, List<Image> images) {
             String precision,
             String machine) {
         public Settings {
-            split = split == null ? "" : split;
+            split = split == null ? JudgedPart.UNSAID : split;
             classes = List.copyOf(classes);
             weighting = List.copyOf(weighting);
         }
 
         /** The same for images of this part of the dataset. */
-        Settings withSplit(String other) {
+        Settings withSplit(JudgedPart other) {
             return new Settings(dataset, other, model, classes, weighting, trials, seed, precision, machine);
         }
 

@@ -10,6 +10,7 @@ import cytodiffusion.data.Failure;
 import cytodiffusion.data.LabelledImage;
 import cytodiffusion.evaluation.EvaluationRequest;
 import cytodiffusion.evaluation.ImageRun;
+import cytodiffusion.evaluation.JudgedPart;
 import cytodiffusion.evaluation.TestImages;
 import cytodiffusion.io.Sha256;
 import cytodiffusion.model.OpenModel;
@@ -49,12 +50,12 @@ public final class TrialRecording {
      * What to record.
      *
      * @param data the labelled images
-     * @param split {@code test}, {@code validation}, {@code all} or null, as in {@link EvaluationRequest}
+     * @param split which of them
      * @param limit images in all, as many of each class; 0 for all
      * @param trials of every class and image, at least 2
      * @param seed of the draws
      */
-    public record Request(DataFolder data, String split, int limit, int trials, long seed) {}
+    public record Request(DataFolder data, JudgedPart split, int limit, int trials, long seed) {}
 
     /**
      * What was recorded.

@@ -19,7 +19,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * What of a discriminative network's preset is to be another in a training; null where it is the preset's.
+ * What of a discriminative network's preset is to be another in a training; null where it is the preset's. Made from {@link
+ * #PRESET}, one option after the other.
  *
  * @param objective by which its answers are judged
  * @param optimizer how gradients change weights
@@ -45,22 +46,7 @@ public record LearningOptions(
         Map<String, Integer> shape)
         implements Serializable {
     /** All as the preset has it. */
-    public static final LearningOptions PRESET =
-            new LearningOptions(null, null, null, null, null, null, null, null, null);
-
-    /** Options that leave the network's shape as it is. */
-    public LearningOptions(
-            LossKind objective,
-            Method optimizer,
-            Double rate,
-            Integer batch,
-            Double dropout,
-            Double stageDropout,
-            ClassOrder classes,
-            Changes augmentation,
-            Tune tune) {
-        this(objective, optimizer, rate, batch, dropout, stageDropout, classes, augmentation, tune, Map.of());
-    }
+    public static final LearningOptions PRESET = new Draft().options();
 
     /** How training images are changed at random. */
     public enum Changes {
@@ -117,17 +103,22 @@ public record LearningOptions(
     }
 
     /** The same with another learning rate. */
-    public LearningOptions rate(double learningRate) {
+    public LearningOptions rate(Double learningRate) {
         return changed(draft -> draft.rate = learningRate);
     }
 
     /** The same with so many images in a step. */
-    public LearningOptions batch(int images) {
+    public LearningOptions batch(Integer images) {
         return changed(draft -> draft.batch = images);
     }
 
+    /** The same with this share dropped. */
+    public LearningOptions dropout(Double share) {
+        return changed(draft -> draft.dropout = share);
+    }
+
     /** The same with this share dropped after convolutions. */
-    public LearningOptions stageDropout(double share) {
+    public LearningOptions stageDropout(Double share) {
         return changed(draft -> draft.stageDropout = share);
     }
 
@@ -163,12 +154,15 @@ public record LearningOptions(
         private Method optimizer;
         private Double rate;
         private Integer batch;
-        private final Double dropout;
+        private Double dropout;
         private Double stageDropout;
         private ClassOrder classes;
         private Changes augmentation;
         private Tune tune;
         private Map<String, Integer> shape;
+
+        /** All as the preset has it. */
+        Draft() {}
 
         Draft(LearningOptions options) {
             objective = options.objective;
@@ -230,7 +224,7 @@ public record LearningOptions(
      * @throws IllegalArgumentException where another is asked for
      */
     GanRecipe in(GanRecipe recipe) {
-        LearningOptions taken = new LearningOptions(null, null, rate, batch, dropout, null, null, augmentation, null);
+        LearningOptions taken = PRESET.rate(rate).batch(batch).dropout(dropout).augmentation(augmentation);
         if (!equals(taken)) {
             throw new IllegalArgumentException("The preset '" + recipe.name()
                     + "' takes --rate, --batch, --dropout and --augmentation, and none of "

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDManager;
 import com.google.gson.annotations.SerializedName;
 import cytodiffusion.data.ImageFolder;
 import cytodiffusion.data.LabelledImage;
+import cytodiffusion.data.SplitPart;
 import cytodiffusion.nn.ModelCard;
 import cytodiffusion.nn.Weights;
 import cytodiffusion.nn.latent.AutoencoderConfig;
@@ -16,7 +17,6 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -85,7 +85,7 @@ public record PretrainedModel(Path folder) {
                 Locale.ROOT,
                 "%s: %,d images of %s (%s), %,.0f steps",
                 name,
-                card.training().split().get("train").size(),
+                card.ids(SplitPart.TRAIN).size(),
                 card.training().data(),
                 String.join(", ", card.classes()),
                 card.training()
@@ -110,9 +110,9 @@ public record PretrainedModel(Path folder) {
         if (!files().exists() || files().readCard().training() == null) {
             return;
         }
-        Map<String, List<String>> split = files().readCard().training().split();
-        Set<String> known = new HashSet<>(split.getOrDefault("train", List.of()));
-        known.addAll(split.getOrDefault("validation", List.of()));
+        ModelCard card = files().readCard();
+        Set<String> known = new HashSet<>(card.ids(SplitPart.TRAIN));
+        known.addAll(card.ids(SplitPart.VALIDATION));
         List<String> seen = images.images().stream()
                 .map(LabelledImage::id)
                 .filter(known::contains)

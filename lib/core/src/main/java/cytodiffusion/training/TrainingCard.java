@@ -1,5 +1,6 @@
 package cytodiffusion.training;
 
+import cytodiffusion.data.SplitPart;
 import cytodiffusion.data.augment.Augmentation;
 import cytodiffusion.diffusion.DenoisingLoss;
 import cytodiffusion.discriminative.BaselineRecipe;
@@ -29,12 +30,15 @@ final class TrainingCard {
         return validated.isEmpty()
                 ? "time or number given beforehand, no image"
                 : "accuracy on "
-                        + data.split().getOrDefault("validation", List.of()).size() + " validation images, "
+                        + data.split()
+                                .getOrDefault(SplitPart.VALIDATION.id(), List.of())
+                                .size() + " validation images, "
                         + validated.size() + " times";
     }
 
     private static String weightingFittedTo(Recipe recipe, TrainingData data) {
-        int validation = data.split().getOrDefault("validation", List.of()).size();
+        int validation =
+                data.split().getOrDefault(SplitPart.VALIDATION.id(), List.of()).size();
         return validation == 0
                 ? "training images, as there are none for validation"
                 : Math.min(recipe.judging().weightingImages(), validation) + " validation images";

@@ -3,6 +3,7 @@ package cytodiffusion.training;
 import cytodiffusion.data.ImageFolder;
 import cytodiffusion.data.LabelledImage;
 import cytodiffusion.data.Split;
+import cytodiffusion.data.SplitPart;
 import cytodiffusion.data.Splitter;
 import cytodiffusion.nn.ModelCard;
 import cytodiffusion.progress.Progress;
@@ -20,10 +21,10 @@ import java.util.stream.Stream;
 
 /** Splits a dataset as a plan asks, and finds the split of a training that goes on. */
 public final class TrainingSplit {
-    private static final String TRAIN = "train";
-    private static final String VALIDATION = "validation";
-    private static final String TEST = "test";
-    private static final String UNUSED = "unused";
+    private static final String TRAIN = SplitPart.TRAIN.id();
+    private static final String VALIDATION = SplitPart.VALIDATION.id();
+    private static final String TEST = SplitPart.TEST.id();
+    private static final String UNUSED = SplitPart.UNUSED.id();
 
     private TrainingSplit() {}
 
@@ -56,9 +57,7 @@ public final class TrainingSplit {
      */
     public static Map<String, List<String>> testOf(
             ImageFolder folder, ModelCard other, long seed, Progress progress, Stop stop) {
-        Set<String> test = other.training() == null
-                ? Set.of()
-                : Set.copyOf(other.training().split().getOrDefault(TEST, List.of()));
+        Set<String> test = Set.copyOf(other.ids(SplitPart.TEST));
         if (folder.images().stream().map(LabelledImage::id).noneMatch(test::contains)) {
             throw new IllegalArgumentException("By its card the other model was tested on none of the images below "
                     + folder.root() + "; images are the same where the names of class folder and file are");

@@ -28,7 +28,7 @@ class EvaluationComparisonTest {
                 .toList();
         EvaluationRequest request = EvaluationRequest.of(Path.of("m"), Path.of("d"));
         return new EvaluationResult(
-                request, List.of("a", "b"), rows, List.of(), "test", "", true, 1, PrecisionChoice.of("fp32"));
+                request, List.of("a", "b"), rows, List.of(), JudgedPart.TEST, "", true, 1, PrecisionChoice.of("fp32"));
     }
 
     private static Prediction prediction(String image, String label, String predicted) {

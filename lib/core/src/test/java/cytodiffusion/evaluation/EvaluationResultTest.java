@@ -73,7 +73,7 @@ class EvaluationResultTest {
         EvaluationRequest request = EvaluationRequest.of(Path.of("models", "my model"), Path.of("cells"));
         List<Failure> failures = List.of(new Failure(Path.of("x.png"), "cut short"));
         EvaluationResult result = new EvaluationResult(
-                request, CLASSES, List.of(rows), failures, "test", "", true, 10, PrecisionChoice.of("fp32"));
+                request, CLASSES, List.of(rows), failures, JudgedPart.TEST, "", true, 10, PrecisionChoice.of("fp32"));
         return JsonParser.parseString(EvaluationFiles.json(result)).getAsJsonObject();
     }
 }

@@ -39,8 +39,8 @@ class TestImagesTest {
 
     @Test
     void isTheTestSplitOfTheCard() throws IOException {
-        TestImages images = choose(SPLIT, null, 0);
-        assertEquals("test", images.split());
+        TestImages images = choose(SPLIT, JudgedPart.UNSAID, 0);
+        assertEquals(JudgedPart.TEST, images.split());
         assertEquals(ids(5, 6), chosen(images));
         assertEquals("", images.warning());
         assertEquals(List.of(), images.failures());
@@ -49,7 +49,7 @@ class TestImagesTest {
     @Test
     void anImageThatWasAddedIsLeftOutAndCounted() throws IOException {
         Files.copy(file("monocyte", 1), folder.resolve("monocyte").resolve("added.png"));
-        TestImages images = choose(SPLIT, null, 0);
+        TestImages images = choose(SPLIT, JudgedPart.UNSAID, 0);
         assertEquals(ids(5, 6), chosen(images));
         assertEquals(
                 "1 image is not on the model's card and was left out; judge all with --split all", images.warning());
@@ -60,7 +60,7 @@ class TestImagesTest {
     void aTruncatedImageThatWasAddedIsNamed() throws IOException {
         Path broken = folder.resolve("monocyte").resolve("added.png");
         Files.write(broken, Arrays.copyOf(Files.readAllBytes(file("monocyte", 1)), 100));
-        TestImages images = choose(SPLIT, null, 0);
+        TestImages images = choose(SPLIT, JudgedPart.UNSAID, 0);
         assertEquals(ids(5, 6), chosen(images));
         assertEquals(1, images.failures().size());
         assertEquals(broken, images.failures().get(0).path());
@@ -73,7 +73,7 @@ class TestImagesTest {
         assertEquals("", choose(noted, null, 0).warning());
 
         Map<String, List<String>> notNoted = Map.of("train", ids(1), "validation", ids(4), "test", ids(5, 6));
-        TestImages images = choose(notNoted, null, 0);
+        TestImages images = choose(notNoted, JudgedPart.UNSAID, 0);
         assertEquals(ids(5, 6), chosen(images));
         assertTrue(
                 images.warning().startsWith("4 images are not on the model's card and were left out"),
@@ -83,11 +83,12 @@ class TestImagesTest {
     @Test
     void aClassThatTheModelDoesNotKnowCountsWhereTheCardTestsIt() throws IOException {
         new SmearDataset(List.of("basophil"), 2, 1, Domain.REFERENCE, 16).write(folder, Progress.SILENT, () -> false);
-        assertEquals(ids(5, 6), chosen(choose(SPLIT, null, 0)));
+        assertEquals(ids(5, 6), chosen(choose(SPLIT, JudgedPart.UNSAID, 0)));
 
         List<String> excluded = List.of("basophil/basophil_00001", "basophil/basophil_00002");
         List<String> test = Stream.concat(excluded.stream(), ids(5, 6).stream()).toList();
-        TestImages images = choose(Map.of("train", ids(1, 2, 3), "validation", ids(4), "test", test), null, 0);
+        TestImages images =
+                choose(Map.of("train", ids(1, 2, 3), "validation", ids(4), "test", test), JudgedPart.UNSAID, 0);
         assertEquals(test, chosen(images));
         assertEquals("", images.warning());
     }
@@ -95,23 +96,23 @@ class TestImagesTest {
     @Test
     void testImagesThatAreMissingAreCounted() throws IOException {
         Files.delete(file("platelet", 5));
-        TestImages images = choose(SPLIT, null, 0);
+        TestImages images = choose(SPLIT, JudgedPart.UNSAID, 0);
         assertEquals(3, images.images().size());
         assertEquals("1 test image of the model's card is not in the folder", images.warning());
     }
 
     @Test
     void allImagesIncludeThoseOfTheTraining() throws IOException {
-        TestImages images = choose(SPLIT, "all", 0);
-        assertEquals("all", images.split());
+        TestImages images = choose(SPLIT, JudgedPart.ALL, 0);
+        assertEquals(JudgedPart.ALL, images.split());
         assertEquals(12, images.images().size());
         assertTrue(images.warning().startsWith("8 of the images were used to train this model"), images.warning());
     }
 
     @Test
     void dataThatTheCardDoesNotListIsJudgedAsAWhole() throws IOException {
-        TestImages images = choose(Map.of("train", List.of("monocyte/other")), null, 0);
-        assertEquals("all", images.split());
+        TestImages images = choose(Map.of("train", List.of("monocyte/other")), JudgedPart.UNSAID, 0);
+        assertEquals(JudgedPart.ALL, images.split());
         assertEquals(12, images.images().size());
         assertTrue(images.warning().contains("is not known"), images.warning());
     }
@@ -119,7 +120,7 @@ class TestImagesTest {
     @Test
     void theTestSplitMustBeThere() {
         Map<String, List<String>> trainOnly = Map.of("train", ids(1, 2, 3), "test", List.of("monocyte/other"));
-        for (String split : new String[] {null, "test"}) {
+        for (JudgedPart split : List.of(JudgedPart.UNSAID, JudgedPart.TEST)) {
             IllegalArgumentException problem =
                     assertThrows(IllegalArgumentException.class, () -> choose(trainOnly, split, 0));
             assertTrue(problem.getMessage().contains("--split all"), problem.getMessage());
@@ -128,15 +129,15 @@ class TestImagesTest {
 
     @Test
     void aLimitTakesTheSameNumberOfEachClass() throws IOException {
-        TestImages images = choose(SPLIT, null, 3);
+        TestImages images = choose(SPLIT, JudgedPart.UNSAID, 3);
         assertEachClassHas(images, 1);
         assertEquals("", images.warning());
-        assertEachClassHas(choose(SPLIT, "all", 10), 5);
+        assertEachClassHas(choose(SPLIT, JudgedPart.ALL, 10), 5);
     }
 
     @Test
     void aLimitBelowTheNumberOfClassesIsSaid() throws IOException {
-        TestImages images = choose(SPLIT, null, 1);
+        TestImages images = choose(SPLIT, JudgedPart.UNSAID, 1);
         assertEachClassHas(images, 1);
         assertEquals("a limit of 1 is less than the 2 classes: one image of each class was taken", images.warning());
     }
@@ -147,7 +148,7 @@ class TestImagesTest {
         assertEquals(Map.of(0, perClass, 1, perClass), counts);
     }
 
-    private TestImages choose(Map<String, List<String>> split, String asked, int limit) throws IOException {
+    private TestImages choose(Map<String, List<String>> split, JudgedPart asked, int limit) throws IOException {
         ModelCard.Training training = new ModelCard.Training(
                 "cells", 0, "fp32", 1, Map.of(), Map.of(), List.of(), Map.of(), "a machine", split);
         ModelCard card = new ModelCard(ModelCard.FORMAT, CLASSES, 16, 0, 3.5, new double[0], training);

@@ -24,16 +24,11 @@ class FoldJobTest {
                 .preset("resnet18-small")
                 .excluding(Set.of("platelet"))
                 .start(Path.of("model"))
-                .learning(new LearningOptions(
-                                null,
-                                Method.values()[0],
-                                1e-3,
-                                8,
-                                null,
-                                null,
-                                null,
-                                LearningOptions.Changes.FLIPS,
-                                null)
+                .learning(LearningOptions.PRESET
+                        .optimizer(Method.values()[0])
+                        .rate(1e-3)
+                        .batch(8)
+                        .augmentation(LearningOptions.Changes.FLIPS)
                         .shape(Map.of("kernel", 5)));
         OutOfFold.Request request = new OutOfFold.Request(
                 new DataFolder(

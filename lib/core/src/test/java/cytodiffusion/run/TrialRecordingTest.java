@@ -16,6 +16,7 @@ import cytodiffusion.data.image.ImageFile;
 import cytodiffusion.data.image.RgbImage;
 import cytodiffusion.data.smear.Domain;
 import cytodiffusion.data.smear.SmearDataset;
+import cytodiffusion.evaluation.JudgedPart;
 import cytodiffusion.model.OpenModel;
 import cytodiffusion.nn.latent.ModelFolder;
 import cytodiffusion.nn.latent.TinyModel;
@@ -67,7 +68,7 @@ class TrialRecordingTest {
     }
 
     private TrialRecording.Request request(int limit, int trials) {
-        return new TrialRecording.Request(DataFolder.of(data), null, limit, trials, 5);
+        return new TrialRecording.Request(DataFolder.of(data), JudgedPart.UNSAID, limit, trials, 5);
     }
 
     private TrialRecording.Result record(int limit) throws IOException {

@@ -17,6 +17,7 @@ import cytodiffusion.discriminative.BaselineRecipe;
 import cytodiffusion.evaluation.Evaluation;
 import cytodiffusion.evaluation.EvaluationRequest;
 import cytodiffusion.evaluation.EvaluationResult;
+import cytodiffusion.evaluation.JudgedPart;
 import cytodiffusion.model.OpenBaseline;
 import cytodiffusion.model.TrainedModel;
 import cytodiffusion.nn.ModelCard;
@@ -78,7 +79,7 @@ class BaselineTrainingTest {
 
         EvaluationRequest judge = EvaluationRequest.of(model, data).precision("fp32");
         EvaluationResult judged = Evaluation.run(judge, row -> {}, () -> false, Progress.SILENT);
-        assertEquals("test", judged.split());
+        assertEquals(JudgedPart.TEST, judged.split());
         assertEquals(3, judged.confusion().total());
         assertEquals(1, judged.rows().get(0).evaluations());
         assertFalse(judged.metrics().containsKey("meanTrials"), "a baseline makes no trials");

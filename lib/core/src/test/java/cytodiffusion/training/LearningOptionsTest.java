@@ -33,8 +33,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Trainings of small networks with other settings than their presets'. */
 class LearningOptionsTest {
-    private static final LearningOptions HINGE = new LearningOptions(
-            LossKind.HINGE, Method.MOMENTUM, 1e-3, 5, 0.25, 0.1, ClassOrder.WEIGHTED, Changes.FLIPS, null);
+    private static final LearningOptions HINGE = LearningOptions.PRESET
+            .objective(LossKind.HINGE)
+            .optimizer(Method.MOMENTUM)
+            .rate(1e-3)
+            .batch(5)
+            .dropout(0.25)
+            .stageDropout(0.1)
+            .classes(ClassOrder.WEIGHTED)
+            .augmentation(Changes.FLIPS);
     private static final TrainingPlan W_NET =
             TrainingPlan.DEFAULT.preset("w-net-small").imageSize(32).learning(HINGE);
 
@@ -103,7 +110,7 @@ class LearningOptionsTest {
                 TrainingPlan.DEFAULT.preset("resnet18-small").imageSize(32).seed(5);
         train(first, small, 1);
         Path second = out.resolve("second");
-        LearningOptions last = new LearningOptions(null, null, null, null, null, null, null, null, Tune.LAST);
+        LearningOptions last = LearningOptions.PRESET.tune(Tune.LAST);
         train(second, small.start(first).learning(last), 3);
         try (SafetensorsReader before = SafetensorsReader.open(new BaselineFolder(first).weights());
                 SafetensorsReader after = SafetensorsReader.open(new BaselineFolder(second).weights())) {
@@ -143,7 +150,7 @@ class LearningOptionsTest {
 
     @Test
     void aNetworkWithoutDropoutRefusesIt() {
-        LearningOptions dropout = new LearningOptions(null, null, null, null, 0.5, null, null, null, null);
+        LearningOptions dropout = LearningOptions.PRESET.dropout(0.5);
         TrainingPlan plan = TrainingPlan.DEFAULT.preset("resnet18-small").learning(dropout);
         assertThrows(IllegalArgumentException.class, plan::baseline);
     }
@@ -186,6 +193,6 @@ class LearningOptionsTest {
     }
 
     private static LearningOptions options(double rate, int batch, double dropout) {
-        return new LearningOptions(null, null, rate, batch, dropout, null, null, null, null);
+        return LearningOptions.PRESET.rate(rate).batch(batch).dropout(dropout);
     }
 }

@@ -13,6 +13,7 @@ import cytodiffusion.data.smear.SmearDataset;
 import cytodiffusion.evaluation.Evaluation;
 import cytodiffusion.evaluation.EvaluationRequest;
 import cytodiffusion.evaluation.EvaluationResult;
+import cytodiffusion.evaluation.JudgedPart;
 import cytodiffusion.nn.ModelCard;
 import cytodiffusion.nn.latent.ModelFolder;
 import cytodiffusion.nn.safetensors.SafetensorsReader;
@@ -72,7 +73,7 @@ class ModelTrainingTest {
         List<String> told = new ArrayList<>();
         EvaluationResult judged =
                 Evaluation.run(judge, row -> told.add(row.prediction().image()), () -> false, Progress.SILENT);
-        assertEquals("test", judged.split());
+        assertEquals(JudgedPart.TEST, judged.split());
         assertEquals(
                 card.training().split().get("test").stream().sorted().toList(),
                 told.stream().sorted().toList());
@@ -89,7 +90,7 @@ class ModelTrainingTest {
         ModelTraining.Result trained = ModelTraining.run(
                 TrainingRequest.of(broken, model, TINY).precision("fp32").steps(2), () -> false, Progress.SILENT);
         EvaluationRequest judge =
-                new EvaluationRequest(model, broken, "all", 0, new EliminationSettings(2, 2, 1, 0), 0, "fp32");
+                new EvaluationRequest(model, broken, JudgedPart.ALL, 0, new EliminationSettings(2, 2, 1, 0), 0, "fp32");
         EvaluationResult judged = Evaluation.run(judge, row -> {}, () -> false, Progress.SILENT);
         assertEquals(29, judged.rows().size());
         assertEquals(1, judged.failures().size());

@@ -159,6 +159,6 @@ class EvaluationFilesTest {
     private static EvaluationResult result(Evaluation.Row... rows) {
         EvaluationRequest request = EvaluationRequest.of(Path.of("models", "my model"), Path.of("cells"));
         return new EvaluationResult(
-                request, CLASSES, List.of(rows), List.of(), "test", "", true, 10, PrecisionChoice.of("fp32"));
+                request, CLASSES, List.of(rows), List.of(), JudgedPart.TEST, "", true, 10, PrecisionChoice.of("fp32"));
     }
 }

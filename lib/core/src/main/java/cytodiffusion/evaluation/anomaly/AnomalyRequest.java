@@ -7,6 +7,7 @@ import cytodiffusion.data.ImageFolder;
 import cytodiffusion.data.LabelledImage;
 import cytodiffusion.evaluation.EvaluationRequest;
 import cytodiffusion.evaluation.Judge;
+import cytodiffusion.evaluation.JudgedPart;
 import cytodiffusion.evaluation.TestImages;
 import cytodiffusion.model.OpenModel;
 import cytodiffusion.nn.ModelCard;
@@ -52,7 +53,8 @@ public record AnomalyRequest(
 
     /** What decides a cell's result, as an evaluation of the known ones would have it. */
     public EvaluationRequest settings() {
-        return new EvaluationRequest(model, known, null, 0, elimination, seed, PrecisionChoice.AUTO, crop, false);
+        return new EvaluationRequest(
+                model, known, JudgedPart.UNSAID, 0, elimination, seed, PrecisionChoice.AUTO, crop, false);
     }
 
     /**
@@ -65,7 +67,7 @@ public record AnomalyRequest(
     record Chosen(
             AnomalyRun.Images known,
             AnomalyRun.Images unknown,
-            String split,
+            JudgedPart split,
             List<String> notes,
             List<Failure> failures) {}
 
@@ -73,7 +75,9 @@ public record AnomalyRequest(
     Chosen choose(ModelCard card, Stop stop) throws IOException {
         List<String> notes = new ArrayList<>();
         TestImages test = TestImages.of(
-                new EvaluationRequest(model, known, null, 0, elimination, seed, PrecisionChoice.AUTO), card, stop);
+                new EvaluationRequest(model, known, JudgedPart.UNSAID, 0, elimination, seed, PrecisionChoice.AUTO),
+                card,
+                stop);
         if (!test.warning().isEmpty()) {
             notes.add("known images: " + test.warning());
         }
@@ -188,7 +192,7 @@ public record AnomalyRequest(
         List<Failure> failures = new ArrayList<>(chosen.failures());
         failures.addAll(run.failures());
         Map<String, AnomalyDetection> detections = run.detections();
-        if (chosen.split().equals(TestImages.TEST)) {
+        if (chosen.split() == JudgedPart.TEST) {
             TestLooks.add(
                     model, look(run, detections, open.precision().precision().id()));
         }

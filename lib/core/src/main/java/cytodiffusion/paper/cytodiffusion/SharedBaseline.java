@@ -3,6 +3,7 @@ package cytodiffusion.paper.cytodiffusion;
 import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.ImageFolder;
 import cytodiffusion.data.LabelledImage;
+import cytodiffusion.data.SplitPart;
 import cytodiffusion.io.Sha256;
 import cytodiffusion.nn.ModelCard;
 import cytodiffusion.progress.Stop;
@@ -72,7 +73,7 @@ public final class SharedBaseline {
                     .forEach((part, ids) ->
                             shared.put(part, ids.stream().filter(here::contains).toList()));
         }
-        if (shared.getOrDefault("train", List.of()).isEmpty()) {
+        if (shared.getOrDefault(SplitPart.TRAIN.id(), List.of()).isEmpty()) {
             throw new IllegalArgumentException("The model's card lists none of the images in " + images.root()
                     + " for its training, so that nothing can be trained on the same ones");
         }

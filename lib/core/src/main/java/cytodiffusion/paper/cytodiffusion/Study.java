@@ -5,6 +5,7 @@ import cytodiffusion.classify.DiffusionClassifier;
 import cytodiffusion.classify.EliminationSettings;
 import cytodiffusion.data.ImageFolder;
 import cytodiffusion.data.LabelledImage;
+import cytodiffusion.data.SplitPart;
 import cytodiffusion.data.catalog.DataStore;
 import cytodiffusion.data.image.ImageFile;
 import cytodiffusion.data.image.RgbImage;
@@ -15,6 +16,7 @@ import cytodiffusion.data.smear.SyntheticSmear;
 import cytodiffusion.evaluation.Evaluation;
 import cytodiffusion.evaluation.EvaluationRequest;
 import cytodiffusion.evaluation.EvaluationResult;
+import cytodiffusion.evaluation.JudgedPart;
 import cytodiffusion.io.Workspace;
 import cytodiffusion.model.OpenModel;
 import cytodiffusion.model.ShippedModels;
@@ -242,7 +244,7 @@ public final class Study implements AutoCloseable {
         EvaluationRequest request = new EvaluationRequest(
                 Path.of(""),
                 images.root(),
-                null,
+                JudgedPart.UNSAID,
                 profile.judging().limit(),
                 profile.judging().elimination(),
                 SEED,
@@ -269,10 +271,10 @@ public final class Study implements AutoCloseable {
     /** An image of the test split, the same every time, of the class called {@code name}. */
     public RgbImage testImage(String name) throws IOException {
         ModelCard.Training training = model().card().training();
-        if (training == null || training.split() == null || !training.split().containsKey("test")) {
+        if (training == null || training.split() == null || !training.split().containsKey(SplitPart.TEST.id())) {
             throw new IllegalStateException("The model's card does not say which images were kept for the test");
         }
-        List<String> test = training.split().get("test");
+        List<String> test = training.split().get(SplitPart.TEST.id());
         int label = images.classes().indexOf(name);
         for (LabelledImage image : images.images()) {
             if (image.label() == label && test.contains(image.id())) {

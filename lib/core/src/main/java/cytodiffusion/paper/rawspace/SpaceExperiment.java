@@ -3,6 +3,8 @@ package cytodiffusion.paper.rawspace;
 import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.ImageFolder;
 import cytodiffusion.data.LabelledImage;
+import cytodiffusion.data.SplitPart;
+import cytodiffusion.nn.ModelCard;
 import cytodiffusion.nn.latent.ModelFolder;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
@@ -35,7 +37,7 @@ public final class SpaceExperiment {
     /** What the other laboratory's are called. */
     public static final String ELSEWHERE = "elsewhere";
 
-    private static final List<String> PARTS = List.of("train", "validation", "test");
+    private static final List<SplitPart> PARTS = List.of(SplitPart.TRAIN, SplitPart.VALIDATION, SplitPart.TEST);
 
     private SpaceExperiment() {}
 
@@ -86,15 +88,15 @@ public final class SpaceExperiment {
         static CellsOfSplit of(Request request) throws IOException {
             ImageFolder folder = request.data().scan();
             Set<String> there = folder.images().stream().map(LabelledImage::id).collect(Collectors.toSet());
-            var training = new ModelFolder(request.splitOf()).readCard().training();
+            ModelCard card = new ModelFolder(request.splitOf()).readCard();
             Map<String, List<String>> split = new LinkedHashMap<>();
-            for (String part : PARTS) {
+            for (SplitPart part : PARTS) {
                 List<String> known =
-                        training == null ? List.of() : training.split().getOrDefault(part, List.of());
-                split.put(part, known.stream().filter(there::contains).toList());
-                if (split.get(part).isEmpty()) {
+                        card.ids(part).stream().filter(there::contains).toList();
+                split.put(part.id(), known);
+                if (known.isEmpty()) {
                     throw new IllegalArgumentException("The card of " + request.splitOf() + " names no image of "
-                            + request.data() + " for " + part + ", so it cannot part them");
+                            + request.data() + " for " + part.id() + ", so it cannot part them");
                 }
             }
             return new CellsOfSplit(folder.classes(), split);

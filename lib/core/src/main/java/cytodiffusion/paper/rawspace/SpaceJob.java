@@ -5,6 +5,7 @@ import cytodiffusion.evaluation.CellScale;
 import cytodiffusion.evaluation.Evaluation;
 import cytodiffusion.evaluation.EvaluationRequest;
 import cytodiffusion.evaluation.EvaluationResult;
+import cytodiffusion.evaluation.JudgedPart;
 import cytodiffusion.model.ModelHash;
 import cytodiffusion.model.OpenModel;
 import cytodiffusion.model.TrainedModel;
@@ -103,7 +104,7 @@ record SpaceJob(String preset, Condition condition, int seed, TrainingLength len
         EvaluationRequest asked = new EvaluationRequest(
                 folder,
                 home ? cells.data() : cells.elsewhere(),
-                home ? null : "all",
+                home ? JudgedPart.UNSAID : JudgedPart.ALL,
                 0,
                 OpenModel.DEFAULT_ELIMINATION,
                 0,

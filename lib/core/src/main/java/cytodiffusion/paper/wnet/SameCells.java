@@ -4,6 +4,7 @@ import cytodiffusion.classify.EliminationSettings;
 import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.ImageFolder;
 import cytodiffusion.data.LabelledImage;
+import cytodiffusion.data.SplitPart;
 import cytodiffusion.evaluation.PredictionRow;
 import cytodiffusion.model.ModelHash;
 import cytodiffusion.nn.latent.ModelFolder;
@@ -43,8 +44,7 @@ public final class SameCells {
      */
     public record Judge(String name, Path model, DataFolder data) {
         private TreeSet<String> testCells() throws IOException {
-            List<String> test =
-                    new ModelFolder(model).readCard().training().split().getOrDefault("test", List.of());
+            List<String> test = new ModelFolder(model).readCard().ids(SplitPart.TEST);
             TreeSet<String> there =
                     data.scan().images().stream().map(LabelledImage::id).collect(Collectors.toCollection(TreeSet::new));
             there.retainAll(test);

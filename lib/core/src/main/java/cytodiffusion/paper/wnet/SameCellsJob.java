@@ -5,6 +5,7 @@ import cytodiffusion.data.DataFolder;
 import cytodiffusion.evaluation.Evaluation;
 import cytodiffusion.evaluation.EvaluationRequest;
 import cytodiffusion.evaluation.EvaluationResult;
+import cytodiffusion.evaluation.JudgedPart;
 import cytodiffusion.evaluation.KeptEvaluation;
 import cytodiffusion.run.Job;
 import cytodiffusion.run.JobResults;
@@ -61,7 +62,7 @@ record SameCellsJob(
     @Override
     public boolean compute(JobSite here, JobResults results) throws IOException {
         EvaluationRequest asked =
-                new EvaluationRequest(Path.of(model), data, "test", 0, elimination, seed, here.precision());
+                new EvaluationRequest(Path.of(model), data, JudgedPart.TEST, 0, elimination, seed, here.precision());
         EvaluationResult result =
                 KeptEvaluation.run(here.folder().resolve(kept().get(0)), asked, here.stop(), here.progress());
         if (!result.complete()) {

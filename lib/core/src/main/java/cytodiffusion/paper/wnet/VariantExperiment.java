@@ -2,6 +2,7 @@ package cytodiffusion.paper.wnet;
 
 import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.ImageFolder;
+import cytodiffusion.data.SplitPart;
 import cytodiffusion.nn.latent.ModelFolder;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
@@ -70,7 +71,8 @@ public final class VariantExperiment {
         settings.put("data", request.data().name());
         settings.put(
                 "test",
-                split.get("test").size() + " cells that " + request.testOf().getFileName() + " was tested on");
+                split.get(SplitPart.TEST.id()).size() + " cells that "
+                        + request.testOf().getFileName() + " was tested on");
         settings.put("epochs", Integer.toString(request.epochs()));
         List<Job> jobs = new ArrayList<>();
         TrainingLength length = new TrainingLength(0, null, request.epochs());

@@ -4,6 +4,7 @@ import cytodiffusion.data.DataFolder;
 import cytodiffusion.evaluation.Evaluation;
 import cytodiffusion.evaluation.EvaluationRequest;
 import cytodiffusion.evaluation.EvaluationResult;
+import cytodiffusion.evaluation.JudgedPart;
 import cytodiffusion.model.OpenModel;
 import cytodiffusion.model.TrainedModel;
 import cytodiffusion.run.Job;
@@ -45,8 +46,8 @@ record VariantJob(Variant variant, int seed, TrainingLength length, DataFolder d
             return false;
         }
         try (TrainedModel model = TrainedModel.open(folder, here.precision())) {
-            EvaluationRequest asked =
-                    new EvaluationRequest(folder, data, "test", 0, OpenModel.DEFAULT_ELIMINATION, 0, here.precision());
+            EvaluationRequest asked = new EvaluationRequest(
+                    folder, data, JudgedPart.TEST, 0, OpenModel.DEFAULT_ELIMINATION, 0, here.precision());
             EvaluationResult result = Evaluation.run(model, asked, List.of(), row -> {}, here.stop(), here.progress());
             if (!result.complete()) {
                 return false;

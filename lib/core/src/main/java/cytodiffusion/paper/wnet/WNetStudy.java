@@ -9,6 +9,7 @@ import cytodiffusion.data.smear.Domain;
 import cytodiffusion.evaluation.Evaluation;
 import cytodiffusion.evaluation.EvaluationRequest;
 import cytodiffusion.evaluation.EvaluationResult;
+import cytodiffusion.evaluation.JudgedPart;
 import cytodiffusion.evaluation.OutOfSample;
 import cytodiffusion.io.Workspace;
 import cytodiffusion.model.ShippedModels;
@@ -281,7 +282,7 @@ public final class WNetStudy implements AutoCloseable {
         EvaluationRequest asked = new EvaluationRequest(
                         Path.of(""),
                         DataFolder.of(images.root()),
-                        "all",
+                        JudgedPart.ALL,
                         limit,
                         profile.diffusion().elimination(),
                         SEED,

@@ -4,6 +4,7 @@ import cytodiffusion.classify.EliminationSettings;
 import cytodiffusion.data.Failure;
 import cytodiffusion.data.ImageFolder;
 import cytodiffusion.data.LabelledImage;
+import cytodiffusion.data.SplitPart;
 import cytodiffusion.evaluation.ReadableImages;
 import cytodiffusion.evaluation.ReadableImages.Source;
 import cytodiffusion.evaluation.anomaly.AnomalyRun;
@@ -105,7 +106,7 @@ public final class AnomalyStudy implements AutoCloseable {
      */
     public AnomalyRun run() throws IOException {
         Studies.Anomaly settings = study.profile().anomaly();
-        Set<String> test = new HashSet<>(model.card().training().split().get("test"));
+        Set<String> test = new HashSet<>(model.card().ids(SplitPart.TEST));
         int label = images.classes().indexOf(abnormal);
         AnomalyRun.Images normal = of(
                 images.images().stream()

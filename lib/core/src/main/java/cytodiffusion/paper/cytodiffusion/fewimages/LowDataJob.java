@@ -7,6 +7,7 @@ import cytodiffusion.data.Pool;
 import cytodiffusion.data.Splitter;
 import cytodiffusion.evaluation.EvaluationRequest;
 import cytodiffusion.evaluation.EvaluationResult;
+import cytodiffusion.evaluation.JudgedPart;
 import cytodiffusion.evaluation.KeptEvaluation;
 import cytodiffusion.io.FileTree;
 import cytodiffusion.nn.ModelCard;
@@ -69,7 +70,7 @@ record LowDataJob(
             return false;
         }
         EvaluationRequest asked =
-                new EvaluationRequest(model, data, "test", limit, elimination, seed, here.precision());
+                new EvaluationRequest(model, data, JudgedPart.TEST, limit, elimination, seed, here.precision());
         EvaluationResult result = KeptEvaluation.run(folder.resolve("test"), asked, here.stop(), here.progress());
         if (!result.complete()) {
             return false;

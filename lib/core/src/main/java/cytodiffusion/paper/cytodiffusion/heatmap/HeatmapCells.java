@@ -2,13 +2,14 @@ package cytodiffusion.paper.cytodiffusion.heatmap;
 
 import cytodiffusion.data.LabelledImage;
 import cytodiffusion.data.Seeds;
+import cytodiffusion.data.SplitPart;
 import cytodiffusion.data.image.ImageFile;
 import cytodiffusion.data.smear.SmearDataset;
+import cytodiffusion.nn.ModelCard;
 import cytodiffusion.paper.cytodiffusion.Study;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -21,10 +22,10 @@ final class HeatmapCells {
     private final Study study;
     private final Predicate<String> unseen;
 
-    /** @param split of the model's card; where it is unknown, all images count */
-    HeatmapCells(Study study, Map<String, List<String>> split) {
+    /** @param card of the model; where it lists no test split, all images count */
+    HeatmapCells(Study study, ModelCard card) {
         this.study = study;
-        Set<String> test = Set.copyOf(split.getOrDefault("test", List.of()));
+        Set<String> test = Set.copyOf(card.ids(SplitPart.TEST));
         unseen = test.isEmpty() ? id -> true : test::contains;
     }
 

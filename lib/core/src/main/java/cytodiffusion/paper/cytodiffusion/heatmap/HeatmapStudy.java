@@ -6,7 +6,6 @@ import cytodiffusion.explain.Explanation;
 import cytodiffusion.explain.Heatmap;
 import cytodiffusion.explain.HeatmapSettings;
 import cytodiffusion.model.OpenModel;
-import cytodiffusion.nn.ModelCard;
 import cytodiffusion.paper.cytodiffusion.Study;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
@@ -40,8 +39,7 @@ public final class HeatmapStudy implements AutoCloseable {
         settings =
                 HeatmapSettings.PUBLISHED.withTrials(study.profile().heatmaps().trials());
         explainer = model.explainer(settings.trials(), Study.SEED);
-        ModelCard.Training training = model.card().training();
-        cells = new HeatmapCells(study, training == null || training.split() == null ? Map.of() : training.split());
+        cells = new HeatmapCells(study, model.card());
     }
 
     /**

@@ -2,10 +2,12 @@ package cytodiffusion.paper.cytodiffusion.indomain;
 
 import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.ImageFolder;
+import cytodiffusion.data.SplitPart;
 import cytodiffusion.evaluation.Evaluation;
 import cytodiffusion.evaluation.EvaluationComparison;
 import cytodiffusion.evaluation.EvaluationRequest;
 import cytodiffusion.evaluation.EvaluationResult;
+import cytodiffusion.evaluation.JudgedPart;
 import cytodiffusion.evaluation.LabelReview;
 import cytodiffusion.evaluation.OutOfSample;
 import cytodiffusion.model.TrainedModel;
@@ -64,7 +66,7 @@ public final class InDomainStudy {
         EvaluationRequest asked = new EvaluationRequest(
                 folder,
                 study.images().root(),
-                "test",
+                JudgedPart.TEST,
                 study.profile().judging().limit(),
                 study.profile().judging().elimination(),
                 Study.SEED,
@@ -75,7 +77,7 @@ public final class InDomainStudy {
             ModelCard.Training training = model.card().training();
             return new ComparedModel(
                     preset,
-                    training.split().get("train").size(),
+                    model.card().ids(SplitPart.TRAIN).size(),
                     training.progress().get("seconds"),
                     beside,
                     EvaluationComparison.of(result, beside.predictions(), Machine.description())

@@ -6,6 +6,7 @@ import cytodiffusion.data.CellSource;
 import cytodiffusion.data.ImageFolder;
 import cytodiffusion.data.LabelledImage;
 import cytodiffusion.data.Seeds;
+import cytodiffusion.data.SplitPart;
 import cytodiffusion.data.image.RgbImage;
 import cytodiffusion.data.smear.CellSpec;
 import cytodiffusion.data.smear.Domain;
@@ -26,15 +27,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The real cells that a generator's card lists, cropped and resized as the generator has seen its own. */
 final class RealCells {
     private static final int ENCODED_AT_ONCE = 16;
-    private static final String TRAIN = "train";
 
     private final ImageFolder folder;
     private final OpenModel generator;
@@ -51,14 +51,10 @@ final class RealCells {
      *
      * @throws IOException where there are none, or reading was interrupted
      */
-    CellSet ofSplit(String... parts) throws IOException {
-        Map<String, List<String>> split = generator.card().training() == null
-                        || generator.card().training().split() == null
-                ? Map.of()
-                : generator.card().training().split();
+    CellSet ofSplit(SplitPart... parts) throws IOException {
         Set<String> ids = new HashSet<>();
-        for (String part : parts) {
-            ids.addAll(split.getOrDefault(part, List.of()));
+        for (SplitPart part : parts) {
+            ids.addAll(generator.card().ids(part));
         }
         List<String> classes = generator.card().classes();
         List<LabelledImage> listed = folder.images().stream()
@@ -81,7 +77,8 @@ final class RealCells {
         }
         if (images.isEmpty()) {
             throw new IOException("None of the " + folder.images().size() + " images in " + folder.root()
-                    + " is in the " + String.join(" or ", parts) + " split that the generator's card lists; take the"
+                    + " is in the " + Stream.of(parts).map(SplitPart::id).collect(Collectors.joining(" or "))
+                    + " split that the generator's card lists; take the"
                     + " data that it was trained on");
         }
         return new CellSet(
@@ -95,12 +92,12 @@ final class RealCells {
      * @throws IOException where there are none, or reading was interrupted
      */
     CellSet training(boolean drawn) throws IOException {
-        CellSet here = ofSplit(TRAIN);
+        CellSet here = ofSplit(SplitPart.TRAIN);
         if (!drawn) {
             return here;
         }
         Set<String> inFolder = folder.images().stream().map(LabelledImage::id).collect(Collectors.toSet());
-        List<String> others = generator.card().training().split().get(TRAIN).stream()
+        List<String> others = generator.card().ids(SplitPart.TRAIN).stream()
                 .filter(id -> !inFolder.contains(id))
                 .toList();
         List<RgbImage> images = new ArrayList<>(here.images());

@@ -4,6 +4,7 @@ import cytodiffusion.classify.DiffusionClassifier.Item;
 import cytodiffusion.classify.EliminationSettings;
 import cytodiffusion.data.Preprocessing;
 import cytodiffusion.data.Seeds;
+import cytodiffusion.data.SplitPart;
 import cytodiffusion.diffusion.DpmSolver;
 import cytodiffusion.diffusion.Sampler;
 import cytodiffusion.diffusion.SamplerKind;
@@ -65,7 +66,7 @@ public final class SamplingStudy implements AutoCloseable {
     public static SamplingStudy of(Study study) throws IOException {
         OpenModel generator = study.generator();
         RealCells real = new RealCells(study.images(), generator, study.progress());
-        CellSet unseen = real.ofSplit("test", "validation");
+        CellSet unseen = real.ofSplit(SplitPart.TEST, SplitPart.VALIDATION);
         if (unseen.fewestOfAClass() < 2) {
             throw new IOException("The generator's card leaves " + unseen.fewestOfAClass()
                     + " unseen images of a class, at least 2 are needed; take a dataset with more images");

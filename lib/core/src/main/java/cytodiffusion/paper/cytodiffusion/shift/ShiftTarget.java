@@ -1,10 +1,12 @@
 package cytodiffusion.paper.cytodiffusion.shift;
 
 import cytodiffusion.data.ImageFolder;
+import cytodiffusion.data.SplitPart;
 import cytodiffusion.evaluation.CellScale;
 import cytodiffusion.evaluation.Evaluation;
 import cytodiffusion.evaluation.EvaluationRequest;
 import cytodiffusion.evaluation.EvaluationResult;
+import cytodiffusion.evaluation.JudgedPart;
 import cytodiffusion.model.TrainedModel;
 import cytodiffusion.nn.ModelCard;
 import cytodiffusion.paper.cytodiffusion.Profile;
@@ -70,7 +72,7 @@ public record ShiftTarget(
         EvaluationRequest asked = new EvaluationRequest(
                 Path.of(""),
                 folder,
-                "all",
+                JudgedPart.ALL,
                 profile.judging().limit(),
                 profile.judging().elimination(),
                 Study.SEED,
@@ -87,7 +89,7 @@ public record ShiftTarget(
             EvaluationRequest here = new EvaluationRequest(
                     asked.model(),
                     source.root(),
-                    null,
+                    JudgedPart.UNSAID,
                     asked.limit(),
                     asked.elimination(),
                     asked.seed(),
@@ -100,7 +102,7 @@ public record ShiftTarget(
     private static boolean keptTest(ModelCard card) {
         return card.training() == null
                 || card.training().split() == null
-                || !card.training().split().getOrDefault("test", List.of()).isEmpty();
+                || !card.ids(SplitPart.TEST).isEmpty();
     }
 
     /** How many of the target's images were taken for a class that it does not have. */

@@ -10,6 +10,7 @@ import cytodiffusion.data.smear.GradedSmear;
 import cytodiffusion.evaluation.Evaluation;
 import cytodiffusion.evaluation.EvaluationRequest;
 import cytodiffusion.evaluation.EvaluationResult;
+import cytodiffusion.evaluation.JudgedPart;
 import cytodiffusion.evaluation.OutOfSample;
 import cytodiffusion.paper.cytodiffusion.Profile;
 import cytodiffusion.paper.cytodiffusion.Study;
@@ -113,7 +114,7 @@ public final class UncertaintyStudy {
         EvaluationRequest request = new EvaluationRequest(
                 Path.of(""),
                 images.root(),
-                real ? null : "all",
+                real ? JudgedPart.UNSAID : JudgedPart.ALL,
                 real ? profile.uncertainty().images() : 0,
                 profile.judging().elimination(),
                 Study.SEED,
@@ -128,8 +129,8 @@ public final class UncertaintyStudy {
                 result.complete());
     }
 
-    private static String ofRealCells(String split) {
-        return split.equals("test")
+    private static String ofRealCells(JudgedPart split) {
+        return split == JudgedPart.TEST
                 ? "test split of one model"
                 : "all images, by one model whose card does not list them";
     }

@@ -1,6 +1,7 @@
 package cytodiffusion.paper.wnet.generated;
 
 import cytodiffusion.data.Preprocessing;
+import cytodiffusion.data.SplitPart;
 import cytodiffusion.data.image.RgbImage;
 import cytodiffusion.data.smear.CellSpec;
 import cytodiffusion.data.smear.Domain;
@@ -37,7 +38,7 @@ record SmearCells(List<String> classes, Preprocessing preprocessing) {
      * @param perClass of each class at most
      */
     CellSet learnedBy(ModelCard card, long seed, int perClass) {
-        List<String> ids = card.training().split().get("train").stream()
+        List<String> ids = card.ids(SplitPart.TRAIN).stream()
                 .filter(id -> classes.contains(className(id)))
                 .toList();
         List<String> some = classes.stream()

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cytodiffusion.classify.EliminationSettings;
+import cytodiffusion.evaluation.JudgedPart;
 import cytodiffusion.model.OpenModel;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.run.SimulatedTrials;
@@ -39,7 +40,7 @@ class FalseDropsTest {
         List<FalseDrops.Result> results = new FalseDrops(study, 0).of(study.procedures(), () -> false, Progress.SILENT);
 
         FalseDrops.Result anytime = results.get(1);
-        assertEquals("validation", record.settings().split());
+        assertEquals(JudgedPart.VALIDATION, record.settings().split());
         assertEquals(study.anytime(), anytime.settings());
         assertEquals(0.125, anytime.bound());
         assertTrue(anytime.meanRate().interval().orElseThrow().upper() < 0.125, anytime.meanRate() + "");

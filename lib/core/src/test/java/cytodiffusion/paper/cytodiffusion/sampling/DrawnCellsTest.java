@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cytodiffusion.data.ImageFolder;
+import cytodiffusion.data.SplitPart;
 import cytodiffusion.data.smear.Domain;
 import cytodiffusion.data.smear.SmearDataset;
 import cytodiffusion.diffusion.DpmSolver;
@@ -88,11 +89,11 @@ class DrawnCellsTest {
     @Test
     void realCellsAreThoseThatTheCardLists() throws IOException {
         RealCells real = new RealCells(ImageFolder.scan(data), generator, Progress.SILENT);
-        CellSet training = real.ofSplit("train");
-        CellSet unseen = real.ofSplit("test", "validation");
+        CellSet training = real.ofSplit(SplitPart.TRAIN);
+        CellSet unseen = real.ofSplit(SplitPart.TEST, SplitPart.VALIDATION);
         assertEquals(2 * PER_CLASS, training.size() + unseen.size());
         assertEquals(32, unseen.imageSize());
-        IOException problem = assertThrows(IOException.class, () -> real.ofSplit("unused"));
+        IOException problem = assertThrows(IOException.class, () -> real.ofSplit(SplitPart.UNUSED));
         assertTrue(problem.getMessage().contains("that it was trained on"), problem.getMessage());
 
         CellSet rebuilt = RealCells.throughAutoencoder(unseen, generator);

@@ -1,5 +1,6 @@
 package cytodiffusion.report.cytodiffusion.indomain;
 
+import cytodiffusion.data.SplitPart;
 import cytodiffusion.evaluation.EvaluationResult;
 import cytodiffusion.evaluation.OutOfSample;
 import cytodiffusion.nn.ModelCard;
@@ -40,7 +41,7 @@ public final class CrossValidation {
         StringColumn difference = StringColumn.create("Diffusion minus this (points of accuracy)");
         StringColumn p = StringColumn.create("p (McNemar, Holm)");
         model.append("diffusion classifier");
-        trained.append(card.training().split().get("train").size());
+        trained.append(card.ids(SplitPart.TRAIN).size());
         seconds.append(card.training().progress().getOrDefault("seconds", Double.NaN));
         accuracy.append(Tables.percent(InDomain.accuracy(result)));
         balanced.append(Tables.percent(InDomain.balancedAccuracy(result)));

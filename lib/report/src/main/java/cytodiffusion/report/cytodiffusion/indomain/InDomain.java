@@ -1,5 +1,6 @@
 package cytodiffusion.report.cytodiffusion.indomain;
 
+import cytodiffusion.data.SplitPart;
 import cytodiffusion.evaluation.EvaluationResult;
 import cytodiffusion.nn.ModelCard;
 import cytodiffusion.nn.ModelCard.LossPoint;
@@ -28,15 +29,15 @@ public final class InDomain {
 
     /** How the dataset was split for this model. */
     public static Table split(ModelCard card) {
-        List<String> parts = List.of("train", "validation", "test");
+        List<SplitPart> parts = List.of(SplitPart.TRAIN, SplitPart.VALIDATION, SplitPart.TEST);
         Map<String, long[]> counts = new LinkedHashMap<>();
         for (int part = 0; part < parts.size(); part++) {
-            for (String id : card.training().split().get(parts.get(part))) {
+            for (String id : card.ids(parts.get(part))) {
                 String name = id.substring(0, id.lastIndexOf('/'));
                 counts.computeIfAbsent(name, n -> new long[parts.size()])[part]++;
             }
         }
-        return Tables.datasetOverview(parts, counts);
+        return Tables.datasetOverview(parts.stream().map(SplitPart::id).toList(), counts);
     }
 
     /** The loss of the UNet over its training. */
