@@ -1,6 +1,5 @@
 package cytodiffusion.spark;
 
-import cytodiffusion.evaluation.JudgedPart;
 import ai.djl.ndarray.NDManager;
 import cytodiffusion.classify.EliminationSettings;
 import cytodiffusion.data.DataFolder;
@@ -11,6 +10,7 @@ import cytodiffusion.evaluation.EvaluationFiles;
 import cytodiffusion.evaluation.EvaluationRequest;
 import cytodiffusion.evaluation.EvaluationResult;
 import cytodiffusion.evaluation.Judge;
+import cytodiffusion.evaluation.JudgedPart;
 import cytodiffusion.model.TrainedModel;
 import cytodiffusion.nn.latent.ModelFolder;
 import cytodiffusion.nn.latent.TinyModel;

@@ -7,6 +7,7 @@ import cytodiffusion.model.OpenModel;
 import cytodiffusion.model.TrainedModel;
 import cytodiffusion.tensor.PrecisionChoice;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -57,6 +58,7 @@ public record EvaluationRequest(
     }
 
     public EvaluationRequest {
+        Objects.requireNonNull(split, "split");
         if (limit < 0) {
             throw new IllegalArgumentException("The limit of " + limit + " images is negative");
         }

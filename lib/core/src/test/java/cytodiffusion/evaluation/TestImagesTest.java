@@ -70,7 +70,7 @@ class TestImagesTest {
     void aModelOfFewImagesAClassIsJudgedOnItsTestSplitToo() throws IOException {
         Map<String, List<String>> noted =
                 Map.of("train", ids(1), "validation", ids(4), "test", ids(5, 6), "unused", ids(2, 3));
-        assertEquals("", choose(noted, null, 0).warning());
+        assertEquals("", choose(noted, JudgedPart.UNSAID, 0).warning());
 
         Map<String, List<String>> notNoted = Map.of("train", ids(1), "validation", ids(4), "test", ids(5, 6));
         TestImages images = choose(notNoted, JudgedPart.UNSAID, 0);
