@@ -6,16 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDManager;
-import cytodiffusion.data.image.ImageFile;
-import cytodiffusion.data.pixels.ColorSpace;
-import cytodiffusion.data.pixels.PixelFile;
-import cytodiffusion.data.pixels.PixelImage;
-import cytodiffusion.data.smear.Domain;
-import cytodiffusion.data.smear.SmearDataset;
+import cytodiffusion.data.TwelveBits;
 import cytodiffusion.evaluation.EvaluationFiles;
 import cytodiffusion.nn.latent.ModelFolder;
 import cytodiffusion.nn.latent.TinyModel;
-import cytodiffusion.progress.Progress;
 import cytodiffusion.stats.Prediction;
 import cytodiffusion.tensor.Precision;
 import java.io.IOException;
@@ -46,28 +40,10 @@ class RangeCommandsTest {
         bright = folder.resolve("bright/cells");
         dark = folder.resolve("dark/cells");
         model = folder.resolve("model");
-        new SmearDataset(List.of("lymphocyte", "monocyte"), 5, 1, Domain.REFERENCE, 32)
-                .write(bright, Progress.SILENT, () -> false);
-        Files.move(bright.resolve("lymphocyte"), bright.resolve("a"));
-        Files.move(bright.resolve("monocyte"), bright.resolve("c"));
-        try (Stream<Path> files = Files.walk(bright)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".png")).toList()) {
-                Path to = dark.resolve(bright.relativize(file));
-                Files.createDirectories(to.getParent());
-                Files.write(to, PixelFile.png(ofTwelveBits(ImageFile.readSrgb(file))));
-            }
-        }
+        TwelveBits.draw(bright, dark, 5, 32);
         try (NDManager manager = NDManager.newBaseManager()) {
             new ModelFolder(model).save(TinyModel.random(manager), Precision.FP32);
         }
-    }
-
-    private static PixelImage ofTwelveBits(PixelImage image) {
-        float[] values = new float[image.values().length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = image.integer(i, 12) / 65_535f;
-        }
-        return new PixelImage(image.width(), image.height(), image.channels(), 16, ColorSpace.SRGB, values);
     }
 
     private List<Prediction> evaluated(Path data, String out, String... more) throws IOException {

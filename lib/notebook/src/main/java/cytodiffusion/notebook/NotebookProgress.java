@@ -22,6 +22,11 @@ final class NotebookProgress implements Progress {
         return bar;
     }
 
+    @Override
+    public void note(String sentence) {
+        System.out.println("Note: " + sentence);
+    }
+
     private final class Bar implements Task {
         private static final long BETWEEN_UPDATES = 250_000_000L;
 

@@ -1,7 +1,6 @@
 package cytodiffusion.paper.cytodiffusion;
 
 import com.google.gson.Gson;
-import cytodiffusion.data.DataFolder;
 import cytodiffusion.io.Sha256;
 import cytodiffusion.io.Workspace;
 import cytodiffusion.progress.Stop;
@@ -35,8 +34,8 @@ public record StudyTrials(TrialRecord record, boolean live) {
             return new StudyTrials(TrialFile.read(Path.of(named)), false);
         }
         Profile.HowItWorks profile = study.profile().howItWorks();
-        TrialRecording.Request request = new TrialRecording.Request(
-                DataFolder.of(study.images().root()), null, profile.images(), profile.trials(), Study.SEED);
+        TrialRecording.Request request =
+                new TrialRecording.Request(study.data(), null, profile.images(), profile.trials(), Study.SEED);
         TrialRecording.Result result =
                 TrialRecording.run(study.model(), request, file(study, request), Stop.onInterrupt(), study.progress());
         int images = result.record().images().size();

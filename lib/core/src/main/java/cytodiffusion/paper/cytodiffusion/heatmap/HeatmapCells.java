@@ -2,7 +2,6 @@ package cytodiffusion.paper.cytodiffusion.heatmap;
 
 import cytodiffusion.data.LabelledImage;
 import cytodiffusion.data.Seeds;
-import cytodiffusion.data.image.ImageFile;
 import cytodiffusion.data.smear.SmearDataset;
 import cytodiffusion.paper.cytodiffusion.Study;
 import java.io.IOException;
@@ -53,7 +52,7 @@ final class HeatmapCells {
 
     private static Optional<SampleCell> read(LabelledImage image, String label) {
         try {
-            return Optional.of(new SampleCell(image.id(), label, ImageFile.read(image.path()), Optional.empty()));
+            return Optional.of(new SampleCell(image.id(), label, image.read(), Optional.empty()));
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -87,7 +87,7 @@ class DrawnCellsTest {
 
     @Test
     void realCellsAreThoseThatTheCardLists() throws IOException {
-        RealCells real = new RealCells(ImageFolder.scan(data), generator, Progress.SILENT);
+        RealCells real = new RealCells(ImageFolder.scan(data), generator, generator.preprocessing(), Progress.SILENT);
         CellSet training = real.ofSplit("train");
         CellSet unseen = real.ofSplit("test", "validation");
         assertEquals(2 * PER_CLASS, training.size() + unseen.size());
