@@ -115,7 +115,10 @@ class RangeCommandsTest {
                 "2:2"
             },
             {"data", "cell-size", dark},
-            // Refused for another reason, once the folder was read.
+            // Refused for other reasons, once the folder was read.
+            {"bench", "--model", model, "--data", dark, "--precision", "none"},
+            {"experiment", "folds", "--data", dark, "--out", folder.resolve("f"), "--folds", 9, "--steps", 1},
+            {"experiment", "low-data", "--data", dark, "--out", folder.resolve("l"), "--steps", 1},
             {"train", "--data", dark, "--out", folder.resolve("m"), "--exclude", "b", "--steps", 1}
         };
         for (Object[] command : commands) {
@@ -129,6 +132,56 @@ class RangeCommandsTest {
         CommandRun unknown = CommandRun.of("classify", "--model", model, "--range", "some", cell);
         assertEquals(2, unknown.code());
         assertEquals("--range takes full or data, not 'some'\n", unknown.err());
+    }
+
+    /** What a table of trainings finds in these cells, but for the time that it took. */
+    private List<String> found(String table, Path data, String out, Object... options) throws IOException {
+        List<Object> command = new ArrayList<>(List.of("experiment", table, "--data", data));
+        command.addAll(List.of("--out", folder.resolve(out), "--size", 32, "--steps", 1));
+        command.addAll(List.of(options));
+        CommandRun run = CommandRun.of(command.toArray());
+        assertEquals(0, run.code(), run.err());
+        return Files.readAllLines(folder.resolve(out).resolve("results.csv"));
+    }
+
+    @Test
+    void foldsOfThemInTheDatasRangeAreThoseOfTheOrdinaryFiles() throws IOException {
+        Object[] options = {"--folds", 2, "--preset", "resnet18-small"};
+        Object[] scaled = {"--folds", 2, "--preset", "resnet18-small", "--range", "data"};
+
+        List<String> ordinary = found("folds", bright, "folds", options);
+
+        assertEquals(11, ordinary.size());
+        assertEquals(ordinary, found("folds", dark, "scaled-folds", scaled));
+        assertNotEquals(ordinary, found("folds", dark, "dark-folds", options));
+        CommandRun other = CommandRun.of(
+                "experiment",
+                "folds",
+                "--data",
+                dark,
+                "--out",
+                folder.resolve("scaled-folds"),
+                "--size",
+                32,
+                "--steps",
+                1,
+                "--folds",
+                2,
+                "--preset",
+                "resnet18-small");
+        assertEquals(2, other.code(), other.err());
+        assertTrue(other.err().contains("range"), other.err());
+    }
+
+    @Test
+    void fewOfThemInTheDatasRangeTeachWhatTheOrdinaryFilesDo() throws IOException {
+        Object[] options = {"--models", "resnet18-small", "--sizes", 2, "--repetitions", 1};
+        Object[] scaled = {"--models", "resnet18-small", "--sizes", 2, "--repetitions", 1, "--range", "data"};
+
+        List<String> ordinary = found("low-data", bright, "few", options);
+
+        assertEquals(2, ordinary.size());
+        assertEquals(ordinary, found("low-data", dark, "scaled-few", scaled));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package cytodiffusion.notebook;
 
 import cytodiffusion.progress.Progress;
+import cytodiffusion.report.Html;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 
@@ -24,7 +25,9 @@ final class NotebookProgress implements Progress {
 
     @Override
     public void note(String sentence) {
-        System.out.println("Note: " + sentence);
+        screen.show(
+                UUID.randomUUID().toString(),
+                View.html("<div><strong>Note:</strong> " + Html.escape(sentence) + "</div>", "Note: " + sentence));
     }
 
     private final class Bar implements Task {

@@ -5,11 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.ndarray.NDManager;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import cytodiffusion.data.TwelveBits;
 import cytodiffusion.data.image.RgbImage;
+import cytodiffusion.nn.latent.ModelFolder;
+import cytodiffusion.nn.latent.TinyModel;
 import cytodiffusion.report.figure.ImageGrid;
+import cytodiffusion.tensor.Precision;
+import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +22,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.Table;
@@ -33,7 +39,7 @@ class NotebookRangeTest {
 
     @BeforeEach
     void draw() throws IOException {
-        TwelveBits.draw(folder.resolve("bright"), folder.resolve("dark"), 12, 48);
+        TwelveBits.draw(folder.resolve("bright"), folder.resolve("dark"), 12, 32);
     }
 
     /** What cells of a notebook do. */
@@ -42,8 +48,10 @@ class NotebookRangeTest {
 
         /** @param does {@code look}, or {@code judge}, for which a model is trained where none is named */
         public static void main(String[] does) throws IOException {
-            Notebook.attach(new StubKernel());
+            StubKernel kernel = new StubKernel();
+            Notebook.attach(kernel);
             try (Lab lab = Lab.open("mine")) {
+                kernel.displayed().forEach(shown -> System.out.println(shown.getData(MIMEType.TEXT_PLAIN)));
                 System.out.println("brightest "
                         + brightest(lab.study().examples(1).get("a").get(0)));
                 if (does[0].equals("judge")) {
@@ -128,31 +136,45 @@ class NotebookRangeTest {
     }
 
     @Test
-    void inTheDatasRangeTheyAreLearntJudgedAndShownAsTheOrdinaryFilesAre() throws IOException, InterruptedException {
-        Ran ordinary = run("judge", "bright", Map.of());
+    void inTheDatasRangeTheyAreJudgedAndShownAsTheOrdinaryFilesAre() throws IOException, InterruptedException {
+        Path model = folder.resolve("model");
+        try (NDManager manager = NDManager.newBaseManager()) {
+            new ModelFolder(model).save(TinyModel.random(manager), Precision.FP32);
+        }
+        Ran ordinary = run("judge", "bright", Map.of("CYTO_MODEL", model.toString()));
         assertEquals(0, ordinary.code(), ordinary.text());
         assertFalse(ordinary.text().contains("Note"), ordinary.text());
         String expected = predictions();
 
-        Ran scaled = run("judge", "dark", Map.of("CYTO_RANGE", "data"));
+        Ran scaled = run("judge", "dark", Map.of("CYTO_MODEL", model.toString(), "CYTO_RANGE", "data"));
 
         assertEquals(0, scaled.code(), scaled.text());
         assertFalse(scaled.text().contains("Note"), scaled.text());
-        assertEquals("{16=12}", scaled.value("card"));
         assertEquals(ordinary.value("brightest"), scaled.value("brightest"));
         assertEquals(ordinary.value("shown"), scaled.value("shown"));
-        assertEquals(expected, predictions(), "the model learnt from the same pixels, and judged the same");
+        assertEquals(expected, predictions());
         assertEquals("data", record().getAsJsonObject("settings").get("range").getAsString());
         assertEquals(
                 "12 of 16 bits", record().getAsJsonObject("data").get("range").getAsString());
+    }
 
+    /** A training of some minutes. */
+    @Test
+    @Tag("long")
+    void aModelKeepsTheRangeThatItWasTrainedIn() throws IOException, InterruptedException {
+        Ran trained = run("judge", "dark", Map.of("CYTO_RANGE", "data"));
+        assertEquals(0, trained.code(), trained.text());
+        assertEquals("{16=12}", trained.value("card"));
+        String expected = predictions();
         // Another range is another model: what was learnt from nearly black cells is not taken for it.
         Path model = folder.resolve("work/models/dark-smoke-12-of-16-bits");
-        assertTrue(Files.isDirectory(model), () -> model.toString());
+        assertTrue(Files.isDirectory(model), model::toString);
+
         Ran named = run("judge", "dark", Map.of("CYTO_MODEL", model.toString()));
+
+        assertEquals(0, named.code(), named.text());
         assertFalse(named.text().contains("Note"), named.text());
-        assertEquals(
-                scaled.value("brightest"), named.value("brightest"), "shown in the range of the model that is named");
+        assertEquals(trained.value("brightest"), named.value("brightest"), "shown in the range of the named model");
         assertEquals(expected, predictions());
     }
 

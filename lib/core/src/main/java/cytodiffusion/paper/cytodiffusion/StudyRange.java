@@ -46,7 +46,7 @@ record StudyRange(Optional<RangeChoice> choice, Optional<ValueRange> named) {
         List<Path> files = images.images().stream().map(LabelledImage::path).toList();
         Stop stop = Stop.onInterrupt();
         if (choice.isEmpty()) {
-            RangeSurvey.of(files, RangeSurvey.SOME, progress, stop)
+            RangeSurvey.of(files, RangeSurvey.SOME, Progress.SILENT, stop)
                     .notes(named.orElse(ValueRange.FULL), VARIABLE + "=")
                     .forEach(note -> progress.note(images.root().getFileName() + ": " + note));
             return named;
