@@ -105,6 +105,8 @@ class NotebookRangeTest {
                 "smoke",
                 "CYTO_WORK",
                 folder.resolve("work").toString()));
+        // Without units for bfloat16 every process chooses float32, so that their numbers can be compared.
+        all.put("ONEDNN_MAX_CPU_ISA", "AVX2");
         all.putAll(environment);
         builder.environment().putAll(all);
         Process process = builder.start();
@@ -127,7 +129,7 @@ class NotebookRangeTest {
 
         assertEquals(0, ran.code(), ran.text());
         assertTrue(ran.text().contains(DARK), ran.text());
-        assertTrue(Integer.parseInt(ran.value("brightest")) < 16, ran.text());
+        assertTrue(Integer.parseInt(ran.value("brightest")) <= 16, ran.text());
         assertFalse(record().getAsJsonObject("settings").has("range"));
 
         Ran asTheyAre = run("look", "dark", Map.of("CYTO_RANGE", "full"));

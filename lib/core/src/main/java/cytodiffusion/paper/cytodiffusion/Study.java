@@ -7,7 +7,6 @@ import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.ImageFolder;
 import cytodiffusion.data.LabelledImage;
 import cytodiffusion.data.Preprocessing;
-import cytodiffusion.data.RangeChoice;
 import cytodiffusion.data.ValueRange;
 import cytodiffusion.data.catalog.DataStore;
 import cytodiffusion.data.image.RgbImage;
@@ -23,7 +22,6 @@ import cytodiffusion.model.OpenModel;
 import cytodiffusion.model.ShippedModels;
 import cytodiffusion.model.TrainedModel;
 import cytodiffusion.nn.ModelCard;
-import cytodiffusion.nn.latent.ModelFolder;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
 import cytodiffusion.tensor.PrecisionChoice;
@@ -79,28 +77,15 @@ public final class Study implements AutoCloseable {
      */
     public static Study open(Progress progress) throws IOException {
         Profile profile = Profile.current();
-        StudyRange range = new StudyRange(chosenRange(), rangeOfNamedModel());
+        StudyRange range = StudyRange.beside(named(MODEL));
         String dataset = chosenDataset();
         DataStore store = DataStore.ofUser();
         boolean drawn = dataset.equals(SYNTHETIC) && !store.has(dataset);
         Path folder = drawn
                 ? draw("", SyntheticSmear.pbcClasses(), profile, progress)
                 : store.find(dataset, Optional.empty());
-        DataFolder data = drawn ? DataFolder.of(folder) : read(folder, range, progress);
+        DataFolder data = drawn ? DataFolder.of(folder) : range.read(folder, progress);
         return new Study(profile, dataset, data, range, drawn, progress);
-    }
-
-    private static DataFolder read(Path folder, StudyRange range, Progress progress) throws IOException {
-        return new DataFolder(folder, Optional.empty(), range.of(ImageFolder.scan(folder), progress));
-    }
-
-    private static Optional<ValueRange> rangeOfNamedModel() throws IOException {
-        Optional<Path> model = named(MODEL);
-        return model.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new ValueRange(
-                                new ModelFolder(model.get()).readCard().bitsInUse()))
-                        .filter(own -> !own.equals(ValueRange.FULL));
     }
 
     /** The model that a variable of the environment names, a folder or one that comes with the library. */
@@ -112,15 +97,6 @@ public final class Study implements AutoCloseable {
     /** The id or folder that {@code CYTO_DATASET} names, else that of the synthetic smear. */
     public static String chosenDataset() {
         return System.getenv().getOrDefault("CYTO_DATASET", SYNTHETIC);
-    }
-
-    /**
-     * Which of the files' values {@code CYTO_RANGE} wants to be white; empty where it is not set.
-     *
-     * @throws IllegalArgumentException where it is neither {@code full} nor {@code data}
-     */
-    public static Optional<RangeChoice> chosenRange() {
-        return StudyRange.choice(System.getenv(StudyRange.VARIABLE));
     }
 
     /** Draws cells of these classes, as many as the profile says. */
@@ -180,7 +156,7 @@ public final class Study implements AutoCloseable {
 
     /** Images of another laboratory, in a range of their own that is chosen as the dataset's was. */
     public DataFolder elsewhere(Path folder) throws IOException {
-        return read(folder, range, progress);
+        return range.read(folder, progress);
     }
 
     /** How files of this study become what a model sees. */

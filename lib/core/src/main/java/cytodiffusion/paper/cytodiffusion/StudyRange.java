@@ -1,10 +1,12 @@
 package cytodiffusion.paper.cytodiffusion;
 
+import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.ImageFolder;
 import cytodiffusion.data.LabelledImage;
 import cytodiffusion.data.RangeChoice;
 import cytodiffusion.data.RangeSurvey;
 import cytodiffusion.data.ValueRange;
+import cytodiffusion.nn.latent.ModelFolder;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
 import java.io.IOException;
@@ -19,20 +21,42 @@ import java.util.Optional;
  * @param choice what was asked for; empty where nothing was
  * @param named the range of the model that was named to be used; empty where none was, or it takes all values
  */
-record StudyRange(Optional<RangeChoice> choice, Optional<ValueRange> named) {
+public record StudyRange(Optional<RangeChoice> choice, Optional<ValueRange> named) {
     /** The variable of the environment that makes the choice. */
     static final String VARIABLE = "CYTO_RANGE";
 
     /**
-     * The choice that the environment makes.
+     * What {@value #VARIABLE} says.
      *
-     * @param value of {@value #VARIABLE}, or null
+     * @param model folder of the model that was named to be used, if one was
      * @throws IllegalArgumentException where there is no such choice
      */
+    static StudyRange beside(Optional<Path> model) {
+        Optional<ValueRange> own = model.map(folder ->
+                        new ValueRange(new ModelFolder(folder).readCard().bitsInUse()))
+                .filter(range -> !range.equals(ValueRange.FULL));
+        return new StudyRange(chosen(), own);
+    }
+
+    /**
+     * The choice that {@code CYTO_RANGE} makes; empty where it is not set.
+     *
+     * @throws IllegalArgumentException where it is neither {@code full} nor {@code data}
+     */
+    public static Optional<RangeChoice> chosen() {
+        return choice(System.getenv(VARIABLE));
+    }
+
+    /** @param value of the variable, or null */
     static Optional<RangeChoice> choice(String value) {
         return value == null || value.isBlank()
                 ? Optional.empty()
                 : Optional.of(RangeChoice.of(VARIABLE, value.strip()));
+    }
+
+    /** The images of a folder, in the range that {@link #of} has for them. */
+    DataFolder read(Path folder, Progress progress) throws IOException {
+        return new DataFolder(folder, Optional.empty(), of(ImageFolder.scan(folder), progress));
     }
 
     /**

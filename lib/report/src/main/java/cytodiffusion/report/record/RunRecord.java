@@ -8,6 +8,7 @@ import cytodiffusion.io.Version;
 import cytodiffusion.io.Workspace;
 import cytodiffusion.paper.cytodiffusion.Profile;
 import cytodiffusion.paper.cytodiffusion.Study;
+import cytodiffusion.paper.cytodiffusion.StudyRange;
 import cytodiffusion.report.figure.Figure;
 import cytodiffusion.report.figure.VectorFile;
 import cytodiffusion.stats.PointEstimate;
@@ -72,7 +73,7 @@ public final class RunRecord {
      * had another profile, dataset or range of values they are kept in {@code earlier/<profile>-<dataset>} in the same folder.
      */
     public static RunRecord open(String name) {
-        String range = Study.chosenRange().map(RangeChoice::id).orElse("");
+        String range = StudyRange.chosen().map(RangeChoice::id).orElse("");
         RunKind now = new RunKind(Profile.current().id(), Study.chosenDataset(), range);
         return open(RunFolder.root(), name, Clock.systemUTC(), now);
     }
