@@ -1,7 +1,7 @@
 """Executes notebooks without a browser: notebooks.py FOLDER RESULTS [--compare | --keep | --record] [NAME_PREFIX...]
 
 Leaves in RESULTS each notebook with its output, a page of it that can be read offline, and an index of the pages. What
-an earlier run with another profile or dataset left there is moved to RESULTS/earlier.
+an earlier run with another profile, dataset or range of values left there is moved to RESULTS/earlier.
 With --compare the numbers found are compared with those in FOLDER/numbers (see compare.py); with --keep they are put
 there. With --record they are, too, and the notebooks in FOLDER get the output, as the repository shows them;
 test_notebooks.py holds them to it.
@@ -136,9 +136,14 @@ def clear(notebook):
 
 
 def kind_of_run():
-    """What must be the same for one run to take the place of another; the dataset where one is named."""
-    dataset = os.environ.get("CYTO_DATASET")
-    return {"profile": os.environ.get("CYTO_PROFILE", ""), **({"dataset": dataset} if dataset else {})}
+    """What must be the same for one run to take the place of another; dataset and range of values where they are named."""
+    return {"profile": os.environ.get("CYTO_PROFILE", ""), **named("dataset", "range")}
+
+
+def named(*settings):
+    """Those of the settings that the environment makes."""
+    values = {name: os.environ.get(f"CYTO_{name.upper()}") for name in settings}
+    return {name: value for name, value in values.items() if value}
 
 
 def set_aside(results, name):
@@ -147,7 +152,7 @@ def set_aside(results, name):
     if not old.exists():
         return
     state = nbformat.read(old, as_version=4).metadata.get("cytodiffusion", {})
-    kind = {key: state[key] for key in ("profile", "dataset") if state.get(key)}
+    kind = {key: state[key] for key in ("profile", "dataset", "range") if state.get(key)}
     if kind == {key: value for key, value in kind_of_run().items() if value}:
         return
     earlier = results / "earlier" / re.sub(r"[^\w.-]+", "-", "-".join(kind.values()) or "unknown")

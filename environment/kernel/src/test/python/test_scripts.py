@@ -283,10 +283,10 @@ class ScriptTest(unittest.TestCase):
         self.assertEqual("error", self.outputs("failing")[-1]["output_type"])
 
     def test_a_run_of_another_kind_sets_the_earlier_page_aside(self):
-        def run(profile):
+        def run(profile, **more):
             return subprocess.run(
                 [sys.executable, ROOT / "environment/notebooks.py", NOTEBOOKS, self.folder, "good"], cwd=ROOT,
-                env={**os.environ, "CYTO_PROFILE": profile}, capture_output=True, text=True, timeout=PATIENCE,
+                env={**os.environ, "CYTO_PROFILE": profile, **more}, capture_output=True, text=True, timeout=PATIENCE,
             ).stdout
 
         self.assertNotIn("earlier", run("demo"))
@@ -294,6 +294,8 @@ class ScriptTest(unittest.TestCase):
         self.assertNotIn("earlier", run("smoke"))
         self.assertIn("demo", (self.folder / "earlier/demo/good.html").read_text())
         self.assertIn("smoke", (self.folder / "good.html").read_text())
+        self.assertIn("earlier run (smoke)", run("smoke", CYTO_RANGE="data"))
+        self.assertIn("earlier run (smoke, data)", run("smoke"))
 
     def test_installs_the_kernel_for_the_user_only_when_told_to(self):
         self.assertEqual(0, self.script("jupyter", "--install-user", HOME=str(self.folder)).returncode)

@@ -16,12 +16,15 @@ import ai.djl.ndarray.NDArray;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import cytodiffusion.cli.option.SparkOption;
+import cytodiffusion.run.Cluster;
 import java.io.ObjectInput;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.text.DecimalFormat;
 import java.util.Formatter;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -161,6 +164,29 @@ class ArchitectureTest {
                         ROOT + ".report..",
                         ROOT + ".notebook..",
                         ROOT + ".cli..")
+                .check(LIBRARY);
+    }
+
+    /** It is found as a service where it was built; {@code environment/spark} has a test of what it sees itself. */
+    @Test
+    void nothingKnowsApacheSparkButTheOptionThatAsksForIt() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ROOT + ".spark..", "org.apache.spark..", "org.apache.hadoop..", "scala..")
+                .check(LIBRARY);
+        classes()
+                .that()
+                .haveSimpleNameContaining("Spark")
+                .should()
+                .haveFullyQualifiedName(SparkOption.class.getName())
+                .check(LIBRARY);
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(SparkOption.class.getName())
+                .should()
+                .callMethod(Cluster.class, "connect", String.class, Map.class)
+                .because("who asks for a cluster says it by --spark")
                 .check(LIBRARY);
     }
 

@@ -87,7 +87,7 @@ final class DataCommand {
     private static CellScale measure(DataFolder folder, Stop stop) throws IOException {
         ImageFolder images = folder.scan();
         FolderOptions.tellFound(folder, images, ValueRange.FULL);
-        return CellScale.of(images, folder.range().orElse(ValueRange.FULL), stop, ConsoleProgress.standard());
+        return CellScale.of(images, stop, ConsoleProgress.standard());
     }
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "The known datasets and where they lie.")

@@ -5,6 +5,7 @@ import cytodiffusion.cli.console.Interrupt;
 import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.ImageFolder;
 import cytodiffusion.data.LabelledImage;
+import cytodiffusion.data.RangeChoice;
 import cytodiffusion.data.RangeSurvey;
 import cytodiffusion.data.ValueRange;
 import java.io.IOException;
@@ -15,11 +16,10 @@ import picocli.CommandLine.Option;
 
 /** Which of the files' values is white. */
 final class RangeOption {
-    /** Images that are looked at for a warning; all of them where the range is measured. */
-    private static final int LOOKED_AT = 64;
+    private static final String NAME = "--range";
 
     @Option(
-            names = "--range",
+            names = NAME,
             paramLabel = "WHICH",
             description =
                     "full: white is the largest value that a file can hold; data: the largest that the images use,"
@@ -36,11 +36,7 @@ final class RangeOption {
         if (range == null) {
             return Optional.empty();
         }
-        return switch (range) {
-            case "full" -> Optional.of(ValueRange.FULL);
-            case "data" -> Optional.of(survey(files, files.size()).range());
-            default -> throw new IllegalArgumentException("--range takes full or data, not '" + range + "'");
-        };
+        return Optional.of(RangeChoice.of(NAME, range).of(files, ConsoleProgress.standard(), Interrupt.stop()));
     }
 
     /** The same images in the range that was asked for, if any was. */
@@ -48,7 +44,7 @@ final class RangeOption {
         if (range == null) {
             return data;
         }
-        return of(range.equals("data") ? files(data.scan()) : List.of())
+        return of(RangeChoice.of(NAME, range) == RangeChoice.DATA ? files(data.scan()) : List.of())
                 .map(data::in)
                 .orElse(data);
     }
@@ -66,14 +62,12 @@ final class RangeOption {
         } else if (asked.isPresent()) {
             return;
         }
-        survey(files, LOOKED_AT).notes(taken).forEach(note -> System.err.println("Note: " + note));
+        RangeSurvey.of(files, RangeSurvey.SOME, ConsoleProgress.standard(), Interrupt.stop())
+                .notes(taken, NAME + " ")
+                .forEach(note -> System.err.println("Note: " + note));
     }
 
     static List<Path> files(ImageFolder images) {
         return images.images().stream().map(LabelledImage::path).toList();
-    }
-
-    private static RangeSurvey survey(List<Path> files, int most) {
-        return RangeSurvey.of(files, most, ConsoleProgress.standard(), Interrupt.stop());
     }
 }

@@ -6,16 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDManager;
-import cytodiffusion.data.image.ImageFile;
-import cytodiffusion.data.pixels.ColorSpace;
-import cytodiffusion.data.pixels.PixelFile;
-import cytodiffusion.data.pixels.PixelImage;
-import cytodiffusion.data.smear.Domain;
-import cytodiffusion.data.smear.SmearDataset;
+import cytodiffusion.data.TwelveBits;
 import cytodiffusion.evaluation.EvaluationFiles;
 import cytodiffusion.nn.latent.ModelFolder;
 import cytodiffusion.nn.latent.TinyModel;
-import cytodiffusion.progress.Progress;
 import cytodiffusion.stats.Prediction;
 import cytodiffusion.tensor.Precision;
 import java.io.IOException;
@@ -24,6 +18,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,28 +42,10 @@ class RangeCommandsTest {
         bright = folder.resolve("bright/cells");
         dark = folder.resolve("dark/cells");
         model = folder.resolve("model");
-        new SmearDataset(List.of("lymphocyte", "monocyte"), 5, 1, Domain.REFERENCE, 32)
-                .write(bright, Progress.SILENT, () -> false);
-        Files.move(bright.resolve("lymphocyte"), bright.resolve("a"));
-        Files.move(bright.resolve("monocyte"), bright.resolve("c"));
-        try (Stream<Path> files = Files.walk(bright)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".png")).toList()) {
-                Path to = dark.resolve(bright.relativize(file));
-                Files.createDirectories(to.getParent());
-                Files.write(to, PixelFile.png(ofTwelveBits(ImageFile.readSrgb(file))));
-            }
-        }
+        TwelveBits.draw(bright, dark, 5, 32);
         try (NDManager manager = NDManager.newBaseManager()) {
             new ModelFolder(model).save(TinyModel.random(manager), Precision.FP32);
         }
-    }
-
-    private static PixelImage ofTwelveBits(PixelImage image) {
-        float[] values = new float[image.values().length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = image.integer(i, 12) / 65_535f;
-        }
-        return new PixelImage(image.width(), image.height(), image.channels(), 16, ColorSpace.SRGB, values);
     }
 
     private List<Prediction> evaluated(Path data, String out, String... more) throws IOException {
@@ -139,7 +117,9 @@ class RangeCommandsTest {
                 "2:2"
             },
             {"data", "cell-size", dark},
-            // Refused for another reason, once the folder was read.
+            // Refused for other reasons, once the folder was read.
+            {"bench", "--model", model, "--data", dark, "--precision", "none"},
+            {"experiment", "low-data", "--data", dark, "--out", folder.resolve("l"), "--steps", 1},
             {"train", "--data", dark, "--out", folder.resolve("m"), "--exclude", "b", "--steps", 1}
         };
         for (Object[] command : commands) {
@@ -153,6 +133,68 @@ class RangeCommandsTest {
         CommandRun unknown = CommandRun.of("classify", "--model", model, "--range", "some", cell);
         assertEquals(2, unknown.code());
         assertEquals("--range takes full or data, not 'some'\n", unknown.err());
+    }
+
+    /** What a table of trainings finds in these cells, but for the time that it took. */
+    private List<String> found(String table, Path data, String out, Object... options) throws IOException {
+        List<Object> command = new ArrayList<>(List.of("experiment", table, "--data", data));
+        command.addAll(List.of("--out", folder.resolve(out), "--size", 32, "--steps", 1, "--precision", "fp32"));
+        command.addAll(List.of(options));
+        CommandRun run = CommandRun.of(command.toArray());
+        assertEquals(0, run.code(), run.err());
+        boolean asTheyAre = data.equals(dark) && !command.contains("--range");
+        assertEquals(asTheyAre, run.err().contains(DARK), run.err());
+        List<String[]> rows = Files.readAllLines(folder.resolve(out).resolve("results.csv")).stream()
+                .map(row -> row.split(",", -1))
+                .toList();
+        return rows.stream()
+                .map(row -> IntStream.range(0, row.length)
+                        .filter(column -> !rows.get(0)[column].contains("econds"))
+                        .mapToObj(column -> row[column])
+                        .collect(Collectors.joining(",")))
+                .toList();
+    }
+
+    @Test
+    void foldsOfThemInTheDatasRangeAreThoseOfTheOrdinaryFiles() throws IOException {
+        Object[] options = {"--folds", 2, "--preset", "resnet18-small"};
+        Object[] scaled = {"--folds", 2, "--preset", "resnet18-small", "--range", "data"};
+
+        List<String> ordinary = found("folds", bright, "folds", options);
+
+        assertEquals(11, ordinary.size());
+        assertEquals(ordinary, found("folds", dark, "scaled-folds", scaled));
+        assertNotEquals(ordinary, found("folds", dark, "dark-folds", options));
+        CommandRun other = CommandRun.of(
+                "experiment",
+                "folds",
+                "--data",
+                dark,
+                "--out",
+                folder.resolve("scaled-folds"),
+                "--size",
+                32,
+                "--steps",
+                1,
+                "--folds",
+                2,
+                "--preset",
+                "resnet18-small",
+                "--precision",
+                "fp32");
+        assertEquals(2, other.code(), other.err());
+        assertTrue(other.err().contains("range"), other.err());
+    }
+
+    @Test
+    void fewOfThemInTheDatasRangeTeachWhatTheOrdinaryFilesDo() throws IOException {
+        Object[] options = {"--models", "resnet18-small", "--sizes", 2, "--repetitions", 1};
+        Object[] scaled = {"--models", "resnet18-small", "--sizes", 2, "--repetitions", 1, "--range", "data"};
+
+        List<String> ordinary = found("low-data", bright, "few", options);
+
+        assertEquals(2, ordinary.size());
+        assertEquals(ordinary, found("low-data", dark, "scaled-few", scaled));
     }
 
     @Test

@@ -25,13 +25,14 @@ public record DataFolder(Path folder, Optional<Path> labels, Optional<ValueRange
     }
 
     /**
-     * Lists the images.
+     * Lists the images, which are shown in {@link #range()}.
      *
      * @throws IOException where the folder or the table cannot be read, there is no image, or a row of the table cannot be
      *     used, with its line
      */
     public ImageFolder scan() throws IOException {
-        return labels.isPresent() ? LabelFile.read(folder, labels.get()) : ImageFolder.scan(folder);
+        ImageFolder images = labels.isPresent() ? LabelFile.read(folder, labels.get()) : ImageFolder.scan(folder);
+        return range.map(images::in).orElse(images);
     }
 
     /** The folder's own name, wherever it lies. */

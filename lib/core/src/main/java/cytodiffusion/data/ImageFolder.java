@@ -143,13 +143,19 @@ public record ImageFolder(Path root, List<String> classes, List<LabelledImage> i
         return renamed(names, ours);
     }
 
+    /** The same images in this range. */
+    ImageFolder in(ValueRange values) {
+        return new ImageFolder(
+                root, classes, images.stream().map(image -> image.in(values)).toList(), failures);
+    }
+
     private ImageFolder renamed(List<String> names, Map<String, String> ours) {
         List<LabelledImage> relabelled = new ArrayList<>();
         for (LabelledImage image : images) {
             String name = classes.get(image.label());
             int label = names.indexOf(ours.getOrDefault(name, name));
             if (label >= 0) {
-                relabelled.add(new LabelledImage(image.path(), image.id(), label));
+                relabelled.add(image.withLabel(label));
             }
         }
         return new ImageFolder(root, names, relabelled, failures);

@@ -1,6 +1,5 @@
 package cytodiffusion.data;
 
-import cytodiffusion.data.image.ImageFile;
 import cytodiffusion.data.image.RgbImage;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
@@ -50,7 +49,7 @@ public final class NearDuplicates {
             List<LabelledImage> images, double same, Stop stop, Progress progress) throws IOException {
         List<float[]> details = new ArrayList<>();
         for (LabelledImage image : images) {
-            details.add(details(ImageFile.read(image.path())));
+            details.add(details(image.read()));
         }
         int[] leader = IntStream.range(0, images.size()).toArray();
         try (Progress.Task task = progress.start("Comparing pictures", "images", images.size())) {

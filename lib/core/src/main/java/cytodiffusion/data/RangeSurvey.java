@@ -17,6 +17,9 @@ public final class RangeSurvey {
     /** Images that use less of their range than this look nearly black. */
     public static final double DARK = 1 / 8.0;
 
+    /** Images that are looked at for a warning; all of them where the range is measured. */
+    public static final int SOME = 64;
+
     private final Map<Integer, Depth> depths = new TreeMap<>();
 
     /** What was found in the files of one depth. */
@@ -81,22 +84,23 @@ public final class RangeSurvey {
      * What looks like a mistake where the images are read with a range, each with what to do.
      *
      * @param taken the range; where it is not full, that of a model's training
+     * @param setting that asks for another, up to its value: {@code "--range "}
      */
-    public List<String> notes(ValueRange taken) {
+    public List<String> notes(ValueRange taken, String setting) {
         List<String> notes = new ArrayList<>();
         depths.forEach((depth, found) -> {
             int used = used(depth, found.largest());
             if (used > taken.of(depth)) {
                 notes.add("the " + depth + "-bit files use " + used + " bits, of which " + taken.of(depth)
-                        + " are taken for all of the range, as in the model's training, so that what is brighter is white: --range"
-                        + " full takes the values as they are");
+                        + " are taken for all of the range, as in the model's training, so that what is brighter is white: "
+                        + setting + "full takes the values as they are");
             }
-            notesOnDark(depth, found, taken, notes);
+            notesOnDark(depth, found, taken, setting, notes);
         });
         return notes;
     }
 
-    private static void notesOnDark(int depth, Depth found, ValueRange taken, List<String> notes) {
+    private static void notesOnDark(int depth, Depth found, ValueRange taken, String setting, List<String> notes) {
         List<Path> dark = new ArrayList<>();
         for (int i = 0; i < found.files.size(); i++) {
             if (found.largest.get(i) * taken.factor(depth) < DARK) {
@@ -114,7 +118,7 @@ public final class RangeSurvey {
         int used = used(depth, found.largest());
         String camera = depth == 16 && all && used >= 9 ? ", as of a camera of " + used + " bits" : "";
         notes.add(which + " fill less than an eighth of their range" + camera
-                + ", so that a model sees them nearly black: --range data"
+                + ", so that a model sees them nearly black: " + setting + "data"
                 + (all ? "" : ", given for such files alone,") + " takes the largest value in use for white");
     }
 }

@@ -3,7 +3,6 @@ package cytodiffusion.evaluation;
 import cytodiffusion.data.ImageFolder;
 import cytodiffusion.data.LabelledImage;
 import cytodiffusion.data.Split;
-import cytodiffusion.data.ValueRange;
 import cytodiffusion.data.image.CellSize;
 import cytodiffusion.data.image.RgbImage;
 import cytodiffusion.progress.Progress;
@@ -37,22 +36,13 @@ public record CellScale(Map<String, Double> diameters, int side) {
      * @throws IOException where none of them can be read
      */
     public static CellScale of(ImageFolder folder, Stop stop, Progress progress) throws IOException {
-        return of(folder, ValueRange.FULL, stop, progress);
-    }
-
-    /**
-     * The same where the files do not use all of their values.
-     *
-     * @param range which of them is white
-     */
-    public static CellScale of(ImageFolder folder, ValueRange range, Stop stop, Progress progress) throws IOException {
         List<LabelledImage> some = Split.firstPerClass(folder.images(), PER_CLASS);
         Map<String, List<Double>> measured = new LinkedHashMap<>();
         List<Double> sides = new ArrayList<>();
         try (Progress.Task task = progress.start("Measuring cells", "images", some.size())) {
             for (int i = 0; i < some.size() && !stop.requested(); i++) {
                 try {
-                    RgbImage image = range.read(some.get(i).path());
+                    RgbImage image = some.get(i).read();
                     sides.add((double) Math.min(image.width(), image.height()));
                     String name = folder.classes().get(some.get(i).label());
                     CellSize.diameter(image).ifPresent(d -> measured.computeIfAbsent(name, n -> new ArrayList<>())

@@ -34,6 +34,9 @@ public interface Progress {
         default void close() {}
     }
 
+    /** Tells something that the reader should know before the work's results are used, in a sentence. */
+    default void note(String sentence) {}
+
     /** {@code start} with the parts of {@link Work}. */
     default Task start(String name, String unit, long total) {
         return start(new Work(name, unit, total));

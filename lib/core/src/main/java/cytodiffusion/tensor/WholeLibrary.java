@@ -3,18 +3,20 @@ package cytodiffusion.tensor;
 import ai.djl.engine.Engine;
 import ai.djl.util.Platform;
 import java.io.IOException;
+import java.net.JarURLConnection;
 import java.net.URL;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.jar.JarEntry;
 
 /**
  * Loads libtorch's unpacked files for DJL, which finds this class by the system property
- * {@code ai.djl.pytorch.native_helper}. A file that was cut short is refused first: once it is mapped into memory, the
- * process would be killed (SIGBUS) where it reads beyond the file's end.
+ * {@code ai.djl.pytorch.native_helper}. A file that is not as it was packed is refused first: of one that was cut short the
+ * process would be killed (SIGBUS) where it reads beyond the file's end, and one with other content may compute anything.
  */
 public final class WholeLibrary {
     /** As its callers in DJL know it. */
@@ -38,7 +40,7 @@ public final class WholeLibrary {
     public static void load(String path) throws IOException {
         Path folder = Path.of(path).getParent();
         if (!WHOLE.contains(folder)) {
-            requireWhole(folder);
+            requireWhole(folder, FoundWhole.ofUser());
             WHOLE.add(folder);
         }
         System.load(path);
@@ -47,23 +49,38 @@ public final class WholeLibrary {
         }
     }
 
-    /** @throws IllegalStateException naming the file below {@code folder} that has another length than when it was packed */
-    static void requireWhole(Path folder) throws IOException {
+    /**
+     * Compares files with those that they were unpacked from; others are passed over.
+     *
+     * @param found files whose content need not be read again
+     * @throws IllegalStateException naming the file in {@code folder} whose length or content is another
+     */
+    static void requireWhole(Path folder, FoundWhole found) throws IOException {
         Platform platform = Platform.detectPlatform(ENGINE);
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, Files::isRegularFile)) {
             for (Path file : files) {
-                OptionalLong packed = packed(file.getFileName().toString(), platform);
-                long found = Files.size(file);
-                if (packed.isPresent() && packed.getAsLong() != found) {
-                    throw new IllegalStateException(
-                            file.getFileName() + " has " + found + " bytes instead of " + packed.getAsLong());
+                Optional<JarEntry> packed = packed(file.getFileName().toString(), platform);
+                if (packed.isPresent()) {
+                    requireWhole(file, packed.get(), found);
                 }
             }
         }
     }
 
-    /** The length of a file in the library that it was unpacked from; empty where it came from elsewhere. */
-    private static OptionalLong packed(String name, Platform platform) throws IOException {
+    private static void requireWhole(Path file, JarEntry packed, FoundWhole found) throws IOException {
+        long size = Files.size(file);
+        if (size != packed.getSize()) {
+            throw new IllegalStateException(
+                    file.getFileName() + " has " + size + " bytes instead of " + packed.getSize());
+        }
+        if (!found.has(file, packed.getCrc())) {
+            throw new IllegalStateException(
+                    file.getFileName() + " has its " + size + " bytes, but not the content that it was packed with");
+        }
+    }
+
+    /** The file in the library that it was unpacked from; empty where it came from elsewhere. */
+    private static Optional<JarEntry> packed(String name, Platform platform) throws IOException {
         String flavor = platform.getFlavor();
         String classifier = platform.getClassifier();
         // DJL's own part is unpacked with its version in front, beside that of other versions.
@@ -74,7 +91,8 @@ public final class WholeLibrary {
                         name.startsWith(own)
                                 ? "jnilib/" + classifier + "/" + flavor + "/" + name.substring(own.length())
                                 : ENGINE + "/" + flavor + "/" + classifier + "/" + name);
-        long length = packed == null ? -1 : packed.openConnection().getContentLengthLong();
-        return length < 0 ? OptionalLong.empty() : OptionalLong.of(length);
+        return packed != null && packed.openConnection() instanceof JarURLConnection jar
+                ? Optional.of(jar.getJarEntry())
+                : Optional.empty();
     }
 }

@@ -16,7 +16,7 @@ public final class KeptModel {
      * Trains the model of a folder unless it is there.
      *
      * @param folder of the model
-     * @param data one folder of images a class
+     * @param data the labelled images
      * @param plan what to learn
      * @param steps of the UNet, or 0 where {@code time} decides
      * @param time for all of the training, what it took before an interrupt included, or null where {@code steps} decides
@@ -24,10 +24,9 @@ public final class KeptModel {
      * @throws IOException where the training was interrupted; what is done is kept
      */
     public static Path train(
-            Path folder, Path data, TrainingPlan plan, long steps, Duration time, Stop stop, Progress progress)
+            Path folder, DataFolder data, TrainingPlan plan, long steps, Duration time, Stop stop, Progress progress)
             throws IOException {
-        TrainingRequest request =
-                new TrainingRequest(DataFolder.of(data), folder, plan, PrecisionChoice.AUTO, steps, time, false);
+        TrainingRequest request = new TrainingRequest(data, folder, plan, PrecisionChoice.AUTO, steps, time, false);
         return train(request, stop, progress);
     }
 

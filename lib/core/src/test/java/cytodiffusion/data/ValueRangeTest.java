@@ -42,7 +42,7 @@ class ValueRangeTest {
     }
 
     private static List<String> notes(ValueRange taken, Path... files) {
-        return survey(files).notes(taken);
+        return survey(files).notes(taken, "--range ");
     }
 
     private static RangeSurvey survey(Path... files) {
@@ -122,6 +122,23 @@ class ValueRangeTest {
         assertEquals(TWELVE, survey(broken, twelve).range());
         RangeSurvey some = RangeSurvey.of(List.of(twelve, eight, twelve, eight), 2, Progress.SILENT, () -> false);
         assertEquals(TWELVE, some.range(), "every second one");
+    }
+
+    @Test
+    void theImagesOfAFolderAreShownInItsRange() throws IOException {
+        Path file = folder.resolve("cells/a/1.png");
+        Files.createDirectories(file.getParent());
+        Files.copy(twelve, file);
+        DataFolder cells = DataFolder.of(folder.resolve("cells"));
+
+        ImageFolder scaled = cells.in(TWELVE).scan();
+
+        assertEquals(List.of(0, 4, 16), greys(cells.scan().images().get(0).read()));
+        assertEquals(List.of(0, 62, 255), greys(scaled.images().get(0).read()));
+        assertEquals(
+                List.of(0, 62, 255),
+                greys(scaled.withClasses(List.of("b", "a")).images().get(0).read()),
+                "relabelled, too");
     }
 
     @Test

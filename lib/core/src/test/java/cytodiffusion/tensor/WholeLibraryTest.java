@@ -8,6 +8,7 @@ import ai.djl.pytorch.jni.LibUtils;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +19,11 @@ class WholeLibraryTest {
     @TempDir
     private Path folder;
 
+    /** What an earlier process has kept. */
+    private FoundWhole found() {
+        return new FoundWhole(folder.resolve("cache/found.txt"));
+    }
+
     private static Path unpacked() {
         Engine.getInstance();
         return Path.of(LibUtils.getLibtorchPath());
@@ -25,7 +31,7 @@ class WholeLibraryTest {
 
     @Test
     void theFilesInUseAreWhole() throws IOException {
-        WholeLibrary.requireWhole(unpacked());
+        WholeLibrary.requireWhole(unpacked(), found());
         assertEquals(WholeLibrary.class.getName(), System.getProperty("ai.djl.pytorch.native_helper"));
     }
 
@@ -41,12 +47,52 @@ class WholeLibraryTest {
         assertEquals(SMALLEST + " has 1000 bytes instead of " + whole.length, message);
     }
 
+    /** One bit of a file of the right length. */
+    @Test
+    void aFileWithOtherContentIsNamed() throws IOException {
+        byte[] content = Files.readAllBytes(unpacked().resolve(SMALLEST));
+        content[content.length / 2] ^= 1;
+        Files.write(folder.resolve(SMALLEST), content);
+        Path other = Files.writeString(folder.resolve("other.so"), "of another library");
+
+        String message = assertThrows(IllegalStateException.class, () -> WholeLibrary.load(other.toString()))
+                .getMessage();
+
+        assertEquals(
+                SMALLEST + " has its " + content.length + " bytes, but not the content that it was packed with",
+                message);
+    }
+
+    @Test
+    void whatWasFoundWholeIsReadAgainOnlyOnceItChanged() throws IOException {
+        Path file = Files.copy(unpacked().resolve(SMALLEST), folder.resolve(SMALLEST));
+        FileTime before = Files.getLastModifiedTime(file);
+        WholeLibrary.requireWhole(folder, found());
+
+        byte[] content = Files.readAllBytes(file);
+        content[content.length / 2] ^= 1;
+        Files.write(file, content);
+        Files.setLastModifiedTime(file, before);
+        WholeLibrary.requireWhole(folder, found());
+
+        Files.setLastModifiedTime(file, FileTime.from(before.toInstant().plusSeconds(1)));
+        assertThrows(IllegalStateException.class, () -> WholeLibrary.requireWhole(folder, found()));
+    }
+
+    @Test
+    void whereNothingCanBeKeptFilesAreReadEveryTime() throws IOException {
+        Files.copy(unpacked().resolve(SMALLEST), folder.resolve(SMALLEST));
+        Path file = Files.writeString(folder.resolve("file"), "no folder");
+        WholeLibrary.requireWhole(folder, new FoundWhole(file.resolve("found.txt")));
+        WholeLibrary.requireWhole(folder, new FoundWhole(file.resolve("found.txt")));
+    }
+
     @Test
     void djlsOwnPartIsKnownBehindItsVersion() throws IOException {
         String name = "-" + System.mapLibraryName("djl_torch");
         Files.writeString(folder.resolve("0.0.1" + name), "of another version");
-        WholeLibrary.requireWhole(folder);
+        WholeLibrary.requireWhole(folder, found());
         Files.writeString(folder.resolve(Engine.getDjlVersion() + name), "");
-        assertThrows(IllegalStateException.class, () -> WholeLibrary.requireWhole(folder));
+        assertThrows(IllegalStateException.class, () -> WholeLibrary.requireWhole(folder, found()));
     }
 }

@@ -47,6 +47,7 @@ public final class Lab implements AutoCloseable {
         run = RunRecord.open(name)
                 .settings(Map.of("profile", study.profile().id(), "dataset", study.dataset()))
                 .seed(Study.SEED);
+        study.data().range().ifPresent(range -> run.data(Map.of("range", range.toString())));
     }
 
     /**
@@ -55,6 +56,7 @@ public final class Lab implements AutoCloseable {
      *
      * @param notebook its number, "04", its name, or that of a notebook of one's own
      * @throws IOException where the dataset is not there, with what to do about it
+     * @throws IllegalArgumentException where {@code CYTO_RANGE} is neither {@code full} nor {@code data}
      */
     public static Lab open(String notebook) throws IOException {
         String name = NOTEBOOKS.stream()

@@ -1,6 +1,7 @@
 package cytodiffusion.notebook;
 
 import cytodiffusion.progress.Progress;
+import cytodiffusion.report.Html;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 
@@ -20,6 +21,13 @@ final class NotebookProgress implements Progress {
         Bar bar = new Bar(work);
         bar.show();
         return bar;
+    }
+
+    @Override
+    public void note(String sentence) {
+        screen.show(
+                UUID.randomUUID().toString(),
+                View.html("<div><strong>Note:</strong> " + Html.escape(sentence) + "</div>", "Note: " + sentence));
     }
 
     private final class Bar implements Task {

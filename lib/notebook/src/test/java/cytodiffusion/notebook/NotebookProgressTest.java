@@ -24,6 +24,13 @@ class NotebookProgressTest {
     }
 
     @Test
+    void aNoteIsShownAsItIs() {
+        progress.note("12 bits < 16 bits");
+
+        assertEquals("Note: 12 bits < 16 bits", screen.last());
+    }
+
+    @Test
     void oneBarIsUpdatedInPlace() {
         try (Progress.Task task = progress.start("Training", "steps", 2)) {
             pass(1);

@@ -2,7 +2,6 @@ package cytodiffusion.report;
 
 import cytodiffusion.data.ImageFolder;
 import cytodiffusion.data.LabelledImage;
-import cytodiffusion.data.image.ImageFile;
 import cytodiffusion.evaluation.LabelReview;
 import cytodiffusion.report.figure.ImageGrid;
 import cytodiffusion.report.figure.ImageGrid.Mark;
@@ -41,7 +40,7 @@ public final class ReviewSheet {
             String caption = (cells.size() + 1) + " (" + Numbers.fixed(suspect.margin(), 2) + "): " + p.label() + " → "
                     + p.predicted();
             Mark mark = wrong.contains(p.image()) ? Mark.WRONG : Mark.NONE;
-            cells.add(new ImageGrid.Cell(ImageFile.read(files.get(p.image()).path()), caption, mark));
+            cells.add(new ImageGrid.Cell(files.get(p.image()).read(), caption, mark));
         }
         return ImageGrid.of(COLUMNS, cells).withCellSize(CELL_SIZE);
     }

@@ -34,6 +34,11 @@ public final class ConsoleProgress implements Progress {
         return new Line(work);
     }
 
+    @Override
+    public void note(String sentence) {
+        out.println("Note: " + sentence);
+    }
+
     private final class Line implements Task {
         private final Work work;
         private final long start = System.nanoTime();

@@ -1,6 +1,5 @@
 package cytodiffusion.paper.cytodiffusion;
 
-import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.ImageFolder;
 import cytodiffusion.data.LabelledImage;
 import cytodiffusion.data.SplitPart;
@@ -48,7 +47,7 @@ public final class SharedBaseline {
         card.classes().forEach(unknown::remove);
         long steps = study.profile().models().networkSteps();
         TrainingRequest request = new TrainingRequest(
-                        DataFolder.of(images.root()),
+                        study.data(images),
                         // A network of another split may have been trained on this one's test images.
                         study.modelFolder("-" + preset + "-" + steps + "-steps-" + name(split)),
                         TrainingPlan.DEFAULT.preset(preset).seed(Study.SEED).excluding(unknown),

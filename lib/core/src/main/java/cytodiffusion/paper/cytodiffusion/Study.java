@@ -3,11 +3,13 @@ package cytodiffusion.paper.cytodiffusion;
 import cytodiffusion.classify.Classification;
 import cytodiffusion.classify.DiffusionClassifier;
 import cytodiffusion.classify.EliminationSettings;
+import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.ImageFolder;
 import cytodiffusion.data.LabelledImage;
+import cytodiffusion.data.Preprocessing;
 import cytodiffusion.data.SplitPart;
+import cytodiffusion.data.ValueRange;
 import cytodiffusion.data.catalog.DataStore;
-import cytodiffusion.data.image.ImageFile;
 import cytodiffusion.data.image.RgbImage;
 import cytodiffusion.data.smear.CellSpec;
 import cytodiffusion.data.smear.Domain;
@@ -20,6 +22,7 @@ import cytodiffusion.evaluation.JudgedPart;
 import cytodiffusion.io.Workspace;
 import cytodiffusion.model.OpenModel;
 import cytodiffusion.model.ShippedModels;
+import cytodiffusion.model.TrainedModel;
 import cytodiffusion.nn.ModelCard;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
@@ -40,39 +43,57 @@ import java.util.Optional;
  */
 public final class Study implements AutoCloseable {
     private static final String SYNTHETIC = "synthetic-smear";
+    private static final String MODEL = "CYTO_MODEL";
+    private static final String GENERATOR = "CYTO_GENERATOR";
     /** What all randomness of the notebooks comes from. */
     public static final long SEED = 0;
 
     private final Profile profile;
     private final String dataset;
+    private final DataFolder data;
+    private final StudyRange range;
     private final ImageFolder images;
     private final boolean drawn;
     private final Progress progress;
     private OpenModel model;
     private OpenModel generator;
 
-    private Study(Profile profile, String dataset, ImageFolder images, boolean drawn, Progress progress) {
+    private Study(Profile profile, String dataset, DataFolder data, StudyRange range, boolean drawn, Progress progress)
+            throws IOException {
         this.profile = profile;
         this.dataset = dataset;
-        this.images = images;
+        this.data = data;
+        this.range = range;
+        this.images = data.scan();
         this.drawn = drawn;
         this.progress = progress;
     }
 
     /**
-     * Opens the dataset that {@code CYTO_DATASET} names (the synthetic smear where it is not set) for the current profile.
+     * Opens the dataset that {@code CYTO_DATASET} names (the synthetic smear where it is not set) for the current profile, in
+     * the range of values that {@code CYTO_RANGE} chooses. Where that is not set, {@code progress} is told of images that
+     * look as if it had to be.
      *
      * @throws IOException where the dataset is not there, with what to do about it
+     * @throws IllegalArgumentException where {@code CYTO_RANGE} is neither {@code full} nor {@code data}
      */
     public static Study open(Progress progress) throws IOException {
         Profile profile = Profile.current();
+        StudyRange range = StudyRange.beside(named(MODEL));
         String dataset = chosenDataset();
         DataStore store = DataStore.ofUser();
         boolean drawn = dataset.equals(SYNTHETIC) && !store.has(dataset);
         Path folder = drawn
                 ? draw("", SyntheticSmear.pbcClasses(), profile, progress)
                 : store.find(dataset, Optional.empty());
-        return new Study(profile, dataset, ImageFolder.scan(folder), drawn, progress);
+        DataFolder data = drawn ? DataFolder.of(folder) : range.read(folder, progress);
+        return new Study(profile, dataset, data, range, drawn, progress);
+    }
+
+    /** The model that a variable of the environment names, a folder or one that comes with the library. */
+    private static Optional<Path> named(String variable) throws IOException {
+        String name = System.getenv(variable);
+        return name == null || name.isBlank() ? Optional.empty() : Optional.of(ShippedModels.resolve(Path.of(name)));
     }
 
     /** The id or folder that {@code CYTO_DATASET} names, else that of the synthetic smear. */
@@ -125,6 +146,26 @@ public final class Study implements AutoCloseable {
         return dataset;
     }
 
+    /** Where the dataset lies, and in which range its images are read. */
+    public DataFolder data() {
+        return data;
+    }
+
+    /** Images of this study, among which may be more than the dataset's own, in the range of its own. */
+    public DataFolder data(ImageFolder some) {
+        return new DataFolder(some.root(), Optional.empty(), data.range());
+    }
+
+    /** Images of another laboratory, in a range of their own that is chosen as the dataset's was. */
+    public DataFolder elsewhere(Path folder) throws IOException {
+        return range.read(folder, progress);
+    }
+
+    /** How files of this study become what a model sees. */
+    public Preprocessing seenBy(TrainedModel judge) {
+        return judge.preprocessing(TrainedModel.OWN_CROP, data.range());
+    }
+
     /** The dataset's classes and files. */
     public ImageFolder images() {
         return images;
@@ -145,7 +186,7 @@ public final class Study implements AutoCloseable {
 
     private static Optional<RgbImage> read(LabelledImage image) {
         try {
-            return Optional.of(ImageFile.read(image.path()));
+            return Optional.of(image.read());
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -181,19 +222,13 @@ public final class Study implements AutoCloseable {
     }
 
     private Path generatorFolder() throws IOException {
-        String named = System.getenv("CYTO_GENERATOR");
-        if (named != null && !named.isBlank()) {
-            return ShippedModels.resolve(Path.of(named));
-        }
-        return shippedOrTrained(images, "-generator", plan().generator(true));
+        Optional<Path> named = named(GENERATOR);
+        return named.isPresent() ? named.get() : shippedOrTrained(images, "-generator", plan().generator(true));
     }
 
     private Path modelFolder() throws IOException {
-        String named = System.getenv("CYTO_MODEL");
-        if (named != null && !named.isBlank()) {
-            return ShippedModels.resolve(Path.of(named));
-        }
-        return shippedOrTrained(images, "", plan());
+        Optional<Path> named = named(MODEL);
+        return named.isPresent() ? named.get() : shippedOrTrained(images, "", plan());
     }
 
     /**
@@ -207,7 +242,7 @@ public final class Study implements AutoCloseable {
         Optional<Path> shipped = profile.shippedModels() && init().isEmpty()
                 ? ShippedModels.trainedOn(of, plan.excluded(), role)
                 : Optional.empty();
-        return shipped.isPresent() ? shipped.get() : trained(kind, of.root(), plan);
+        return shipped.isPresent() ? shipped.get() : trained(kind, data(of), plan);
     }
 
     /** How models of this profile are trained. */
@@ -222,16 +257,23 @@ public final class Study implements AutoCloseable {
         return System.getenv().getOrDefault("CYTO_INIT", "").strip();
     }
 
-    /** Where a model of this dataset and profile lies, {@code kind} telling it from others. */
+    /**
+     * Where a model of this dataset and profile lies, {@code kind} telling it from others. One that sees the images in
+     * another range is another model.
+     */
     public Path modelFolder(String kind) {
         String start = init().isEmpty() ? "" : "-from-" + Path.of(init()).getFileName();
-        return Workspace.folder().resolve("models").resolve(dataset + "-" + profile.id() + start + kind);
+        String values = data.range()
+                .filter(used -> !used.equals(ValueRange.FULL))
+                .map(used -> "-" + used.toString().replaceAll("\\W+", "-"))
+                .orElse("");
+        return Workspace.folder().resolve("models").resolve(dataset + "-" + profile.id() + values + start + kind);
     }
 
-    private Path trained(String kind, Path data, TrainingPlan plan) throws IOException {
+    private Path trained(String kind, DataFolder of, TrainingPlan plan) throws IOException {
         return KeptModel.train(
                 modelFolder(kind),
-                data,
+                of,
                 plan,
                 profile.models().steps(),
                 profile.models().time(),
@@ -243,7 +285,7 @@ public final class Study implements AutoCloseable {
     public EvaluationResult evaluate() throws IOException {
         EvaluationRequest request = new EvaluationRequest(
                 Path.of(""),
-                images.root(),
+                data,
                 JudgedPart.UNSAID,
                 profile.judging().limit(),
                 profile.judging().elimination(),

@@ -1,7 +1,6 @@
 package cytodiffusion.paper.cytodiffusion;
 
 import com.google.gson.Gson;
-import cytodiffusion.data.DataFolder;
 import cytodiffusion.evaluation.JudgedPart;
 import cytodiffusion.io.Sha256;
 import cytodiffusion.io.Workspace;
@@ -37,11 +36,7 @@ public record StudyTrials(TrialRecord record, boolean live) {
         }
         Studies.HowItWorks profile = study.profile().howItWorks();
         TrialRecording.Request request = new TrialRecording.Request(
-                DataFolder.of(study.images().root()),
-                JudgedPart.UNSAID,
-                profile.images(),
-                profile.trials(),
-                Study.SEED);
+                study.data(), JudgedPart.UNSAID, profile.images(), profile.trials(), Study.SEED);
         TrialRecording.Result result =
                 TrialRecording.run(study.model(), request, file(study, request), Stop.onInterrupt(), study.progress());
         int images = result.record().images().size();

@@ -54,6 +54,7 @@ public final class StartHere {
         row(what, value, "precision", precision.precision().id() + " (" + precision.reason() + ")");
         row(what, value, "profile", study.profile().id());
         row(what, value, "dataset", study.dataset());
+        study.data().range().ifPresent(range -> row(what, value, "range of its values", range.toString()));
         row(what, value, "data root", Workspace.shown(DataStore.ofUser().root()));
         row(what, value, "models and records", Workspace.shown(Workspace.folder()));
         return Table.create("Environment", what, value);

@@ -1,12 +1,14 @@
 package cytodiffusion.report.record;
 
 import com.google.gson.Gson;
+import cytodiffusion.data.RangeChoice;
 import cytodiffusion.io.AtomicFile;
 import cytodiffusion.io.JsonFormat;
 import cytodiffusion.io.Version;
 import cytodiffusion.io.Workspace;
 import cytodiffusion.paper.cytodiffusion.Profile;
 import cytodiffusion.paper.cytodiffusion.Study;
+import cytodiffusion.paper.cytodiffusion.StudyRange;
 import cytodiffusion.report.figure.Figure;
 import cytodiffusion.report.figure.VectorFile;
 import cytodiffusion.stats.PointEstimate;
@@ -68,10 +70,11 @@ public final class RunRecord {
 
     /**
      * Begins the record of the notebook of this name in {@code target/runs/<name>}. An earlier run's files go; where that
-     * had another profile or dataset they are kept in {@code earlier/<profile>-<dataset>} in the same folder.
+     * had another profile, dataset or range of values they are kept in {@code earlier/<profile>-<dataset>} in the same folder.
      */
     public static RunRecord open(String name) {
-        RunKind now = new RunKind(Profile.current().id(), Study.chosenDataset());
+        String range = StudyRange.chosen().map(RangeChoice::id).orElse("");
+        RunKind now = new RunKind(Profile.current().id(), Study.chosenDataset(), range);
         return open(RunFolder.root(), name, Clock.systemUTC(), now);
     }
 
@@ -91,7 +94,7 @@ public final class RunRecord {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot clear the record of an earlier run in " + run.folder, e);
         }
-        return run.write();
+        return run.settings(kind.settings());
     }
 
     /** Where this run's files lie. */

@@ -2,7 +2,6 @@ package cytodiffusion.report.table;
 
 import cytodiffusion.data.ImageFolder;
 import cytodiffusion.data.LabelledImage;
-import cytodiffusion.data.image.ImageFile;
 import cytodiffusion.report.figure.ImageGrid;
 import cytodiffusion.report.figure.ImageGrid.Mark;
 import java.io.IOException;
@@ -51,7 +50,7 @@ public final class CellPictures {
     }
 
     private static ImageGrid.Cell cell(LabelledImage image, String label, String predicted) throws IOException {
-        var picture = ImageFile.read(image.path());
+        var picture = image.read();
         if (label.isEmpty() || predicted.isEmpty()) {
             return new ImageGrid.Cell(picture, label + predicted, Mark.NONE);
         }

@@ -31,7 +31,7 @@ import tech.tablesaw.api.Table;
 class RunRecordTest {
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-21T12:00:00Z"), ZoneOffset.UTC);
 
-    private static final RunKind DEMO = new RunKind("demo", "smear");
+    private static final RunKind DEMO = new RunKind("demo", "smear", "");
 
     @TempDir
     Path runs;
@@ -111,7 +111,7 @@ class RunRecordTest {
         open().settings(Map.of("profile", "demo", "dataset", "smear")).table("old", table);
         Path sittings = Files.createDirectories(runs.resolve("02-in-domain/turing-test"));
 
-        RunKind cells = new RunKind("smoke", "/data/my cells");
+        RunKind cells = new RunKind("smoke", "/data/my cells", "");
         RunRecord smoke = RunRecord.open(runs, "02-in-domain", NOON, cells);
         smoke.settings(Map.of("profile", "smoke", "dataset", "/data/my cells"));
 
@@ -123,6 +123,21 @@ class RunRecordTest {
 
         open();
         assertTrue(Files.exists(file(smoke, "earlier/smoke--data-my-cells/record.json")));
+    }
+
+    @Test
+    void anEarlierRunInAnotherRangeIsSetAside() throws IOException {
+        RunKind scaled = new RunKind("demo", "smear", "data");
+        RunRecord.open(runs, "02-in-domain", NOON, scaled).settings(Map.of("profile", "demo", "dataset", "smear"));
+        RunRecord again = RunRecord.open(runs, "02-in-domain", NOON, scaled);
+        assertFalse(Files.exists(file(again, "earlier")), "of the same kind");
+        again.settings(Map.of("profile", "demo", "dataset", "smear"));
+
+        RunRecord asTheyAre = open();
+
+        assertTrue(Files.readString(file(asTheyAre, "earlier/demo-smear-range-data/record.json"))
+                .contains("\"range\": \"data\""));
+        assertFalse(Files.readString(file(asTheyAre, "record.json")).contains("range"));
     }
 
     @Test

@@ -120,7 +120,7 @@ public final class AnomalyStudy implements AutoCloseable {
                 normal,
                 strange,
                 model.settings(EliminationSettings.withoutElimination(settings.trials()), Study.SEED),
-                model.preprocessing(),
+                study.seenBy(model),
                 cell -> {},
                 Stop.onInterrupt(),
                 study.progress());
@@ -152,7 +152,7 @@ public final class AnomalyStudy implements AutoCloseable {
                     .map(cell -> new Source(cell.image().id(), cell.image().path()))
                     .iterator();
             network.classify(
-                    new ReadableImages(sources, network.preprocessing(), failures::add),
+                    new ReadableImages(sources, study.seenBy(network), failures::add),
                     study.profile().judging().elimination(),
                     Study.SEED,
                     decided -> predictions.add(decided.prediction()),

@@ -88,7 +88,7 @@ public final class LowDataStudy {
         }
         return KeptModel.train(
                 study.modelFolder("-unlabelled"),
-                cells,
+                DataFolder.of(cells),
                 study.plan(),
                 settings.pretrainingSteps(),
                 null,
@@ -105,7 +105,7 @@ public final class LowDataStudy {
         Studies.LowData settings = study.profile().lowData();
         Path base = base();
         LowDataRequest request = new LowDataRequest(
-                DataFolder.of(study.images().root()),
+                study.data(),
                 // Of its own for other settings, with which a table does not go on.
                 study.modelFolder("-low-data-"
                         + Long.toHexString(Seeds.derive(Study.SEED, settings + " from " + base.getFileName()))),

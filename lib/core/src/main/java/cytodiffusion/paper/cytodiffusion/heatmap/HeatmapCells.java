@@ -3,7 +3,6 @@ package cytodiffusion.paper.cytodiffusion.heatmap;
 import cytodiffusion.data.LabelledImage;
 import cytodiffusion.data.Seeds;
 import cytodiffusion.data.SplitPart;
-import cytodiffusion.data.image.ImageFile;
 import cytodiffusion.data.smear.SmearDataset;
 import cytodiffusion.nn.ModelCard;
 import cytodiffusion.paper.cytodiffusion.Study;
@@ -54,7 +53,7 @@ final class HeatmapCells {
 
     private static Optional<SampleCell> read(LabelledImage image, String label) {
         try {
-            return Optional.of(new SampleCell(image.id(), label, ImageFile.read(image.path()), Optional.empty()));
+            return Optional.of(new SampleCell(image.id(), label, image.read(), Optional.empty()));
         } catch (IOException e) {
             return Optional.empty();
         }

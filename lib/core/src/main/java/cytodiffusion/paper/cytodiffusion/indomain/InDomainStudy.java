@@ -65,7 +65,7 @@ public final class InDomainStudy {
         Path folder = SharedBaseline.of(study, preset);
         EvaluationRequest asked = new EvaluationRequest(
                 folder,
-                study.images().root(),
+                study.data(),
                 JudgedPart.TEST,
                 study.profile().judging().limit(),
                 study.profile().judging().elimination(),
@@ -105,7 +105,7 @@ public final class InDomainStudy {
      * @throws IOException where it was interrupted before an image was predicted; it goes on with the next call
      */
     public OutOfSample crossValidated() throws IOException {
-        return outOfFold(study.images().root(), "", study.profile().inDomain().folds());
+        return outOfFold(study.data(), "", study.profile().inDomain().folds());
     }
 
     /** Name of the preset that is cross-validated live. */
@@ -124,21 +124,21 @@ public final class InDomainStudy {
      */
     public Review review() throws IOException {
         if (!study.drawn()) {
-            OutOfSample predictions = outOfFold(study.images().root(), "-review", REVIEW_FOLDS);
+            OutOfSample predictions = outOfFold(study.data(), "-review", REVIEW_FOLDS);
             return new Review(study.images(), LabelReview.of(predictions), Optional.empty());
         }
         int perClass = study.profile().inDomain().plantedPerClass();
         String name = study.images().root().getFileName() + "-" + perClass + "-wrong";
         PlantedErrors planted = PlantedErrors.plant(
                 study.images(), perClass, Study.SEED, Study.dataFolder(name), Stop.onInterrupt(), study.progress());
-        OutOfSample predictions = outOfFold(planted.folder(), "-review", REVIEW_FOLDS);
+        OutOfSample predictions = outOfFold(DataFolder.of(planted.folder()), "-review", REVIEW_FOLDS);
         return new Review(ImageFolder.scan(planted.folder()), LabelReview.of(predictions), Optional.of(planted));
     }
 
-    private OutOfSample outOfFold(Path data, String kind, int folds) throws IOException {
+    private OutOfSample outOfFold(DataFolder data, String kind, int folds) throws IOException {
         Studies.InDomain settings = study.profile().inDomain();
         OutOfFold.Request request = new OutOfFold.Request(
-                DataFolder.of(data),
+                data,
                 study.modelFolder(kind + "-" + folds + "-folds-" + settings.foldPreset()),
                 network(settings.foldPreset()),
                 folds,

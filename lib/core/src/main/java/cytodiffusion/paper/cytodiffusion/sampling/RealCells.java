@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import cytodiffusion.data.CellSource;
 import cytodiffusion.data.ImageFolder;
 import cytodiffusion.data.LabelledImage;
+import cytodiffusion.data.Preprocessing;
 import cytodiffusion.data.Seeds;
 import cytodiffusion.data.SplitPart;
 import cytodiffusion.data.image.RgbImage;
@@ -38,11 +39,14 @@ final class RealCells {
 
     private final ImageFolder folder;
     private final OpenModel generator;
+    private final Preprocessing seen;
     private final Progress progress;
 
-    RealCells(ImageFolder folder, OpenModel generator, Progress progress) {
+    /** @param seen how files become what the generator has seen */
+    RealCells(ImageFolder folder, OpenModel generator, Preprocessing seen, Progress progress) {
         this.folder = folder;
         this.generator = generator;
+        this.seen = seen;
         this.progress = progress;
     }
 
@@ -61,14 +65,14 @@ final class RealCells {
                 .filter(image -> ids.contains(image.id()))
                 .filter(image -> classes.contains(folder.classes().get(image.label())))
                 .toList();
-        CellSource source = new CellSource(listed, generator.preprocessing());
+        CellSource source = new CellSource(listed, seen);
         source.loadAll(progress, Stop.onInterrupt());
         List<RgbImage> images = new ArrayList<>();
         List<Integer> labels = new ArrayList<>();
         for (int i = 0; i < listed.size(); i++) {
             int label = classes.indexOf(folder.classes().get(listed.get(i).label()));
             source.canvas(i).ifPresent(canvas -> {
-                images.add(generator.preprocessing().center(canvas));
+                images.add(seen.center(canvas));
                 labels.add(label);
             });
         }
@@ -118,7 +122,7 @@ final class RealCells {
         SmearDataset cells =
                 new SmearDataset(List.of(className(id)), number, Study.SEED, Domain.REFERENCE, CellSpec.DEFAULT_SIZE);
         RgbImage image = cells.draw(className(id), number).image();
-        return generator.preprocessing().center(generator.preprocessing().canvas(image));
+        return seen.center(seen.canvas(image));
     }
 
     /** The same cells as the generator's autoencoder gives them back, from a draw of their latents, as it was trained on. */

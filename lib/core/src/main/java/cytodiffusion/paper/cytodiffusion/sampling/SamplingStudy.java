@@ -65,7 +65,7 @@ public final class SamplingStudy implements AutoCloseable {
      */
     public static SamplingStudy of(Study study) throws IOException {
         OpenModel generator = study.generator();
-        RealCells real = new RealCells(study.images(), generator, study.progress());
+        RealCells real = new RealCells(study.images(), generator, study.seenBy(generator), study.progress());
         CellSet unseen = real.ofSplit(SplitPart.TEST, SplitPart.VALIDATION);
         if (unseen.fewestOfAClass() < 2) {
             throw new IOException("The generator's card leaves " + unseen.fewestOfAClass()

@@ -1,5 +1,6 @@
 package cytodiffusion.paper.cytodiffusion.shift;
 
+import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.Seeds;
 import cytodiffusion.data.image.RgbImage;
 import cytodiffusion.data.smear.Domain;
@@ -118,7 +119,7 @@ public final class DomainShiftStudy implements AutoCloseable {
         }
         Path folder = KeptModel.train(
                 study.modelFolder("-" + preset + "-" + steps),
-                study.images().root(),
+                study.data(),
                 plan.preset(preset),
                 steps,
                 null,
@@ -210,9 +211,9 @@ public final class DomainShiftStudy implements AutoCloseable {
     public List<ShiftTarget> elsewhere() throws IOException {
         List<ShiftTarget> targets = new ArrayList<>();
         for (Path folder : elsewhere) {
+            DataFolder theirs = study.elsewhere(folder);
             for (String name : models()) {
-                targets.add(
-                        ShiftTarget.of(name, model(name), study.images(), folder, study.profile(), study.progress()));
+                targets.add(ShiftTarget.of(name, model(name), study.data(), theirs, study.profile(), study.progress()));
             }
         }
         return targets;

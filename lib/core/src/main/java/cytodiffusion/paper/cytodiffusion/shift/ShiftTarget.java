@@ -1,5 +1,6 @@
 package cytodiffusion.paper.cytodiffusion.shift;
 
+import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.ImageFolder;
 import cytodiffusion.data.SplitPart;
 import cytodiffusion.evaluation.CellScale;
@@ -44,7 +45,7 @@ import java.util.stream.Collectors;
  */
 public record ShiftTarget(
         String model,
-        Path folder,
+        DataFolder folder,
         CellScale source,
         CellScale target,
         int crop,
@@ -59,13 +60,13 @@ public record ShiftTarget(
      * @throws IllegalArgumentException where the folder shares no class with the model
      */
     static ShiftTarget of(
-            String name, TrainedModel model, ImageFolder source, Path folder, Profile profile, Progress progress)
+            String name, TrainedModel model, DataFolder source, DataFolder folder, Profile profile, Progress progress)
             throws IOException {
         Stop stop = Stop.onInterrupt();
-        ImageFolder images = ImageFolder.scan(folder);
+        ImageFolder images = folder.scan();
         Set<String> both = new TreeSet<>(model.card().classes());
         both.retainAll(images.classes());
-        CellScale known = CellScale.of(source, stop, progress);
+        CellScale known = CellScale.of(source.scan(), stop, progress);
         CellScale other = CellScale.of(images, stop, progress);
         int own = model.card().crop();
         int crop = profile.shift().matchesSizes() ? other.cropLike(known, own) : own;
@@ -88,7 +89,7 @@ public record ShiftTarget(
         if (keptTest(model.card())) {
             EvaluationRequest here = new EvaluationRequest(
                     asked.model(),
-                    source.root(),
+                    source,
                     JudgedPart.UNSAID,
                     asked.limit(),
                     asked.elimination(),

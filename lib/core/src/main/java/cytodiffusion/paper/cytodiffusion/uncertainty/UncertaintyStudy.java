@@ -1,6 +1,5 @@
 package cytodiffusion.paper.cytodiffusion.uncertainty;
 
-import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.ImageFolder;
 import cytodiffusion.data.experts.ExpertFiles;
 import cytodiffusion.data.experts.ExpertPanel;
@@ -97,7 +96,7 @@ public final class UncertaintyStudy {
     private OutOfSample outOfFold(Profile profile) throws IOException {
         int folds = profile.uncertainty().folds();
         OutOfFold.Request request = new OutOfFold.Request(
-                DataFolder.of(images.root()),
+                study.data(images),
                 study.modelFolder("-" + folds + "-folds"),
                 study.plan(),
                 folds,
@@ -113,7 +112,7 @@ public final class UncertaintyStudy {
         boolean real = drawn.isEmpty();
         EvaluationRequest request = new EvaluationRequest(
                 Path.of(""),
-                images.root(),
+                study.data(images),
                 real ? JudgedPart.UNSAID : JudgedPart.ALL,
                 real ? profile.uncertainty().images() : 0,
                 profile.judging().elimination(),

@@ -88,7 +88,7 @@ class DrawnCellsTest {
 
     @Test
     void realCellsAreThoseThatTheCardLists() throws IOException {
-        RealCells real = new RealCells(ImageFolder.scan(data), generator, Progress.SILENT);
+        RealCells real = new RealCells(ImageFolder.scan(data), generator, generator.preprocessing(), Progress.SILENT);
         CellSet training = real.ofSplit(SplitPart.TRAIN);
         CellSet unseen = real.ofSplit(SplitPart.TEST, SplitPart.VALIDATION);
         assertEquals(2 * PER_CLASS, training.size() + unseen.size());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDManager;
+import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.ImageFolder;
 import cytodiffusion.data.smear.Domain;
 import cytodiffusion.data.smear.SmearDataset;
@@ -56,7 +57,8 @@ class ShiftTargetTest {
 
     private ShiftTarget judged(Path source, Path target) throws IOException {
         try (TrainedModel model = TrainedModel.open(folder.resolve("model"), "fp32")) {
-            return ShiftTarget.of("tiny", model, ImageFolder.scan(source), target, Profile.SMOKE, Progress.SILENT);
+            return ShiftTarget.of(
+                    "tiny", model, DataFolder.of(source), DataFolder.of(target), Profile.SMOKE, Progress.SILENT);
         }
     }
 

@@ -1,6 +1,5 @@
 package cytodiffusion.report.cytodiffusion.anomaly;
 
-import cytodiffusion.data.image.ImageFile;
 import cytodiffusion.evaluation.anomaly.AnomalyCell;
 import cytodiffusion.evaluation.anomaly.AnomalyReport;
 import cytodiffusion.evaluation.anomaly.AnomalyRun;
@@ -236,7 +235,7 @@ public final class Anomalies {
         for (AnomalyCell cell : cells) {
             String predicted = run.classes().get(cell.outcome().winner());
             String caption = cell.label().equals(predicted) ? predicted : cell.label() + " → " + predicted;
-            row.add(new ImageGrid.Cell(ImageFile.read(cell.image().path()), abnormal ? "→ " + predicted : caption));
+            row.add(new ImageGrid.Cell(cell.image().read(), abnormal ? "→ " + predicted : caption));
         }
         return row;
     }

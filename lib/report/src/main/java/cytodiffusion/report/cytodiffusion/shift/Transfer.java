@@ -1,9 +1,7 @@
 package cytodiffusion.report.cytodiffusion.shift;
 
-import cytodiffusion.data.ImageFolder;
 import cytodiffusion.data.LabelledImage;
 import cytodiffusion.data.Preprocessing;
-import cytodiffusion.data.image.ImageFile;
 import cytodiffusion.data.image.RgbImage;
 import cytodiffusion.evaluation.EvaluationResult;
 import cytodiffusion.paper.cytodiffusion.shift.DomainShiftStudy;
@@ -22,7 +20,6 @@ import cytodiffusion.stats.PairedAccuracy;
 import cytodiffusion.stats.PointEstimate;
 import cytodiffusion.stats.Prediction;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -74,7 +71,7 @@ public final class Transfer {
     }
 
     private static String nameOf(ShiftTarget target) {
-        return String.valueOf(target.folder().toAbsolutePath().normalize().getFileName());
+        return target.folder().name();
     }
 
     /** The models at home and on the targets, with both ways to count. */
@@ -161,8 +158,8 @@ public final class Transfer {
             return new NoteFigure(NO_TARGET);
         }
         ShiftTarget target = ofDiffusion(targets).get(0);
-        Map<String, Path> files = ImageFolder.scan(target.folder()).images().stream()
-                .collect(Collectors.toMap(LabelledImage::id, LabelledImage::path, (a, b) -> a, HashMap::new));
+        Map<String, LabelledImage> files = target.folder().scan().images().stream()
+                .collect(Collectors.toMap(LabelledImage::id, image -> image, (a, b) -> a, HashMap::new));
         List<Prediction> mistakes = target.shared().predictions().stream()
                 .filter(p -> !p.isCorrect())
                 .sorted(Comparator.comparingDouble(Prediction::confidence).reversed())
@@ -174,7 +171,7 @@ public final class Transfer {
         Preprocessing seen = new Preprocessing(target.crop(), EXAMPLE_SIDE);
         List<ImageGrid.Cell> cells = new ArrayList<>();
         for (Prediction p : mistakes) {
-            RgbImage crop = seen.center(seen.canvas(ImageFile.read(files.get(p.image()))));
+            RgbImage crop = seen.center(seen.canvas(files.get(p.image()).read()));
             cells.add(new ImageGrid.Cell(crop, p.label() + " → " + p.predicted(), Mark.WRONG));
         }
         return ImageGrid.of(8, cells).withCellSize(96);
