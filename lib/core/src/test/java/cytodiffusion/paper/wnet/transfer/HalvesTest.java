@@ -35,7 +35,7 @@ class HalvesTest {
         SmearDataset cells = new SmearDataset(CLASSES, CELLS, 3, Domain.REFERENCE, 96);
         cells.write(folder, Progress.SILENT, () -> false);
         for (String name : CLASSES) {
-            for (int i = 0; i < CELLS; i += 2) {
+            for (int i = 2; i <= CELLS; i += 2) {
                 Files.write(
                         folder.resolve(name).resolve("again_" + i + ".png"),
                         PngFile.encode(darker(cells.draw(name, i).image())));
@@ -63,7 +63,7 @@ class HalvesTest {
         Set<String> test = new HashSet<>(halves.test());
         for (String name : CLASSES) {
             int tested = 0;
-            for (int i = 0; i < CELLS; i++) {
+            for (int i = 1; i <= CELLS; i++) {
                 boolean judges = test.contains(String.format("%s/%s_%05d", name, name, i));
                 tested += judges ? 1 : 0;
                 if (i % 2 == 0) {
