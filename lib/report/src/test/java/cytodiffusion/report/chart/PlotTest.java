@@ -149,7 +149,7 @@ class PlotTest {
             assertEquals(40.0, panel.getStyler().getMin());
             assertEquals(70.5, panel.getStyler().getMax());
         }
-        List<Number[]> cells = panels.get(0).getHeatMapSeries().getHeatData();
+        List<? extends Number[]> cells = panels.get(0).getHeatMapSeries().getHeatData();
         assertArrayEquals(new Number[] {1, 0, 40.0}, cells.get(0));
         assertEquals(2, cells.size(), "a pair without a row is blank");
     }
