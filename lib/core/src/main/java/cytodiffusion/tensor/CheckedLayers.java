@@ -109,11 +109,17 @@ public final class CheckedLayers {
             return false;
         }
         for (NDArray input : inputs) {
-            if (input.hasGradient() || NativeOps.isInGraph(input)) {
+            if (input.hasGradient() || isInGraph(input)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isInGraph(NDArray input) {
+        try (NDArray ones = NativeOps.call("in_graph", List.of(input), List.of())) {
+            return ones.size() == 1;
+        }
     }
 
     /** What is known about a layer, found out now where nothing is. */

@@ -54,7 +54,8 @@ public final class Convolution {
         Shape kernels = weight.getShape();
         if (kernels.get(2) == 1 && stride > 1 && padding == 0 && kernels.get(0) >= MANY) {
             try (Scope scope = new Scope()) {
-                return scope.keep(own(NativeOps.every(x, stride), weight, bias, 1, 0, groups));
+                NDArray seen = NativeOps.call("every", List.of(x), List.of(stride));
+                return scope.keep(own(seen, weight, bias, 1, 0, groups));
             }
         }
         Shape strides = new Shape(stride, stride);

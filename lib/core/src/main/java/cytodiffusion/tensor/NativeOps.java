@@ -303,18 +303,6 @@ public final class NativeOps {
         return call("no_bias", weight);
     }
 
-    /** Every {@code step}th row and column of images, the first among them. */
-    static NDArray every(NDArray x, int step) {
-        return call("every", x, scalar((long) step));
-    }
-
-    /** Whether {@code x}, a leaf or not, is of a graph through which gradients can be asked for. */
-    static boolean isInGraph(NDArray x) {
-        try (NDArray flag = call("in_graph", x)) {
-            return flag.size() == 1;
-        }
-    }
-
     /** {@code x} plus normal noise of {@code error} times its standard deviation: for tests. */
     static NDArray wrongValues(NDArray x, double error) {
         try (NDArray number = NativeModule.number(error)) {
