@@ -49,13 +49,13 @@ public final class HeatPlot {
             return List.of();
         }
         if (by == null) {
-            return List.of(chart(value, all()));
+            return List.of(chart("", all()));
         }
         List<HeatMapChart> charts = new ArrayList<>();
         for (double group : distinct(by)) {
             int[] rows =
                     IntStream.of(all()).filter(row -> number(by, row) == group).toArray();
-            charts.add(chart(by + " " + text(by, rows[0]) + ": " + value, rows));
+            charts.add(chart(by + " " + text(by, rows[0]), rows));
         }
         return charts;
     }
@@ -76,7 +76,7 @@ public final class HeatPlot {
                 .setMin(DoubleStream.of(values).min().orElseThrow())
                 .setMax(DoubleStream.of(values).max().orElseThrow())
                 .setHeatMapValueDecimalPattern("0.#");
-        chart.getStyler().setChartTitleVisible(true);
+        chart.getStyler().setChartTitleVisible(!title.isEmpty());
         chart.addSeries(value, labels(x, columns), labels(y, lines), cells);
         return chart;
     }

@@ -141,7 +141,7 @@ class PlotTest {
                 Plot.heat(search(), "rate", "batch", "accuracy").by("units").charts();
 
         assertEquals(
-                List.of("units 32: accuracy", "units 256: accuracy"),
+                List.of("units 32", "units 256"),
                 panels.stream().map(HeatMapChart::getTitle).toList());
         for (HeatMapChart panel : panels) {
             assertEquals(List.of("0.001", "0.1"), panel.getHeatMapSeries().getXData());
