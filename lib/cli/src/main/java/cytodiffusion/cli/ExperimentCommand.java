@@ -1,6 +1,7 @@
 package cytodiffusion.cli;
 
 import cytodiffusion.cli.wnet.SameCellsCommand;
+import cytodiffusion.cli.wnet.TransferCommand;
 import cytodiffusion.cli.wnet.VariantsCommand;
 import picocli.CommandLine.Command;
 
@@ -18,6 +19,7 @@ import picocli.CommandLine.Command;
             RawSpaceCommand.class,
             SameCellsCommand.class,
             VariantsCommand.class,
+            TransferCommand.class,
             FalseDropsCommand.class,
             LeftOutCommand.class,
             MergeCommand.class

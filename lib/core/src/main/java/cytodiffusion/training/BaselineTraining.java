@@ -34,6 +34,9 @@ final class BaselineTraining {
     /** A validation image costs a third of a training image: with so many of these to one, it adds a twelfth. */
     private static final int TRAINING_IMAGES_PER_VALIDATION_IMAGE = 4;
 
+    /** Between two validations where there is nothing to validate with, and so nothing to stop for. */
+    private static final long ONE_STRETCH = Long.MAX_VALUE;
+
     private final TrainingSession session;
     private final TrainingRequest request;
     private final BaselineRecipe recipe;
@@ -110,7 +113,8 @@ final class BaselineTraining {
         }
         while (state.step() < last && !end.requested()) {
             long next = Math.min(last, (state.step() / between + 1) * between);
-            trainer.run(work(next, last, epoch), next, end, progress, (step, loss) -> {
+            String work = between == ONE_STRETCH ? "Training" : work(next, last, epoch);
+            trainer.run(work, next, end, progress, (step, loss) -> {
                 curve.add(step, loss);
                 checkpoints.afterStep();
             });
@@ -126,6 +130,9 @@ final class BaselineTraining {
     }
 
     private long stepsBetweenValidations(long epoch) {
+        if (data.validation().size() == 0) {
+            return ONE_STRETCH;
+        }
         long images =
                 (long) TRAINING_IMAGES_PER_VALIDATION_IMAGE * data.validation().size();
         return Math.max(epoch, (images + recipe.batch() - 1) / recipe.batch());

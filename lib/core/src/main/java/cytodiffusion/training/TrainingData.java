@@ -7,11 +7,9 @@ import cytodiffusion.data.LabelledImage;
 import cytodiffusion.data.Preprocessing;
 import cytodiffusion.data.Split;
 import cytodiffusion.data.ValueRange;
-import cytodiffusion.data.image.ImageFile;
 import cytodiffusion.data.image.RgbImage;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
-import cytodiffusion.train.ImageRecipe;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,7 +70,7 @@ record TrainingData(
         Split all = given == null ? TrainingSplit.of(folder, plan, progress, stop) : TrainingSplit.of(folder, given);
         Split split = plan.only().isEmpty() ? all : all.ofClass(folder.classes().indexOf(plan.only()));
         Preprocessing preprocessing = new Preprocessing(
-                plan.crop() >= 0 ? plan.crop() : defaultCrop(folder, plan.images()),
+                plan.crop() >= 0 ? plan.crop() : PresetCrop.of(folder, plan.images()),
                 plan.images().imageSize(),
                 request.data().range().orElse(ValueRange.FULL),
                 plan.space());
@@ -98,23 +96,6 @@ record TrainingData(
         return IntStream.range(0, source.size())
                 .map(i -> classes.indexOf(folder.classes().get(source.image(i).label())))
                 .toArray();
-    }
-
-    /** A share of the first readable image, or all of each where the recipe wants that, whatever their sizes are. */
-    private static int defaultCrop(ImageFolder folder, ImageRecipe recipe) throws IOException {
-        if (recipe.cropShare() == 1) {
-            return 0;
-        }
-        for (LabelledImage image : folder.images()) {
-            try {
-                RgbImage first = ImageFile.read(image.path());
-                return (int) Math.round(recipe.cropShare() * Math.min(first.width(), first.height()));
-            } catch (IOException e) {
-                // Broken files are named when all are read; any good one shows the size.
-            }
-        }
-        throw new IOException(
-                "None of the " + folder.images().size() + " images below " + folder.root() + " can be read");
     }
 
     /** Decodes all images once; those that cannot be read are added to {@code failures} and left out. */

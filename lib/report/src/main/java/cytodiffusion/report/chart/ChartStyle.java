@@ -27,6 +27,8 @@ final class ChartStyle {
     private static final int HEIGHT = 400;
     private static final int CELL = 50;
     private static final int TICKS_OF_ROWS = 30;
+    private static final int SHADES = 16;
+    private static final double DARKEST = 0.55;
 
     /** The title is centred above the plot, which begins right of the labels of the y axis. */
     private static final int ROOM_BESIDE_TITLE = 200;
@@ -111,6 +113,15 @@ final class ChartStyle {
         styler.setChartTitleVisible(false);
         styler.setXAxisLabelRotation(45);
         return chart;
+    }
+
+    /** The shades of its cells, from the least on, as far as black numbers can be read on them. */
+    static Color[] shades() {
+        Color[] shades = new Color[SHADES];
+        for (int i = 0; i < SHADES; i++) {
+            shades[i] = Palette.sequential(DARKEST * i / (SHADES - 1));
+        }
+        return shades;
     }
 
     private static void style(AxesChartStyler styler, boolean showLegend) {

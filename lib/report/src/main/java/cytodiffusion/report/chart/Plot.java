@@ -1,7 +1,6 @@
 package cytodiffusion.report.chart;
 
 import cytodiffusion.report.figure.Numbers;
-import cytodiffusion.report.figure.Palette;
 import cytodiffusion.stats.ConfusionMatrix;
 import cytodiffusion.stats.Interval;
 import cytodiffusion.stats.PointEstimate;
@@ -10,7 +9,6 @@ import cytodiffusion.stats.curves.ClassCurve;
 import cytodiffusion.stats.curves.DeLong;
 import cytodiffusion.stats.curves.PrecisionRecall;
 import cytodiffusion.stats.psychometric.PsychometricFit;
-import java.awt.Color;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -25,8 +23,6 @@ import tech.tablesaw.api.Table;
  * "high").chart()}. What comes out is a plain XChart chart, to be restyled as one likes.
  */
 public final class Plot {
-    private static final int SHADES = 16;
-
     private Plot() {}
 
     /**
@@ -75,6 +71,27 @@ public final class Plot {
      */
     public static DotPlot dots(Table table, String name, String value) {
         return new DotPlot(table, name, value);
+    }
+
+    /**
+     * A point for each row, with an interval of its height.
+     *
+     * @param x column of numbers
+     * @param y column of numbers
+     */
+    public static PointPlot points(Table table, String x, String y) {
+        return new PointPlot(table, x, y);
+    }
+
+    /**
+     * A shaded cell for each row.
+     *
+     * @param x column of numbers
+     * @param y column of numbers
+     * @param value column of numbers that are the shades
+     */
+    public static HeatPlot heat(Table table, String x, String y, String value) {
+        return new HeatPlot(table, x, y, value);
     }
 
     /** A chart that says that there is nothing to draw: a notebook goes on where other data leaves a table empty. */
@@ -140,12 +157,7 @@ public final class Plot {
             }
         }
         HeatMapChart chart = ChartStyle.heatMap("Predicted class", "True class", columns);
-        Color[] shades = new Color[SHADES];
-        for (int i = 0; i < SHADES; i++) {
-            // As far as black numbers can be read on it.
-            shades[i] = Palette.sequential(0.55 * i / (SHADES - 1));
-        }
-        chart.getStyler().setRangeColors(shades).setMin(0).setMax(100);
+        chart.getStyler().setRangeColors(ChartStyle.shades()).setMin(0).setMax(100);
         chart.addSeries("share of the true class (%)", columns, rows, cells);
         return chart;
     }

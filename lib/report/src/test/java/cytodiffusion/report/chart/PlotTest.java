@@ -22,7 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.knowm.xchart.HeatMapChart;
 import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -107,6 +109,67 @@ class PlotTest {
         assertEquals(List.of("b", "a"), rows, "the first class is on top");
         Number[] corner = chart.getHeatMapSeries().getHeatData().get(1);
         assertEquals(75L, corner[2].longValue(), "three of four");
+    }
+
+    @Test
+    void pointsHaveIntervalsOfTheirHeightWhereTheyAreKnown() {
+        XYChart chart = Plot.points(table(), "trials", "accuracy")
+                .by("model")
+                .interval("low", "high")
+                .chart();
+
+        assertArrayEquals(new double[] {10, 5}, chart.getSeriesMap().get("a").getXData());
+        XYSeries second = chart.getSeriesMap().get("a (interval 2)");
+        assertArrayEquals(new double[] {5, 5}, second.getXData());
+        assertArrayEquals(new double[] {0.4, 0.6}, second.getYData());
+        assertFalse(chart.getSeriesMap().containsKey("b (interval 1)"), "it is not known");
+        assertTrue(Figure.of(chart).toPng().length > 0);
+    }
+
+    private static Table search() {
+        return Table.create(
+                "search",
+                DoubleColumn.create("rate", 0.1, 0.001, 0.1),
+                IntColumn.create("batch", 16, 16, 64),
+                IntColumn.create("units", 32, 32, 256),
+                DoubleColumn.create("accuracy", 40.0, 70.5, 60.0));
+    }
+
+    @Test
+    void panelsOfShadedCellsHaveTheSameAxesAndShades() {
+        List<HeatMapChart> panels =
+                Plot.heat(search(), "rate", "batch", "accuracy").by("units").charts();
+
+        assertEquals(
+                List.of("units 32", "units 256"),
+                panels.stream().map(HeatMapChart::getTitle).toList());
+        for (HeatMapChart panel : panels) {
+            assertEquals(List.of("0.001", "0.1"), panel.getHeatMapSeries().getXData());
+            assertEquals(List.of("16", "64"), panel.getHeatMapSeries().getYData());
+            assertEquals(40.0, panel.getStyler().getMin());
+            assertEquals(70.5, panel.getStyler().getMax());
+        }
+        List<? extends Number[]> cells = panels.get(0).getHeatMapSeries().getHeatData();
+        assertArrayEquals(new Number[] {1, 0, 40.0}, cells.get(0));
+        assertEquals(2, cells.size(), "a pair without a row is blank");
+    }
+
+    @Test
+    void shadedCellsAreDrawnAndSayWhereThereAreNone() {
+        assertTrue(Plot.heat(search(), "rate", "batch", "accuracy")
+                        .by("units")
+                        .figure()
+                        .toPng()
+                        .length
+                > 0);
+        Table none = search().emptyCopy();
+        assertTrue(Plot.heat(none, "rate", "batch", "accuracy")
+                        .by("units")
+                        .figure()
+                        .toPng()
+                        .length
+                > 0);
+        assertEquals(List.of(), Plot.heat(none, "rate", "batch", "accuracy").charts());
     }
 
     @Test
