@@ -1,6 +1,5 @@
 package cytodiffusion.spark;
 
-import cytodiffusion.evaluation.JudgedPart;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -12,6 +11,7 @@ import cytodiffusion.evaluation.EvaluationFiles;
 import cytodiffusion.evaluation.EvaluationRequest;
 import cytodiffusion.evaluation.EvaluationResult;
 import cytodiffusion.evaluation.Judge;
+import cytodiffusion.evaluation.JudgedPart;
 import cytodiffusion.model.TrainedModel;
 import cytodiffusion.model.TrainedModel.Decision;
 import cytodiffusion.progress.Progress;
