@@ -4,6 +4,7 @@ import cytodiffusion.data.DataFolder;
 import cytodiffusion.evaluation.Evaluation;
 import cytodiffusion.evaluation.EvaluationRequest;
 import cytodiffusion.evaluation.EvaluationResult;
+import cytodiffusion.evaluation.JudgedPart;
 import cytodiffusion.io.FileTree;
 import cytodiffusion.model.OpenModel;
 import cytodiffusion.model.TrainedModel;
@@ -109,8 +110,8 @@ record TransferJob(
 
     private Optional<TransferRow> judge(Path folder, long count, JobSite here) throws IOException {
         try (TrainedModel model = TrainedModel.open(folder, here.precision())) {
-            EvaluationRequest asked =
-                    new EvaluationRequest(folder, data, "test", 0, OpenModel.DEFAULT_ELIMINATION, 0, here.precision());
+            EvaluationRequest asked = new EvaluationRequest(
+                    folder, data, JudgedPart.TEST, 0, OpenModel.DEFAULT_ELIMINATION, 0, here.precision());
             EvaluationResult result = Evaluation.run(model, asked, List.of(), row -> {}, here.stop(), here.progress());
             return result.complete()
                     ? Optional.of(TransferRow.of(

@@ -4,6 +4,7 @@ import cytodiffusion.data.DataFolder;
 import cytodiffusion.evaluation.Evaluation;
 import cytodiffusion.evaluation.EvaluationRequest;
 import cytodiffusion.evaluation.EvaluationResult;
+import cytodiffusion.evaluation.JudgedPart;
 import cytodiffusion.model.OpenModel;
 import cytodiffusion.model.TrainedModel;
 import cytodiffusion.run.Job;
@@ -43,7 +44,7 @@ record UntunedJob(Start start, DataFolder data, List<String> classes, List<Strin
         Path folder = Path.of(start.model());
         try (TrainedModel model = TrainedModel.open(folder, here.precision())) {
             EvaluationRequest asked = new EvaluationRequest(
-                            folder, data, "all", 0, OpenModel.DEFAULT_ELIMINATION, 0, here.precision())
+                            folder, data, JudgedPart.ALL, 0, OpenModel.DEFAULT_ELIMINATION, 0, here.precision())
                     .crop(start.plan().crop())
                     .sharedClasses(true);
             EvaluationResult result = Evaluation.run(model, asked, List.of(), row -> {}, here.stop(), here.progress());
