@@ -17,7 +17,10 @@ class SparkRoomTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("cytodiffusion");
 
-    /** The run's floor and what it speaks of, and the one table of predictions: no study, network, notebook or command. */
+    /**
+     * The run's floor and what it speaks of, cards of models and DJL's devices among them, and the one table of predictions:
+     * no study, notebook or command.
+     */
     @Test
     void itSeesRunsAndWhatTheySpeakOf() {
         classes()
@@ -32,11 +35,13 @@ class SparkRoomTest {
                         "cytodiffusion.stats..",
                         "cytodiffusion.data..",
                         "cytodiffusion.tensor..",
+                        "cytodiffusion.nn",
                         "cytodiffusion.classify..",
                         "cytodiffusion.model..",
                         "cytodiffusion.evaluation..",
                         "cytodiffusion.run..",
                         "cytodiffusion.report.table..",
+                        "ai.djl",
                         "com.google.gson..",
                         "tech.tablesaw..",
                         "org.apache.spark..",

@@ -8,16 +8,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The folder in which a long experiment keeps its table, row by row, and the note of how it came about. Opened again with
  * the same settings it has the rows that are done, so that only the others are computed.
  */
 public final class ExperimentFolder {
+    private static final String NOT_SET = "not set";
+
     private final Path folder;
     private final List<String> columns;
     private final int keys;
@@ -68,11 +72,14 @@ public final class ExperimentFolder {
         Map<String, String> earlierSettings = new LinkedHashMap<>(earlier.settings());
         settings.putIfAbsent(RunNote.PRECISION, PrecisionChoice.AUTO);
         earlierSettings.putIfAbsent(RunNote.PRECISION, PrecisionChoice.AUTO);
-        for (Map.Entry<String, String> setting : settings.entrySet()) {
-            String before = earlierSettings.get(setting.getKey());
-            if (!setting.getValue().equals(before)) {
-                throw new IllegalArgumentException(folder + " holds a run with another " + setting.getKey() + " ("
-                        + before + ", now " + setting.getValue() + "): choose another folder with --out");
+        Set<String> names = new LinkedHashSet<>(settings.keySet());
+        names.addAll(earlierSettings.keySet());
+        for (String name : names) {
+            String before = earlierSettings.getOrDefault(name, NOT_SET);
+            String asked = settings.getOrDefault(name, NOT_SET);
+            if (!asked.equals(before)) {
+                throw new IllegalArgumentException(folder + " holds a run with another " + name + " (" + before
+                        + ", now " + asked + "): choose another folder with --out");
             }
         }
     }
