@@ -104,7 +104,7 @@ public record WNetProfile(
     /** The default: two cores, two minutes. */
     public static final WNetProfile DEMO = new WNetProfile(
             "demo",
-            new Cells(500, 40, 48),
+            new Cells(500, 40, 72),
             new Training("w-net-small", 32, 60),
             5,
             List.of("lstm", "alexnet-small", "vgg-1x1-small"),
