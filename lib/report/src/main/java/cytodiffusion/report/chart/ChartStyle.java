@@ -27,6 +27,7 @@ final class ChartStyle {
     private static final int HEIGHT = 400;
     private static final int CELL = 50;
     private static final int TICKS_OF_ROWS = 30;
+    private static final int INTERVAL = 2;
     private static final int SHADES = 16;
     private static final double DARKEST = 0.55;
 
@@ -113,6 +114,30 @@ final class ChartStyle {
         styler.setChartTitleVisible(false);
         styler.setXAxisLabelRotation(45);
         return chart;
+    }
+
+    /**
+     * Draws an interval from one point to another, which the legend does not name.
+     *
+     * @param name of the series, which no other has
+     * @param index of the group whose colour it has
+     */
+    static void interval(XYChart chart, String name, double[] x, double[] y, int index) {
+        XYSeries line = chart.addSeries(name, x, y);
+        line(line, index, INTERVAL);
+        line.setShowInLegend(false);
+    }
+
+    /**
+     * Draws the points of a group, of a shape that neighbours do not have.
+     *
+     * @param index of the group whose colour they have
+     */
+    static void points(XYChart chart, String group, List<Double> x, List<Double> y, int index) {
+        XYSeries points = chart.addSeries(group, x, y);
+        points.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
+        points.setMarker(index % 2 == 0 ? SeriesMarkers.CIRCLE : SeriesMarkers.DIAMOND);
+        points.setMarkerColor(Palette.series(index));
     }
 
     /** The shades of its cells, from the least on, as far as black numbers can be read on them. */

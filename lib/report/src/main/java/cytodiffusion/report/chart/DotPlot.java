@@ -1,13 +1,9 @@
 package cytodiffusion.report.chart;
 
-import cytodiffusion.report.figure.Palette;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
-import org.knowm.xchart.style.markers.SeriesMarkers;
 import tech.tablesaw.api.Table;
 
 /** Dots with intervals in the making of a chart; every method but {@link #chart} returns the same plot. */
@@ -74,17 +70,14 @@ public final class DotPlot {
         }
         for (int i = 0; i < intervals.size(); i++) {
             double[] interval = intervals.get(i);
-            XYSeries line = chart.addSeries(
+            ChartStyle.interval(
+                    chart,
                     group + " (interval " + (i + 1) + ")",
                     new double[] {interval[0], interval[1]},
-                    new double[] {interval[2], interval[2]});
-            ChartStyle.line(line, index, 2);
-            line.setShowInLegend(false);
+                    new double[] {interval[2], interval[2]},
+                    index);
         }
-        XYSeries dots = chart.addSeries(group, x, y);
-        dots.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
-        dots.setMarker(index % 2 == 0 ? SeriesMarkers.CIRCLE : SeriesMarkers.DIAMOND);
-        dots.setMarkerColor(Palette.series(index));
+        ChartStyle.points(chart, group, x, y, index);
     }
 
     private int[] rows(String group) {

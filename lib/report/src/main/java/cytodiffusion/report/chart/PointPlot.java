@@ -1,19 +1,14 @@
 package cytodiffusion.report.chart;
 
-import cytodiffusion.report.figure.Palette;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
-import org.knowm.xchart.style.markers.SeriesMarkers;
 import tech.tablesaw.api.Table;
 
 /** Points with intervals of their height in the making of a chart; every method but {@link #chart} returns the same plot. */
 public final class PointPlot {
     private static final int MARKER = 9;
-    private static final int LINE = 2;
 
     private final Table table;
     private final String x;
@@ -67,21 +62,17 @@ public final class PointPlot {
             places.add(number(x, row));
             heights.add(number(y, row));
             if (low != null && Double.isFinite(number(low, row)) && Double.isFinite(number(high, row))) {
-                XYSeries line = chart.addSeries(
+                ChartStyle.interval(
+                        chart,
                         group + " (interval " + places.size() + ")",
                         new double[] {number(x, row), number(x, row)},
-                        new double[] {number(low, row), number(high, row)});
-                ChartStyle.line(line, index, LINE);
-                line.setShowInLegend(false);
+                        new double[] {number(low, row), number(high, row)},
+                        index);
             }
         }
-        if (places.isEmpty()) {
-            return;
+        if (!places.isEmpty()) {
+            ChartStyle.points(chart, group, places, heights, index);
         }
-        XYSeries points = chart.addSeries(group, places, heights);
-        points.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
-        points.setMarker(index % 2 == 0 ? SeriesMarkers.CIRCLE : SeriesMarkers.DIAMOND);
-        points.setMarkerColor(Palette.series(index));
     }
 
     private int[] rows(String group) {
