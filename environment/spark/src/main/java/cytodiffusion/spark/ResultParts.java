@@ -3,6 +3,7 @@ package cytodiffusion.spark;
 import com.google.gson.JsonParseException;
 import cytodiffusion.io.AtomicFile;
 import cytodiffusion.io.JsonFormat;
+import cytodiffusion.io.KeptSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -67,12 +68,9 @@ final class ResultParts implements AutoCloseable {
             return;
         }
         Map<?, ?> earlier = read(file, LinkedHashMap.class);
-        settings.forEach((name, value) -> {
-            if (!value.equals(earlier.get(name))) {
-                throw new IllegalArgumentException(folder + " holds predictions with another " + name + " ("
-                        + earlier.get(name) + ", now " + value
-                        + "): choose another folder with --out, or move that one away");
-            }
+        KeptSettings.firstDifference(earlier, settings).ifPresent(difference -> {
+            throw new IllegalArgumentException(folder + " holds predictions with another " + difference
+                    + ": choose another folder with --out, or move that one away");
         });
     }
 

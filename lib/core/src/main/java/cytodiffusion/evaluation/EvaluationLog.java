@@ -2,6 +2,7 @@ package cytodiffusion.evaluation;
 
 import com.google.gson.JsonParseException;
 import cytodiffusion.io.JsonFormat;
+import cytodiffusion.io.KeptSettings;
 import cytodiffusion.stats.Prediction;
 import java.io.Closeable;
 import java.io.IOException;
@@ -158,13 +159,9 @@ final class EvaluationLog implements Closeable {
     }
 
     private void requireSameSettings(Map<?, ?> before) {
-        for (Map.Entry<String, String> setting : settings.entrySet()) {
-            Object earlier = before.get(setting.getKey());
-            if (!setting.getValue().equals(earlier)) {
-                throw new IllegalArgumentException(holdsAnother() + setting.getKey() + " (" + earlier + ", now "
-                        + setting.getValue() + ")" + CHOOSE);
-            }
-        }
+        KeptSettings.firstDifference(before, settings).ifPresent(difference -> {
+            throw new IllegalArgumentException(holdsAnother() + difference + CHOOSE);
+        });
     }
 
     /** Appends a result, which is in the file when this returns. */

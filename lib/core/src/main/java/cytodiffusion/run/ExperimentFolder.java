@@ -2,26 +2,23 @@ package cytodiffusion.run;
 
 import cytodiffusion.io.AtomicFile;
 import cytodiffusion.io.Csv;
+import cytodiffusion.io.KeptSettings;
 import cytodiffusion.tensor.PrecisionChoice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The folder in which a long experiment keeps its table, row by row, and the note of how it came about. Opened again with
  * the same settings it has the rows that are done, so that only the others are computed.
  */
 public final class ExperimentFolder {
-    private static final String NOT_SET = "not set";
-
     private final Path folder;
     private final List<String> columns;
     private final int keys;
@@ -72,16 +69,10 @@ public final class ExperimentFolder {
         Map<String, String> earlierSettings = new LinkedHashMap<>(earlier.settings());
         settings.putIfAbsent(RunNote.PRECISION, PrecisionChoice.AUTO);
         earlierSettings.putIfAbsent(RunNote.PRECISION, PrecisionChoice.AUTO);
-        Set<String> names = new LinkedHashSet<>(settings.keySet());
-        names.addAll(earlierSettings.keySet());
-        for (String name : names) {
-            String before = earlierSettings.getOrDefault(name, NOT_SET);
-            String asked = settings.getOrDefault(name, NOT_SET);
-            if (!asked.equals(before)) {
-                throw new IllegalArgumentException(folder + " holds a run with another " + name + " (" + before
-                        + ", now " + asked + "): choose another folder with --out");
-            }
-        }
+        KeptSettings.firstDifference(earlierSettings, settings).ifPresent(difference -> {
+            throw new IllegalArgumentException(
+                    folder + " holds a run with another " + difference + ": choose another folder with --out");
+        });
     }
 
     private static String what(String shard) {
