@@ -1,8 +1,5 @@
-package cytodiffusion.paper.rawspace;
+package cytodiffusion.stats;
 
-import cytodiffusion.stats.ClassDigits;
-import cytodiffusion.stats.ConfusionMatrix;
-import cytodiffusion.stats.PairedAccuracy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -14,8 +11,8 @@ import java.util.stream.IntStream;
  * @param actual class of each cell, as an index; not copied
  * @param predicted class that each cell was given, as an index; not copied
  */
-public record SpaceScore(List<String> classes, int[] actual, int[] predicted) {
-    public SpaceScore {
+public record CellAnswers(List<String> classes, int[] actual, int[] predicted) {
+    public CellAnswers {
         classes = List.copyOf(classes);
         int known = classes.size();
         boolean fits = known <= ClassDigits.MOST_CLASSES
@@ -29,9 +26,19 @@ public record SpaceScore(List<String> classes, int[] actual, int[] predicted) {
         }
     }
 
+    /** Of predictions, each with one of these classes. */
+    public static CellAnswers of(List<String> classes, List<Prediction> predictions) {
+        return new CellAnswers(
+                classes,
+                predictions.stream().mapToInt(p -> classes.indexOf(p.label())).toArray(),
+                predictions.stream()
+                        .mapToInt(p -> classes.indexOf(p.predicted()))
+                        .toArray());
+    }
+
     /** From {@linkplain ClassDigits digits}. */
-    static SpaceScore of(List<String> classes, String actual, String predicted) {
-        return new SpaceScore(classes, ClassDigits.indices(actual), ClassDigits.indices(predicted));
+    public static CellAnswers of(List<String> classes, String actual, String predicted) {
+        return new CellAnswers(classes, ClassDigits.indices(actual), ClassDigits.indices(predicted));
     }
 
     /** How many cells there are. */
@@ -59,14 +66,16 @@ public record SpaceScore(List<String> classes, int[] actual, int[] predicted) {
      *
      * @throws IllegalArgumentException where the cells are others
      */
-    public PairedAccuracy against(SpaceScore other) {
+    public PairedAccuracy against(CellAnswers other) {
         if (!classes.equals(other.classes) || !Arrays.equals(actual, other.actual)) {
             throw new IllegalArgumentException("The two networks were not asked about the same cells");
         }
-        return PairedAccuracy.of(right(), other.right());
+        return PairedAccuracy.of(
+                PairedAccuracy.right(n(), this::isCorrect), PairedAccuracy.right(n(), other::isCorrect));
     }
 
-    private boolean[] right() {
-        return PairedAccuracy.right(n(), this::isCorrect);
+    /** 1 for each cell that was given its class, else 0. */
+    public double[] right() {
+        return IntStream.range(0, n()).mapToDouble(i -> isCorrect(i) ? 1 : 0).toArray();
     }
 }

@@ -14,6 +14,7 @@ import cytodiffusion.io.Workspace;
 import cytodiffusion.model.TrainedModel;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
+import cytodiffusion.stats.CellAnswers;
 import cytodiffusion.stats.Prediction;
 import cytodiffusion.tensor.PrecisionChoice;
 import cytodiffusion.training.KeptModel;
@@ -184,7 +185,7 @@ public final class RawSpaceStudy implements AutoCloseable {
      *
      * @throws IOException where it was interrupted
      */
-    public SpaceScore judge(TrainedModel model, Domain domain) throws IOException {
+    public CellAnswers judge(TrainedModel model, Domain domain) throws IOException {
         List<String> classes = model.card().classes();
         int n = classes.size() * profile.cells().testPerClass();
         Preprocessing preprocessing = model.preprocessing();
@@ -208,7 +209,7 @@ public final class RawSpaceStudy implements AutoCloseable {
             throw new IOException("Interrupted in the domain " + domain.name() + "; run the cell again");
         }
         int[] actual = IntStream.range(0, n).map(i -> i % classes.size()).toArray();
-        return new SpaceScore(classes, actual, predicted);
+        return new CellAnswers(classes, actual, predicted);
     }
 
     /** The classes take turns. */

@@ -3,6 +3,7 @@ package cytodiffusion.paper.rawspace;
 import cytodiffusion.evaluation.EvaluationResult;
 import cytodiffusion.nn.ModelCard;
 import cytodiffusion.run.RecordedRun;
+import cytodiffusion.stats.CellAnswers;
 import cytodiffusion.stats.ClassDigits;
 import cytodiffusion.stats.ClassMetrics;
 import cytodiffusion.stats.Interval;
@@ -36,7 +37,7 @@ public record SpaceRow(
         double validation,
         double epochs,
         PointEstimate area,
-        SpaceScore score,
+        CellAnswers score,
         String model) {
     static final List<String> COLUMNS = List.of(
             "model",
@@ -79,15 +80,10 @@ public record SpaceRow(
             EvaluationResult result,
             String hash) {
         List<Prediction> predictions = result.predictions();
-        int[] actual = predictions.stream()
-                .mapToInt(p -> result.classes().indexOf(p.label()))
-                .toArray();
-        int[] predicted = predictions.stream()
-                .mapToInt(p -> result.classes().indexOf(p.predicted()))
-                .toArray();
+        CellAnswers answers = CellAnswers.of(result.classes(), predictions);
         // Areas compare cells, and logits alone do not.
         double[][] scores = predictions.stream().map(Prediction::shares).toArray(double[][]::new);
-        Interval interval = new Bootstrap(RESAMPLES, Interval.LEVEL, seed).weightedAuc(actual, scores);
+        Interval interval = new Bootstrap(RESAMPLES, Interval.LEVEL, seed).weightedAuc(answers.actual(), scores);
         Map<String, Double> progress = card.training().progress();
         return new SpaceRow(
                 preset,
@@ -96,8 +92,8 @@ public record SpaceRow(
                 where,
                 progress.getOrDefault("validationAccuracy", Double.NaN),
                 progress.getOrDefault("epochs", Double.NaN),
-                new PointEstimate(OneVersusRest.weightedAuc(actual, scores), interval),
-                new SpaceScore(result.classes(), actual, predicted),
+                new PointEstimate(OneVersusRest.weightedAuc(answers.actual(), scores), interval),
+                answers,
                 hash);
     }
 
@@ -146,7 +142,7 @@ public record SpaceRow(
                 Double.parseDouble(row.get("validation accuracy")),
                 Double.parseDouble(row.get("epochs")),
                 new PointEstimate(number(row, "roc area"), number(row, "roc area from"), number(row, "roc area to")),
-                SpaceScore.of(classes, row.get("classes of cells"), row.get("predictions")),
+                CellAnswers.of(classes, row.get("classes of cells"), row.get("predictions")),
                 row.get("model sha256"));
     }
 

@@ -3,11 +3,11 @@ package cytodiffusion.paper.wnet;
 import cytodiffusion.evaluation.EvaluationResult;
 import cytodiffusion.nn.ModelCard;
 import cytodiffusion.run.RecordedRun;
+import cytodiffusion.stats.CellAnswers;
 import cytodiffusion.stats.ClassDigits;
 import cytodiffusion.stats.ConfusionMatrix;
 import cytodiffusion.stats.bootstrap.CrossedEstimate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,22 +19,13 @@ import java.util.stream.IntStream;
  *
  * @param variant name of the {@link Variant}
  * @param seed of its training
- * @param classes their names
- * @param actual class of each cell, as an index; not copied
- * @param predicted class that each cell was given, as an index; not copied
+ * @param answers what it made of each cell
  * @param validation share of right answers on the validation images of its training
  * @param epochs after which that was highest, and the weights were kept
  * @param seconds of its training
  */
 public record VariantRow(
-        String variant,
-        int seed,
-        List<String> classes,
-        int[] actual,
-        int[] predicted,
-        double validation,
-        double epochs,
-        double seconds) {
+        String variant, int seed, CellAnswers answers, double validation, double epochs, double seconds) {
     static final List<String> COLUMNS = List.of(
             "variant",
             "training seed",
@@ -58,39 +49,36 @@ public record VariantRow(
     }
 
     static VariantRow of(Variant variant, int seed, ModelCard card, EvaluationResult result) {
-        List<String> classes = result.classes();
         Map<String, Double> progress = card.training().progress();
         return new VariantRow(
                 variant.name(),
                 seed,
-                classes,
-                result.predictions().stream()
-                        .mapToInt(p -> classes.indexOf(p.label()))
-                        .toArray(),
-                result.predictions().stream()
-                        .mapToInt(p -> classes.indexOf(p.predicted()))
-                        .toArray(),
+                CellAnswers.of(result.classes(), result.predictions()),
                 progress.getOrDefault("validationAccuracy", Double.NaN),
                 progress.getOrDefault("epochs", Double.NaN),
                 progress.getOrDefault("seconds", Double.NaN));
     }
 
+    /** The classes' names. */
+    public List<String> classes() {
+        return answers.classes();
+    }
+
     /** What was taken for what. */
     public ConfusionMatrix confusion() {
-        return ConfusionMatrix.of(classes, actual, predicted);
+        return answers.confusion();
     }
 
     /** The row in the order of {@link #COLUMNS}. */
     List<String> fields() {
-        ConfusionMatrix confusion = confusion();
         List<String> fields = new ArrayList<>(key(variant, seed));
-        fields.add(Integer.toString(confusion.total()));
-        fields.add(Integer.toString(confusion.correct()));
-        for (double value : new double[] {confusion.balancedAccuracy(), validation, epochs, seconds}) {
+        fields.add(Integer.toString(answers.n()));
+        fields.add(Integer.toString(answers.correct()));
+        for (double value : new double[] {confusion().balancedAccuracy(), validation, epochs, seconds}) {
             fields.add(String.format(Locale.ROOT, "%.6g", value));
         }
-        fields.add(ClassDigits.of(actual));
-        fields.add(ClassDigits.of(predicted));
+        fields.add(ClassDigits.of(answers.actual()));
+        fields.add(ClassDigits.of(answers.predicted()));
         return fields;
     }
 
@@ -102,9 +90,7 @@ public record VariantRow(
             VariantRow row = new VariantRow(
                     fields.get("variant"),
                     Integer.parseInt(fields.get("training seed")),
-                    classes,
-                    ClassDigits.indices(fields.get("classes of cells")),
-                    ClassDigits.indices(fields.get("predictions")),
+                    CellAnswers.of(classes, fields.get("classes of cells"), fields.get("predictions")),
                     Double.parseDouble(fields.get("validation accuracy")),
                     Double.parseDouble(fields.get("epochs")),
                     Double.parseDouble(fields.get("seconds")));
@@ -119,7 +105,8 @@ public record VariantRow(
      * @param trainings of one variant, at least one
      */
     public static CrossedEstimate balanced(List<VariantRow> trainings) {
-        return estimate(trainings, trainings.get(0).actual());
+        return CrossedEstimate.ofAnswers(
+                trainings.stream().map(VariantRow::answers).toList());
     }
 
     /**
@@ -128,29 +115,14 @@ public record VariantRow(
      * @param label its index
      */
     public static CrossedEstimate ofClass(List<VariantRow> trainings, int label) {
-        int[] cells = trainings.get(0).actual();
+        int[] cells = trainings.get(0).answers().actual();
         int[] some =
                 IntStream.range(0, cells.length).filter(i -> cells[i] == label).toArray();
         double[][] right = trainings.stream()
                 .map(row -> IntStream.of(some)
-                        .mapToDouble(i -> row.predicted[i] == label ? 1 : 0)
+                        .mapToDouble(i -> row.answers().predicted()[i] == label ? 1 : 0)
                         .toArray())
                 .toArray(double[][]::new);
         return CrossedEstimate.of(right, new int[some.length]);
-    }
-
-    private static CrossedEstimate estimate(List<VariantRow> trainings, int[] cells) {
-        for (VariantRow row : trainings) {
-            if (!Arrays.equals(row.actual(), cells)) {
-                throw new IllegalArgumentException(
-                        "The trainings of " + row.variant() + " were not judged by the same cells");
-            }
-        }
-        double[][] right = trainings.stream()
-                .map(row -> IntStream.range(0, cells.length)
-                        .mapToDouble(i -> row.predicted[i] == cells[i] ? 1 : 0)
-                        .toArray())
-                .toArray(double[][]::new);
-        return CrossedEstimate.of(right, cells);
     }
 }

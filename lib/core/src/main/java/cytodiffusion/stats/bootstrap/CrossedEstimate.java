@@ -1,9 +1,11 @@
 package cytodiffusion.stats.bootstrap;
 
 import cytodiffusion.stats.BinomialInterval;
+import cytodiffusion.stats.CellAnswers;
 import cytodiffusion.stats.Interval;
 import cytodiffusion.stats.PointEstimate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.TDistribution;
 
@@ -70,6 +72,20 @@ public record CrossedEstimate(double value, double variance, double degreesOfFre
                         + cellPart * cellPart / (cells - 1)
                         + (residualFreedom == 0 ? 0 : both * both / residualFreedom));
         return new CrossedEstimate(mean(ofTrainings), variance, variance == 0 ? cells - 1.0 : freedom, cells);
+    }
+
+    /**
+     * The accuracy of several trainings.
+     *
+     * @param trainings what each made of the same cells, at least one
+     * @throws IllegalArgumentException where they were judged by other cells
+     */
+    public static CrossedEstimate ofAnswers(List<CellAnswers> trainings) {
+        int[] cells = trainings.get(0).actual();
+        if (trainings.stream().anyMatch(training -> !Arrays.equals(training.actual(), cells))) {
+            throw new IllegalArgumentException("The trainings were not judged by the same cells");
+        }
+        return of(trainings.stream().map(CellAnswers::right).toArray(double[][]::new), cells);
     }
 
     /**

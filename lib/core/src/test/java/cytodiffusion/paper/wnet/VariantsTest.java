@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cytodiffusion.data.DataFolder;
 import cytodiffusion.run.Job;
 import cytodiffusion.run.Sent;
+import cytodiffusion.stats.CellAnswers;
 import cytodiffusion.stats.bootstrap.CrossedEstimate;
 import cytodiffusion.training.TrainingLength;
 import java.io.IOException;
@@ -66,7 +67,7 @@ class VariantsTest {
     }
 
     private static VariantRow row(int seed, int... predicted) {
-        return new VariantRow("w-net", seed, CLASSES, new int[] {0, 1, 1, 1}, predicted, 0.9, 2.5, 60);
+        return new VariantRow("w-net", seed, new CellAnswers(CLASSES, new int[] {0, 1, 1, 1}, predicted), 0.9, 2.5, 60);
     }
 
     /** Basophils are right in one of two trainings, monocytes in five of six cases. */
@@ -84,8 +85,8 @@ class VariantsTest {
 
     @Test
     void trainingsOfOtherCellsAreNotCountedTogether() {
-        VariantRow other =
-                new VariantRow("w-net", 2, CLASSES, new int[] {0, 0, 1, 1}, new int[] {0, 0, 1, 1}, 0.9, 2.5, 60);
+        VariantRow other = new VariantRow(
+                "w-net", 2, new CellAnswers(CLASSES, new int[] {0, 0, 1, 1}, new int[] {0, 0, 1, 1}), 0.9, 2.5, 60);
         assertThrows(IllegalArgumentException.class, () -> VariantRow.balanced(List.of(row(1, 0, 1, 1, 1), other)));
     }
 }

@@ -1,27 +1,24 @@
 package cytodiffusion.paper.wnet.transfer;
 
 import cytodiffusion.nn.ModelCard;
+import cytodiffusion.stats.CellAnswers;
 import cytodiffusion.stats.ClassDigits;
-import cytodiffusion.stats.ConfusionMatrix;
 import cytodiffusion.stats.Prediction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * How well a network told the other laboratory's cells apart after so many steps of a training: a row of the table of {@link
  * TransferExperiment}.
  *
  * @param key which training, after how many steps
- * @param classes their names
- * @param actual class of each cell, as an index; not copied
- * @param predicted class that each cell was given, as an index; not copied
+ * @param answers what it made of each cell
  * @param epochs how often each training image was seen by then, 0 without a training, NaN where it is not known
  * @param seconds of the training by then
  */
-public record TransferRow(Key key, List<String> classes, int[] actual, int[] predicted, double epochs, double seconds) {
+public record TransferRow(Key key, CellAnswers answers, double epochs, double seconds) {
     static final List<String> COLUMNS = List.of(
             "start",
             "per class",
@@ -70,11 +67,7 @@ public record TransferRow(Key key, List<String> classes, int[] actual, int[] pre
         Map<String, Double> progress = training == null ? Map.of("epochs", 0.0, "seconds", 0.0) : training.progress();
         return new TransferRow(
                 key,
-                classes,
-                predictions.stream().mapToInt(p -> classes.indexOf(p.label())).toArray(),
-                predictions.stream()
-                        .mapToInt(p -> classes.indexOf(p.predicted()))
-                        .toArray(),
+                CellAnswers.of(classes, predictions),
                 progress.getOrDefault("epochs", Double.NaN),
                 progress.getOrDefault("seconds", Double.NaN));
     }
@@ -87,36 +80,21 @@ public record TransferRow(Key key, List<String> classes, int[] actual, int[] pre
                         Integer.parseInt(fields.get("per class")),
                         Integer.parseInt(fields.get("seed")),
                         Long.parseLong(fields.get("steps"))),
-                classes,
-                ClassDigits.indices(fields.get("classes of cells")),
-                ClassDigits.indices(fields.get("predictions")),
+                CellAnswers.of(classes, fields.get("classes of cells"), fields.get("predictions")),
                 Double.parseDouble(fields.get("epochs")),
                 Double.parseDouble(fields.get("seconds")));
     }
 
-    /** What was taken for what. */
-    public ConfusionMatrix confusion() {
-        return ConfusionMatrix.of(classes, actual, predicted);
-    }
-
-    /** 1 for each cell that was given its class, else 0. */
-    double[] right() {
-        return IntStream.range(0, actual.length)
-                .mapToDouble(i -> actual[i] == predicted[i] ? 1 : 0)
-                .toArray();
-    }
-
     /** The row in the order of {@link #COLUMNS}. */
     List<String> fields() {
-        ConfusionMatrix confusion = confusion();
         List<String> fields = new ArrayList<>(key.fields());
-        fields.add(Integer.toString(confusion.total()));
-        fields.add(Integer.toString(confusion.correct()));
-        for (double value : new double[] {confusion.balancedAccuracy(), epochs, seconds}) {
+        fields.add(Integer.toString(answers.n()));
+        fields.add(Integer.toString(answers.correct()));
+        for (double value : new double[] {answers.confusion().balancedAccuracy(), epochs, seconds}) {
             fields.add(String.format(Locale.ROOT, "%.6g", value));
         }
-        fields.add(ClassDigits.of(actual));
-        fields.add(ClassDigits.of(predicted));
+        fields.add(ClassDigits.of(answers.actual()));
+        fields.add(ClassDigits.of(answers.predicted()));
         return fields;
     }
 }

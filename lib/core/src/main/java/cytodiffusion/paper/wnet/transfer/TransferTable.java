@@ -1,6 +1,7 @@
 package cytodiffusion.paper.wnet.transfer;
 
 import cytodiffusion.run.RecordedRun;
+import cytodiffusion.stats.CellAnswers;
 import cytodiffusion.stats.Interval;
 import cytodiffusion.stats.PointEstimate;
 import cytodiffusion.stats.bootstrap.CrossedEstimate;
@@ -78,9 +79,8 @@ public record TransferTable(List<TransferRow> rows) {
         if (rows.isEmpty()) {
             return Optional.empty();
         }
-        requireSameCells(rows);
-        double[][] right = rows.stream().map(TransferRow::right).toArray(double[][]::new);
-        return Optional.of(CrossedEstimate.of(right, rows.get(0).actual()).proportion(Interval.LEVEL));
+        List<CellAnswers> answers = rows.stream().map(TransferRow::answers).toList();
+        return Optional.of(CrossedEstimate.ofAnswers(answers).proportion(Interval.LEVEL));
     }
 
     /**
@@ -100,10 +100,11 @@ public record TransferTable(List<TransferRow> rows) {
                 first.stream().map(row -> others.get(row.key().seed())).toList();
         requireSameCells(Stream.concat(first.stream(), second.stream()).toList());
         double[][] differences = IntStream.range(0, first.size())
-                .mapToObj(t -> difference(first.get(t).right(), second.get(t).right()))
+                .mapToObj(t -> difference(
+                        first.get(t).answers().right(), second.get(t).answers().right()))
                 .toArray(double[][]::new);
         return Optional.of(
-                CrossedEstimate.of(differences, first.get(0).actual()).difference(Interval.LEVEL));
+                CrossedEstimate.of(differences, first.get(0).answers().actual()).difference(Interval.LEVEL));
     }
 
     private static double[] difference(double[] one, double[] other) {
@@ -113,8 +114,8 @@ public record TransferTable(List<TransferRow> rows) {
     }
 
     private static void requireSameCells(List<TransferRow> rows) {
-        int[] cells = rows.get(0).actual();
-        if (rows.stream().anyMatch(row -> !Arrays.equals(row.actual(), cells))) {
+        int[] cells = rows.get(0).answers().actual();
+        if (rows.stream().anyMatch(row -> !Arrays.equals(row.answers().actual(), cells))) {
             throw new IllegalArgumentException("The trainings were not judged by the same cells");
         }
     }

@@ -137,8 +137,8 @@ class TransferExperimentTest {
         assertTrue(run(request, session()));
         var rows = RecordedRun.in(folder.resolve("out")).map(TransferTable::of).orElseThrow();
         for (TransferRow row : rows.rows()) {
-            assertEquals(halves.test().size(), row.actual().length);
-            assertTrue(row.confusion().classes().equals(CLASSES), "none is a platelet, as there are none");
+            assertEquals(halves.test().size(), row.answers().n());
+            assertTrue(row.answers().confusion().classes().equals(CLASSES), "none is a platelet, as there are none");
         }
         assertTrue(rows.difference("pretrained", "scratch", 3, 1).isPresent());
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cytodiffusion.paper.wnet.transfer.TransferRow.Key;
+import cytodiffusion.stats.CellAnswers;
 import cytodiffusion.stats.PointEstimate;
 import java.util.HashMap;
 import java.util.List;
@@ -18,11 +19,11 @@ class TransferTableTest {
     private static final int[] CELLS = {0, 1, 1, 1};
 
     private static TransferRow row(String start, int seed, long steps, int... predicted) {
-        return new TransferRow(new Key(start, 5, seed, steps), CLASSES, CELLS, predicted, 12.5, 30);
+        return new TransferRow(new Key(start, 5, seed, steps), new CellAnswers(CLASSES, CELLS, predicted), 12.5, 30);
     }
 
     private static final TransferTable TABLE = new TransferTable(List.of(
-            new TransferRow(Key.untuned("pretrained"), CLASSES, CELLS, new int[] {1, 1, 1, 1}, 0, 0),
+            new TransferRow(Key.untuned("pretrained"), new CellAnswers(CLASSES, CELLS, new int[] {1, 1, 1, 1}), 0, 0),
             row("scratch", 1, 10, 1, 1, 1, 1),
             row("scratch", 1, 50, 1, 1, 1, 0),
             row("pretrained", 1, 10, 0, 1, 1, 1),
@@ -67,7 +68,10 @@ class TransferTableTest {
     @Test
     void trainingsOfOtherCellsAreNotCountedTogether() {
         TransferRow other = new TransferRow(
-                new Key("scratch", 5, 2, 10), CLASSES, new int[] {0, 0, 1, 1}, new int[] {0, 0, 1, 1}, 1, 1);
+                new Key("scratch", 5, 2, 10),
+                new CellAnswers(CLASSES, new int[] {0, 0, 1, 1}, new int[] {0, 0, 1, 1}),
+                1,
+                1);
         TransferTable mixed = new TransferTable(List.of(row("scratch", 1, 10, CELLS), other));
         assertThrows(IllegalArgumentException.class, () -> mixed.accuracy("scratch", 5, 10));
     }
