@@ -182,6 +182,13 @@ final class TrainCommand implements Callable<Integer> {
                 .start(ModelOptions.start(init))
                 .generator(generator)
                 .only(className.equals("all") ? "" : className)
+                .testOf(
+                        other == null
+                                ? ""
+                                : other.toAbsolutePath()
+                                        .normalize()
+                                        .getFileName()
+                                        .toString())
                 .learning(learning.options())
                 .space(space.space());
         DataFolder images = data.folder();

@@ -5,6 +5,11 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import com.google.gson.Gson;
 import com.google.gson.reflect.TypeToken;
+import cytodiffusion.gan.Gan;
+import cytodiffusion.gan.GanFolder;
+import cytodiffusion.gan.Noise;
+import cytodiffusion.gan.Painter;
+import cytodiffusion.model.ModelKind;
 import cytodiffusion.model.OpenBaseline;
 import cytodiffusion.model.OpenModel;
 import cytodiffusion.model.TrainedModel;
@@ -37,7 +42,7 @@ import java.util.SplittableRandom;
  *
  * @param results some of the numbers of each result, in float32, by what it is: a diffusion model's {@code noise}, which
  *     its UNet predicts in a latent, and {@code picture}, which its autoencoder makes of the latent; a network's {@code
- *     features} and {@code logits} of an image of noise
+ *     features} and {@code logits} of an image of noise; an adversarial generator's {@code picture} of noise
  */
 public record ModelReference(Map<String, double[]> results) {
     private static final int SEED = 7;
@@ -66,9 +71,16 @@ public record ModelReference(Map<String, double[]> results) {
 
     /** What a model in a folder computes here and now. */
     public static ModelReference computed(Path folder, Precision precision) {
-        try (TrainedModel model = TrainedModel.open(folder, precision.id());
-                NDManager manager = NDManager.newBaseManager();
+        try (NDManager manager = NDManager.newBaseManager();
                 Scope scope = new Scope()) {
+            return ModelKind.of(folder).equals(ModelKind.GENERATOR)
+                    ? ofGenerator(folder, precision, manager)
+                    : ofJudge(folder, precision, manager);
+        }
+    }
+
+    private static ModelReference ofJudge(Path folder, Precision precision, NDManager manager) {
+        try (TrainedModel model = TrainedModel.open(folder, precision.id())) {
             return model instanceof OpenBaseline network
                     ? ofNetwork(network, precision, manager)
                     : ofDiffusion(((OpenModel) model).model(), precision, manager);
@@ -103,6 +115,14 @@ public record ModelReference(Map<String, double[]> results) {
         return new ModelReference(results);
     }
 
+    private static ModelReference ofGenerator(Path folder, Precision precision, NDManager manager) {
+        try (Gan model = new GanFolder(folder).open(manager);
+                Painter painter = new Painter(model.generator(), model.weights(), precision, manager)) {
+            float[] row = Noise.of(model.generator()).rows(new int[] {CLASS}, new SplittableRandom(SEED));
+            return new ModelReference(Map.of("picture", some(painter.paint(row))));
+        }
+    }
+
     private static NDArray noise(NDManager manager, Shape shape) {
         return manager.create(Gaussian.numbers(new SplittableRandom(SEED), (int) shape.size()), shape);
     }
@@ -113,7 +133,10 @@ public record ModelReference(Map<String, double[]> results) {
     }
 
     private static double[] some(NDArray result) {
-        float[] values = NativeOps.toFloat32(result).toFloatArray();
+        return some(NativeOps.toFloat32(result).toFloatArray());
+    }
+
+    private static double[] some(float[] values) {
         double[] some = new double[Math.min(STORED, values.length)];
         for (int i = 0; i < some.length; i++) {
             some[i] = values[i * (values.length / some.length)];

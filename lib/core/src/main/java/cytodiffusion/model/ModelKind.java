@@ -31,7 +31,7 @@ public record ModelKind(
             OpenBaseline::new);
 
     /** Generators, which judge nothing: see {@link GenerativeModel}. */
-    private static final ModelKind GENERATOR = new ModelKind(
+    public static final ModelKind GENERATOR = new ModelKind(
             "generator",
             false,
             folder -> new GanFolder(folder).exists(),

@@ -27,11 +27,19 @@ import java.util.stream.Stream;
 public final class ShippedModels {
     /** What a model was trained for. */
     public enum Role {
-        CLASSIFIER,
+        CLASSIFIER(ModelKind.DIFFUSION),
         /** Draws cells; trained with flips as the only augmentation. */
-        GENERATOR,
+        GENERATOR(ModelKind.DIFFUSION),
         /** A network that sees an image once, to compare with. */
-        NETWORK
+        NETWORK(ModelKind.NETWORK),
+        /** Draws cells in one step, to compare with. */
+        GAN(ModelKind.GENERATOR);
+
+        private final ModelKind kind;
+
+        Role(ModelKind kind) {
+            this.kind = kind;
+        }
     }
 
     /**
@@ -70,10 +78,6 @@ public final class ShippedModels {
             return images.images().stream().map(LabelledImage::id).noneMatch(listed::contains);
         }
 
-        private ModelKind kind() {
-            return role == Role.NETWORK ? ModelKind.NETWORK : ModelKind.DIFFUSION;
-        }
-
         private static Set<String> listed(ModelCard card) {
             Set<String> listed = new HashSet<>();
             card.training().split().values().forEach(listed::addAll);
@@ -91,7 +95,8 @@ public final class ShippedModels {
             new Shipped("smear-generator", Role.GENERATOR),
             new Shipped("pbc", Role.CLASSIFIER),
             new Shipped("pbc-no-erythroblast", Role.CLASSIFIER),
-            new Shipped("w-net-small", Role.NETWORK));
+            new Shipped("w-net-small", Role.NETWORK),
+            new Shipped("smear-dcgan", Role.GAN));
 
     private ShippedModels() {}
 
@@ -163,7 +168,7 @@ public final class ShippedModels {
 
     private static Path unpacked(Shipped model, URI source) throws IOException {
         Path folder = Workspace.folder().resolve("models").resolve("shipped-" + Version.OF_LIBRARY + "-" + model.id());
-        List<String> files = new ArrayList<>(model.kind().files());
+        List<String> files = new ArrayList<>(model.role().kind.files());
         files.add(PAGE);
         // Last, so that a folder with a card is complete.
         files.add(ModelFolder.CARD);

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Writes down how a model came about. */
 final class TrainingCard {
@@ -214,10 +215,19 @@ final class TrainingCard {
         settings.put("excluded", String.join(", ", plan.excluded()));
         settings.put("perClass", plan.perClass() == 0 ? "" : Integer.toString(plan.perClass()));
         settings.put("fold", plan.fold() == 0 ? "" : plan.fold() + " of " + plan.folds());
+        settings.put("test of", plan.testOf());
         settings.put("checkpoints", plan.checkpoints() == 0 ? "" : Integer.toString(plan.checkpoints()));
         settings.put("batch", Integer.toString(batch));
+        settings.put("options", options(plan.learning()));
         settings.values().removeIf(String::isEmpty);
         return settings;
+    }
+
+    /** What of the preset was another, as 'cyto train' takes it. */
+    private static String options(LearningOptions learning) {
+        return learning.changed().entrySet().stream()
+                .map(option -> "--" + option.getKey() + " " + option.getValue())
+                .collect(Collectors.joining(" "));
     }
 
     private static void augmentation(Map<String, String> settings, Augmentation augmentation, double mixupAlpha) {

@@ -34,6 +34,8 @@ import java.util.function.Consumer;
  * @param learning what of a baseline's preset is to be another
  * @param space in which numbers the network sees the images
  * @param only the one class that a {@link GanRecipe}'s generator draws, as the paper's do; the empty string for all
+ * @param testOf name of the model whose test images are this one's, too, as {@link TrainingSplit#testOf} parts them; the
+ *     empty string where the plan itself parts the images
  */
 public record TrainingPlan(
         String preset,
@@ -49,7 +51,8 @@ public record TrainingPlan(
         int checkpoints,
         LearningOptions learning,
         ImageSpace space,
-        String only)
+        String only,
+        String testOf)
         implements Serializable {
     /** The small preset on all classes, with seed 0. */
     public static final TrainingPlan DEFAULT = new TrainingPlan("small", 0, -1, Set.of(), 0, 0, 0, 0);
@@ -78,6 +81,7 @@ public record TrainingPlan(
                 0,
                 LearningOptions.PRESET,
                 ImageSpace.RGB,
+                "",
                 "");
     }
 
@@ -87,6 +91,7 @@ public record TrainingPlan(
         learning = learning == null ? LearningOptions.PRESET : learning;
         space = space == null ? ImageSpace.RGB : space;
         only = only == null ? "" : only;
+        testOf = testOf == null ? "" : testOf;
         if (fold < 0 || fold > folds || folds == 1) {
             throw new IllegalArgumentException("There is no fold " + fold + " of " + folds);
         }
@@ -225,6 +230,11 @@ public record TrainingPlan(
         return changed(draft -> draft.only = name);
     }
 
+    /** The same with the test images of the model of this name. */
+    public TrainingPlan testOf(String model) {
+        return changed(draft -> draft.testOf = model);
+    }
+
     private TrainingPlan changed(Consumer<Draft> change) {
         Draft draft = new Draft(this);
         change.accept(draft);
@@ -247,6 +257,7 @@ public record TrainingPlan(
         private LearningOptions learning;
         private ImageSpace space;
         private String only;
+        private String testOf;
 
         Draft(TrainingPlan plan) {
             preset = plan.preset;
@@ -263,6 +274,7 @@ public record TrainingPlan(
             learning = plan.learning;
             space = plan.space;
             only = plan.only;
+            testOf = plan.testOf;
         }
 
         TrainingPlan plan() {
@@ -280,7 +292,8 @@ public record TrainingPlan(
                     checkpoints,
                     learning,
                     space,
-                    only);
+                    only,
+                    testOf);
         }
     }
 }

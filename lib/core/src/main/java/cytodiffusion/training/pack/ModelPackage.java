@@ -5,6 +5,8 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import cytodiffusion.discriminative.Baseline;
 import cytodiffusion.discriminative.BaselineFolder;
+import cytodiffusion.gan.Gan;
+import cytodiffusion.gan.GanFolder;
 import cytodiffusion.io.AtomicFile;
 import cytodiffusion.model.ModelKind;
 import cytodiffusion.model.ShippedModels;
@@ -28,7 +30,7 @@ public final class ModelPackage {
     /**
      * Writes the model into {@code target}, its weights in bfloat16, with a page that tells where it comes from.
      *
-     * @param model folder of a trained model: a diffusion model or a network to compare with
+     * @param model folder of a trained model: a diffusion model, or a network or a generator to compare with
      * @param about what it is for, in a sentence or two
      * @param results folders of its evaluations, whose {@code metrics.json} go onto the page
      * @throws IllegalArgumentException where a folder has no results, or {@code target} is {@code model}
@@ -50,10 +52,17 @@ public final class ModelPackage {
 
     private static ModelCard saveWeights(Path model, Path target) throws IOException {
         try (NDManager manager = NDManager.newBaseManager()) {
-            if (ModelKind.of(model).drawsTrials()) {
+            ModelKind kind = ModelKind.of(model);
+            if (kind.drawsTrials()) {
                 try (LatentModel weights = new ModelFolder(model).open(manager)) {
                     new ModelFolder(target).save(weights, Precision.BF16);
                     return weights.card();
+                }
+            }
+            if (kind.equals(ModelKind.GENERATOR)) {
+                try (Gan generator = new GanFolder(model).open(manager)) {
+                    new GanFolder(target).save(generator, Precision.BF16);
+                    return generator.card();
                 }
             }
             try (Baseline network = new BaselineFolder(model).open(manager)) {

@@ -202,6 +202,13 @@ final class ModelPage {
                         .toList());
     }
 
+    private static String whose(String preset) {
+        if (Presets.isGan(preset)) {
+            return "Loss of the discriminator";
+        }
+        return Presets.isNetwork(preset) ? "Loss" : "Loss of the UNet";
+    }
+
     private void loss(ModelCard.Training training) {
         List<LossPoint> curve = training.loss();
         if (curve == null || curve.isEmpty()) {
@@ -212,8 +219,8 @@ final class ModelPage {
             LossPoint point = curve.get(Math.max(0, curve.size() * i / LOSS_ROWS - 1));
             points.add(String.format(Locale.ROOT, "%.3f at step %,d", point.loss(), point.step()));
         }
-        String what = Presets.isNetwork(training.settings().get("preset")) ? "Loss" : "Loss of the UNet";
-        line(what + ": " + String.join(", ", points.stream().distinct().toList()) + ".");
+        line(whose(training.settings().get("preset")) + ": "
+                + String.join(", ", points.stream().distinct().toList()) + ".");
         line("");
     }
 }

@@ -1,12 +1,10 @@
 package cytodiffusion.training.pack;
 
 import cytodiffusion.data.ImageSpace;
-import cytodiffusion.discriminative.BaselineRecipe;
 import cytodiffusion.nn.ModelCard;
 import cytodiffusion.training.Presets;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /** The command that trains a model again, from what its card says. Where a time is given, it is that of another machine. */
 final class TrainingCommand {
@@ -21,12 +19,10 @@ final class TrainingCommand {
     static String of(ModelCard card) {
         TrainingCommand command = new TrainingCommand(card.training().settings());
         command.data(card);
-        Optional<BaselineRecipe> network =
-                BaselineRecipe.find(card.training().settings().get("preset"));
-        if (network.isPresent()) {
-            command.ofNetwork(network.get(), card);
-        } else {
+        if (Presets.isDiffusion(command.settings.get("preset"))) {
             command.ofDiffusion(card);
+        } else {
+            command.ofNetwork(card);
         }
         return command.add("out", "model").command.toString();
     }
@@ -71,24 +67,18 @@ final class TrainingCommand {
         }
     }
 
-    /** What of a preset was another, as far as the card says. */
-    private void ofNetwork(BaselineRecipe preset, ModelCard card) {
-        changed("batch", "batch", Integer.toString(preset.batch()));
-        changed(
-                "rate",
-                "baseline learning rate",
-                Double.toString(preset.training().learningRate()));
-        changed("objective", "objective", preset.learning().loss().id());
-        changed("classes", "classes", preset.learning().classes().id());
-        changed("shape", "shape", "");
-        add("steps", steps(card, "steps"));
-    }
-
-    private void changed(String option, String setting, String ofPreset) {
-        String value = settings.getOrDefault(setting, ofPreset);
-        if (!value.equals(ofPreset)) {
-            add(option, value);
+    private void ofNetwork(ModelCard card) {
+        if (settings.containsKey("class")) {
+            add("class", "'" + settings.get("class") + "'");
         }
+        if (settings.containsKey("test of")) {
+            add("test-of", settings.get("test of"));
+        }
+        if (settings.containsKey("options")) {
+            command.append(' ').append(settings.get("options"));
+        }
+        add("precision", card.training().precision());
+        add("steps", steps(card, "steps"));
     }
 
     private void ofDiffusion(ModelCard card) {

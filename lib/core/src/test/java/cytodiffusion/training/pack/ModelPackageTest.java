@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ai.djl.ndarray.NDManager;
 import cytodiffusion.data.smear.Domain;
 import cytodiffusion.data.smear.SmearDataset;
+import cytodiffusion.diffusion.DpmSolver;
+import cytodiffusion.model.GenerativeModel;
 import cytodiffusion.model.OpenModel;
 import cytodiffusion.model.TrainedModel;
 import cytodiffusion.nn.ModelCard;
@@ -105,7 +107,7 @@ class ModelPackageTest {
                 .preset("w-net-small")
                 .imageSize(32)
                 .seed(4)
-                .learning(LearningOptions.PRESET.rate(0.002));
+                .learning(LearningOptions.PRESET.rate(0.002).augmentation(LearningOptions.Changes.FLIPS));
         ModelTraining.run(
                 TrainingRequest.of(cells, network, plan).precision("fp32").steps(2), () -> false, Progress.SILENT);
 
@@ -115,7 +117,7 @@ class ModelPackageTest {
         String page = Files.readString(target.resolve("README.md"));
         assertTrue(
                 page.contains("cyto train --preset w-net-small --data 'cells' --size 32 --crop 0 --seed 4 --rate 0.002"
-                        + " --steps 2 --out model"),
+                        + " --augmentation flips --precision fp32 --steps 2 --out model"),
                 page);
         assertFalse(page.contains("UNet"), page);
         String weights = "baseline/model.safetensors";
@@ -123,6 +125,32 @@ class ModelPackageTest {
         assertTrue(ratio < 0.6, "ratio " + ratio);
         try (TrainedModel opened = TrainedModel.open(target, "fp32")) {
             assertFalse(opened.drawsTrials());
+            assertEquals(List.of("eosinophil", "lymphocyte"), opened.card().classes());
+        }
+    }
+
+    /** Without the discriminator, which draws nothing. */
+    @Test
+    void aGeneratorIsPackedToo() throws IOException {
+        Path cells = folder.resolve("cells");
+        new SmearDataset(List.of("eosinophil", "lymphocyte"), 10, 1, Domain.REFERENCE, 48)
+                .write(cells, Progress.SILENT, () -> false);
+        Path generator = folder.resolve("generator");
+        TrainingPlan plan =
+                TrainingPlan.DEFAULT.preset("dcgan-small").crop(48).learning(LearningOptions.PRESET.batch(2));
+        ModelTraining.run(
+                TrainingRequest.of(cells, generator, plan).precision("fp32").steps(1), () -> false, Progress.SILENT);
+
+        Path target = folder.resolve("package");
+        ModelPackage.write(generator, target, "For tests.", List.of());
+
+        String page = Files.readString(target.resolve("README.md"));
+        assertTrue(page.contains("--crop 48 --seed 0 --batch 2 --precision fp32 --steps 1 --out model"), page);
+        assertTrue(page.contains("Loss of the discriminator"), page);
+        String weights = "gan/generator.safetensors";
+        double ratio = (double) Files.size(target.resolve(weights)) / Files.size(generator.resolve(weights));
+        assertTrue(ratio < 0.6, "ratio " + ratio);
+        try (GenerativeModel opened = GenerativeModel.open(target, "fp32", new DpmSolver(1))) {
             assertEquals(List.of("eosinophil", "lymphocyte"), opened.card().classes());
         }
     }

@@ -41,8 +41,7 @@ public final class GeneratedCellsStudy implements AutoCloseable {
     /** What all randomness of the notebook comes from; the shipped models' drawn cells come from it, too. */
     public static final long SEED = 0;
 
-    /** A generator of this name, where one comes with the library, takes the place of one that is trained here. */
-    private static final String SHIPPED_DCGAN = "smear-dcgan";
+    private static final String DCGAN = "smear-dcgan";
 
     private static final String DIFFUSION = "smear-generator";
 
@@ -104,28 +103,24 @@ public final class GeneratedCellsStudy implements AutoCloseable {
      * @throws IOException where it was interrupted; with the next call a training goes on
      */
     public List<Source> sources() throws IOException {
-        return List.of(drawn("DCGAN", dcgan()), drawn("diffusion", diffusion()), redrawn());
+        return List.of(drawn("DCGAN", dcgan()), drawn("diffusion", shipped(DIFFUSION)), redrawn());
     }
 
     /**
-     * The DCGAN's folder: that of the shipped one, or of one that is trained here for the profile's steps.
+     * The DCGAN's folder: that of the one that comes with the library, or of one that is trained here, as the profile says.
      *
      * @throws IOException where it was interrupted; with the next call it goes on
      */
     public Path dcgan() throws IOException {
-        Optional<Path> shipped = shipped(SHIPPED_DCGAN);
-        return shipped.isPresent() ? shipped.get() : trainedDcgan();
+        return profile.dcgan() == null ? shipped(DCGAN) : trainedDcgan();
     }
 
-    private static Path diffusion() throws IOException {
-        return shipped(DIFFUSION).orElseThrow(() -> new IOException("The library was built without " + DIFFUSION));
-    }
-
-    private static Optional<Path> shipped(String id) {
+    private static Path shipped(String id) throws IOException {
         return ShippedModels.all().stream()
                 .filter(model -> model.id().equals(id))
                 .findFirst()
-                .map(ShippedModels.Shipped::folder);
+                .map(ShippedModels.Shipped::folder)
+                .orElseThrow(() -> new IOException("The library was built without " + id));
     }
 
     private Path trainedDcgan() throws IOException {

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param id {@code smoke}, {@code demo} or {@code paper}
  * @param cells that are drawn
- * @param dcgan the generator that is trained here where none comes with the library
+ * @param dcgan the generator that is trained here, or null where the one that comes with the library draws
  * @param wNet the network that judges, and that is trained on generated cells
  * @param rare the trial whether generated cells help a rare class
  */
@@ -62,11 +62,7 @@ public record GeneratedProfile(String id, Cells cells, Dcgan dcgan, WNet wNet, R
 
     /** The default: two cores, two minutes. */
     public static final GeneratedProfile DEMO = new GeneratedProfile(
-            "demo",
-            new Cells(100, 40, 10),
-            new Dcgan("dcgan-small", 32, 150),
-            new WNet(96, 150, List.of(10, 40)),
-            new Rare(4, 40, 40, 3, 80));
+            "demo", new Cells(100, 40, 10), null, new WNet(96, 150, List.of(10, 40)), new Rare(4, 40, 40, 3, 80));
 
     /** The paper's scale on drawn cells; meant for a GPU, never run so far. */
     public static final GeneratedProfile PAPER = new GeneratedProfile(
