@@ -25,6 +25,11 @@ final class ChartStyle {
     private static final int PLOT_WIDTH = 600;
     private static final int SQUARE_WIDTH = 430;
     private static final int HEIGHT = 400;
+    private static final int SENTENCE_HEIGHT = 70;
+
+    /** Share of the plot between its axes' ends where there must be room beyond them. */
+    private static final double CONTENT_WITH_ROOM = 0.92;
+
     private static final int CELL = 50;
     private static final int TICKS_OF_ROWS = 30;
     private static final int INTERVAL = 2;
@@ -66,6 +71,31 @@ final class ChartStyle {
                 .build();
         style(chart.getStyler(), showLegend);
         chart.getStyler().setChartTitleVisible(!title.isBlank());
+        return chart;
+    }
+
+    /** Keeps markers whole that lie where an axis ends: XChart cuts off what reaches beyond the plot. */
+    static void leaveRoomForMarkers(XYChart chart) {
+        chart.getStyler().setPlotContentSize(CONTENT_WITH_ROOM);
+    }
+
+    /** A sentence in the place of a chart: no axes and no grid, whatever a cell calls its axes. */
+    static XYChart sentence(String text) {
+        Fonts.require();
+        XYChart chart = new XYChartBuilder()
+                .width((int) Math.ceil(Math.max(PLOT_WIDTH, Fonts.width(Fonts.title(), text) + ROOM_BESIDE_TITLE)))
+                .height(SENTENCE_HEIGHT)
+                .title(text)
+                .build();
+        style(chart.getStyler(), false);
+        chart.getStyler().setChartTitleFont(Fonts.axis());
+        chart.getStyler().setPlotGridLinesVisible(false).setAxisTicksVisible(false);
+        chart.getStyler().setXAxisTitleVisible(false).setYAxisTitleVisible(false);
+        // XChart draws no chart without a series, and a logarithmic axis has no place for 0.
+        XYSeries unseen = chart.addSeries("nothing", new double[] {1, 2}, new double[] {1, 2});
+        unseen.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
+        unseen.setMarker(SeriesMarkers.NONE);
+        unseen.setShowInLegend(false);
         return chart;
     }
 
@@ -162,7 +192,7 @@ final class ChartStyle {
         styler.setPlotGridLinesStroke(new BasicStroke(1));
         styler.setPlotMargin(0);
         // Without a legend at its right, the label of the last tick would reach beyond the chart's edge.
-        styler.setPlotContentSize(showLegend ? 0.98 : 0.92);
+        styler.setPlotContentSize(showLegend ? 0.98 : CONTENT_WITH_ROOM);
         styler.setAxisTitleFont(Fonts.axis());
         styler.setAxisTickLabelsFont(Fonts.label());
         styler.setAxisTickLabelsColor(Palette.INK);

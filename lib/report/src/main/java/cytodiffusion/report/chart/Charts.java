@@ -128,6 +128,7 @@ public final class Charts {
         ChartStyle.line(line, 0, 2);
         line.setMarker(SeriesMarkers.CIRCLE);
         line.setMarkerColor(Palette.series(0));
+        ChartStyle.leaveRoomForMarkers(chart);
         return ChartStyle.withRoundTicks(chart);
     }
 
