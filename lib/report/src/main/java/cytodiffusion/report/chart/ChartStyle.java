@@ -100,18 +100,21 @@ final class ChartStyle {
     }
 
     /** A chart whose y axis names rows, the first on top, at the heights n, n - 1, ... 1. */
-    static XYChart rows(String xLabel, List<String> names, int height, List<String> legend) {
+    static XYChart rows(String title, String xLabel, List<String> names, int height, List<String> legend) {
         Fonts.require();
         double namesWidth = Fonts.width(Fonts.label(), names);
         boolean showLegend = legend.size() > 1;
         double legendWidth = showLegend ? Fonts.width(Fonts.label(), legend) + 60 : 0;
         XYChart chart = new XYChartBuilder()
-                .width((int) Math.ceil(SQUARE_WIDTH + namesWidth + legendWidth))
+                .width((int) Math.ceil(Math.max(
+                        SQUARE_WIDTH + namesWidth + legendWidth,
+                        Fonts.width(Fonts.title(), title) + namesWidth + ROOM_BESIDE_TITLE)))
                 .height(height)
+                .title(title)
                 .xAxisTitle(xLabel)
                 .build();
         style(chart.getStyler(), showLegend);
-        chart.getStyler().setChartTitleVisible(false);
+        chart.getStyler().setChartTitleVisible(!title.isBlank());
         chart.getStyler().setYAxisMin(0.5).setYAxisMax(names.size() + 0.5);
         chart.getStyler().setPlotGridHorizontalLinesVisible(false);
         // Close enough for a tick at every row, as wide as rows are.

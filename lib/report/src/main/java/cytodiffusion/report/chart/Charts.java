@@ -41,8 +41,8 @@ public final class Charts {
     }
 
     /** Our values with their intervals, one below the other, each beside the paper's where there is one. */
-    public static Figure forestPlot(String title, String axisLabel, List<PaperComparison> estimates) {
-        return new ForestPlot(title, axisLabel, estimates);
+    public static XYChart forestPlot(String title, String axisLabel, List<PaperComparison> estimates) {
+        return ForestPlot.of(title, axisLabel, estimates);
     }
 
     /** Lines through points. */

@@ -48,7 +48,7 @@ public final class DotPlot {
         List<String> names = distinct(name);
         List<String> groups = by == null ? List.of(value) : distinct(by);
         XYChart chart =
-                ChartStyle.rows(Plot.axisTitle(value), names, ROOM_FOR_AXES + ROW_HEIGHT * names.size(), groups);
+                ChartStyle.rows("", Plot.axisTitle(value), names, ROOM_FOR_AXES + ROW_HEIGHT * names.size(), groups);
         ChartStyle.leaveRoomForMarkers(chart);
         chart.getStyler().setMarkerSize(MARKER);
         for (int g = 0; g < groups.size(); g++) {

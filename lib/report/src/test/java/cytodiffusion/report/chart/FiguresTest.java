@@ -1,6 +1,8 @@
 package cytodiffusion.report.chart;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -22,6 +24,7 @@ import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.knowm.xchart.XYChart;
 
 class FiguresTest {
     private static final List<String> CLASSES = List.of("basophil", "immature granulocyte", "monocyte");
@@ -71,8 +74,8 @@ class FiguresTest {
                         "A title that is much wider than the matrix below it can ever be",
                         new ConfusionMatrix(CLASSES, counts)),
                 Charts.confusionMatrix("", new ConfusionMatrix(List.of("a", "the last of all classes"), new int[2][2])),
-                Charts.forestPlot("", "Accuracy (%)", List.of(estimate())),
-                Charts.forestPlot("A long title above a short plot ".repeat(4), "x", List.of(estimate())),
+                Figure.of(Charts.forestPlot("", "Accuracy (%)", List.of(estimate()))),
+                Figure.of(Charts.forestPlot("A long title above a short plot ".repeat(4), "x", List.of(estimate()))),
                 ImageGrid.ofRows(List.of(
                                 List.of(new ImageGrid.Cell(image, "immature granulocyte", ImageGrid.Mark.WRONG))))
                         .withColumnTitles(List.of("Donaudampfschifffahrt"))
@@ -116,11 +119,46 @@ class FiguresTest {
     }
 
     @Test
-    void aForestPlotHoldsEveryValueAndBound() {
-        var plot = new ForestPlot("", "Accuracy (%)", List.of(estimate()));
+    void aForestPlotHoldsEveryValueAndBound() throws IOException {
+        XYChart chart = Charts.forestPlot(
+                "In-domain performance",
+                "Per cent",
+                List.of(
+                        estimate(),
+                        new PaperComparison("balanced accuracy, a longer name", new PointEstimate(84, 82, 87)),
+                        new PaperComparison("F1", new PointEstimate(88, 85, 91), new PointEstimate(91.125, 90, 92))));
+        String folder = System.getProperty("cyto.figures");
+        if (folder != null) {
+            Figure.of(chart).save(Path.of(folder).resolve("forest.png"));
+        }
 
-        assertEquals(new Axis(80, 95, 5), plot.axis());
-        assertEquals("Forest plot; accuracy 90.0 [80.0, 95.0], paper 85.85", plot.description());
+        assertEquals(80, chart.getStyler().getXAxisMin());
+        assertEquals(95, chart.getStyler().getXAxisMax());
+        assertArrayEquals(
+                new double[] {90, 84, 88}, chart.getSeriesMap().get("this run").getXData());
+        assertArrayEquals(
+                new double[] {85.85, 91.125}, chart.getSeriesMap().get("paper").getXData());
+        assertArrayEquals(
+                new double[] {80, 95},
+                chart.getSeriesMap().get("this run (interval 1)").getXData());
+        String description = Figure.of(chart).description();
+        assertTrue(
+                description.endsWith("; rows: accuracy   90.0 [80.0, 95.0], paper   85.85, balanced accuracy, a longer"
+                        + " name   84.0 [82.0, 87.0], F1   88.0 [85.0, 91.0], paper   91.125 [90.000, 92.000]"),
+                description);
+    }
+
+    @Test
+    void rowsOfAForestPlotWithTheSameValueOfThePaperHaveLabelsOfTheirOwn() {
+        var one = new PaperComparison("one", PointEstimate.alone(90), PointEstimate.alone(100));
+        var other = new PaperComparison("other", PointEstimate.alone(80), PointEstimate.alone(100));
+
+        var label = Charts.forestPlot("", "Per cent", List.of(one, other))
+                .getStyler()
+                .getyAxisTickLabelsFormattingFunction();
+
+        assertEquals(label.apply(1.0).strip(), label.apply(3.0).strip());
+        assertNotEquals(label.apply(1.0), label.apply(3.0), "XChart shows no labels where two are the same");
     }
 
     @Test

@@ -56,6 +56,8 @@ class PlotEdgesTest {
     }
 
     private static int marked(String name, XYChart chart) throws IOException {
+        // Larger than ours, as a cell may want them: what is cut off is then plain to see.
+        chart.getStyler().setMarkerSize(16);
         if (name.startsWith("dots")) {
             chart.getStyler().setXAxisMin(0.0).setXAxisMax(1.0);
         } else {
