@@ -128,6 +128,35 @@ final class ChartStyle {
         return chart;
     }
 
+    /** A chart whose x axis names columns, the first at 1, the next at 2 and so on; it has a legend. */
+    static XYChart columns(String title, String yLabel, List<String> names, int width, int height) {
+        Fonts.require();
+        XYChart chart = new XYChartBuilder()
+                .width((int) Math.ceil(Math.max(width, Fonts.width(Fonts.title(), title) + ROOM_BESIDE_TITLE)))
+                .height(height)
+                .title(title)
+                .yAxisTitle(yLabel)
+                .build();
+        style(chart.getStyler(), true);
+        chart.getStyler().setChartTitleVisible(!title.isBlank());
+        // At 1, XChart would leave the labels of the first and last tick out.
+        chart.getStyler().setPlotContentSize(0.99);
+        chart.getStyler().setXAxisTickMarkSpacingHint(width / (names.size() + 1));
+        chart.getStyler().setPlotGridVerticalLinesVisible(false);
+        chart.getStyler().setXAxisMin(0.5).setXAxisMax(names.size() + 0.5);
+        chart.setCustomXAxisTickLabelsFormatter(place -> {
+            int column = (int) Math.round(place) - 1;
+            boolean whole = Math.abs(place - Math.rint(place)) < 1e-6;
+            if (whole && column >= 0 && column < names.size()) {
+                return names.get(column);
+            }
+            // Unlike each other, as above, and shorter than names: XChart makes room for the longest label.
+            int unlike = column < 0 ? column + 3 : column - names.size() + 3;
+            return " ".repeat(Math.max(1, whole ? unlike : 5 + Math.floorMod(Math.round(10 * place), 640)));
+        });
+        return chart;
+    }
+
     /** A chart of shaded cells, as wide as it is high, with its numbers in the cells. */
     static HeatMapChart heatMap(String xLabel, String yLabel, List<String> names) {
         Fonts.require();

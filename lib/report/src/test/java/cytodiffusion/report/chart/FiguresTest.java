@@ -81,8 +81,8 @@ class FiguresTest {
                         .withColumnTitles(List.of("Donaudampfschifffahrt"))
                         .withRowTitles(List.of("a row with a title so long that it takes more than one line"))
                         .withTitle("A title that is wider than the only cell"),
-                bars("A title that is much wider than all of the few bars below it", "granules"),
-                bars("", "the name of a group that is wider than its bars"),
+                Figure.of(bars("A title that is much wider than all of the few bars below it", "granules")),
+                Figure.of(bars("", "the name of a group that is wider than its bars")),
                 classGrid("A title that is much wider than the grid below it", image),
                 classGrid("", image),
                 Figure.of(Charts.lines("A title ".repeat(20), "x", "y", List.of(steep()))),
@@ -94,9 +94,22 @@ class FiguresTest {
     }
 
     @Test
-    void barsBeginAtZeroAndEndBelowTheAxis() {
-        assertEquals(new Axis(0, 60, 20).high(), bars("", "granules").axis().high());
-        assertEquals(0, bars("", "granules").axis().low());
+    void barsBeginAtZeroAndEndBelowTheAxis() throws IOException {
+        XYChart chart = bars("Where the maps fall", "granules");
+        String folder = System.getProperty("cyto.figures");
+        if (folder != null) {
+            Figure.of(chart).save(Path.of(folder).resolve("bars.png"));
+        }
+
+        assertEquals(0, chart.getStyler().getYAxisMin());
+        assertEquals(60, chart.getStyler().getYAxisMax());
+        assertArrayEquals(
+                new double[] {0, 20, 20, 0, 0, 50, 50, 0},
+                chart.getSeriesMap().get("heatmap").getYData());
+        assertArrayEquals(
+                new double[] {45, 55},
+                chart.getSeriesMap().get("heatmap (interval 2)").getYData());
+        assertTrue(holds(Figure.of(chart), Palette.BLUE));
     }
 
     @Test
@@ -216,13 +229,16 @@ class FiguresTest {
         assertEquals(2 * figure.height(), ImageIO.read(file.toFile()).getHeight());
     }
 
-    private static GroupedBars bars(String title, String group) {
-        return new GroupedBars(
+    private static XYChart bars(String title, String group) {
+        return GroupedBars.of(
                 title,
                 "Share (%)",
                 List.of(group, "background"),
-                List.of(new GroupedBars.Bars(
-                        "heatmap", List.of(new PointEstimate(20, 10, 30), new PointEstimate(50, 45, 55)))),
+                List.of(
+                        new GroupedBars.Bars(
+                                "heatmap", List.of(new PointEstimate(20, 10, 30), new PointEstimate(50, 45, 55))),
+                        new GroupedBars.Bars(
+                                "gradient", List.of(new PointEstimate(30, 22, 35), new PointEstimate(40, 35, 44)))),
                 new double[] {10, 40},
                 "a random map");
     }
