@@ -25,6 +25,11 @@ final class ChartStyle {
     private static final int PLOT_WIDTH = 600;
     private static final int SQUARE_WIDTH = 430;
     private static final int HEIGHT = 400;
+    private static final int SENTENCE_HEIGHT = 70;
+
+    /** Share of the plot between its axes' ends where there must be room beyond them. */
+    private static final double CONTENT_WITH_ROOM = 0.92;
+
     private static final int CELL = 50;
     private static final int TICKS_OF_ROWS = 30;
     private static final int INTERVAL = 2;
@@ -69,19 +74,47 @@ final class ChartStyle {
         return chart;
     }
 
+    /** Keeps markers whole that lie where an axis ends: XChart cuts off what reaches beyond the plot. */
+    static void leaveRoomForMarkers(XYChart chart) {
+        chart.getStyler().setPlotContentSize(CONTENT_WITH_ROOM);
+    }
+
+    /** A sentence in the place of a chart: no axes and no grid, whatever a cell calls its axes. */
+    static XYChart sentence(String text) {
+        Fonts.require();
+        XYChart chart = new XYChartBuilder()
+                .width((int) Math.ceil(Math.max(PLOT_WIDTH, Fonts.width(Fonts.title(), text) + ROOM_BESIDE_TITLE)))
+                .height(SENTENCE_HEIGHT)
+                .title(text)
+                .build();
+        style(chart.getStyler(), false);
+        chart.getStyler().setChartTitleFont(Fonts.axis());
+        chart.getStyler().setPlotGridLinesVisible(false).setAxisTicksVisible(false);
+        chart.getStyler().setXAxisTitleVisible(false).setYAxisTitleVisible(false);
+        // XChart draws no chart without a series, and a logarithmic axis has no place for 0.
+        XYSeries unseen = chart.addSeries("nothing", new double[] {1, 2}, new double[] {1, 2});
+        unseen.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
+        unseen.setMarker(SeriesMarkers.NONE);
+        unseen.setShowInLegend(false);
+        return chart;
+    }
+
     /** A chart whose y axis names rows, the first on top, at the heights n, n - 1, ... 1. */
-    static XYChart rows(String xLabel, List<String> names, int height, List<String> legend) {
+    static XYChart rows(String title, String xLabel, List<String> names, int height, List<String> legend) {
         Fonts.require();
         double namesWidth = Fonts.width(Fonts.label(), names);
         boolean showLegend = legend.size() > 1;
         double legendWidth = showLegend ? Fonts.width(Fonts.label(), legend) + 60 : 0;
         XYChart chart = new XYChartBuilder()
-                .width((int) Math.ceil(SQUARE_WIDTH + namesWidth + legendWidth))
+                .width((int) Math.ceil(Math.max(
+                        SQUARE_WIDTH + namesWidth + legendWidth,
+                        Fonts.width(Fonts.title(), title) + namesWidth + ROOM_BESIDE_TITLE)))
                 .height(height)
+                .title(title)
                 .xAxisTitle(xLabel)
                 .build();
         style(chart.getStyler(), showLegend);
-        chart.getStyler().setChartTitleVisible(false);
+        chart.getStyler().setChartTitleVisible(!title.isBlank());
         chart.getStyler().setYAxisMin(0.5).setYAxisMax(names.size() + 0.5);
         chart.getStyler().setPlotGridHorizontalLinesVisible(false);
         // Close enough for a tick at every row, as wide as rows are.
@@ -91,6 +124,35 @@ final class ChartStyle {
             boolean atARow = Math.abs(place - Math.rint(place)) < 1e-6 && row >= 0 && row < names.size();
             // XChart leaves all labels out where two are the same.
             return atARow ? names.get(row) : " ".repeat(1 + Math.floorMod(Math.round(2 * place), 64));
+        });
+        return chart;
+    }
+
+    /** A chart whose x axis names columns, the first at 1, the next at 2 and so on; it has a legend. */
+    static XYChart columns(String title, String yLabel, List<String> names, int width, int height) {
+        Fonts.require();
+        XYChart chart = new XYChartBuilder()
+                .width((int) Math.ceil(Math.max(width, Fonts.width(Fonts.title(), title) + ROOM_BESIDE_TITLE)))
+                .height(height)
+                .title(title)
+                .yAxisTitle(yLabel)
+                .build();
+        style(chart.getStyler(), true);
+        chart.getStyler().setChartTitleVisible(!title.isBlank());
+        // At 1, XChart would leave the labels of the first and last tick out.
+        chart.getStyler().setPlotContentSize(0.99);
+        chart.getStyler().setXAxisTickMarkSpacingHint(width / (names.size() + 1));
+        chart.getStyler().setPlotGridVerticalLinesVisible(false);
+        chart.getStyler().setXAxisMin(0.5).setXAxisMax(names.size() + 0.5);
+        chart.setCustomXAxisTickLabelsFormatter(place -> {
+            int column = (int) Math.round(place) - 1;
+            boolean whole = Math.abs(place - Math.rint(place)) < 1e-6;
+            if (whole && column >= 0 && column < names.size()) {
+                return names.get(column);
+            }
+            // Unlike each other, as above, and shorter than names: XChart makes room for the longest label.
+            int unlike = column < 0 ? column + 3 : column - names.size() + 3;
+            return " ".repeat(Math.max(1, whole ? unlike : 5 + Math.floorMod(Math.round(10 * place), 640)));
         });
         return chart;
     }
@@ -162,7 +224,7 @@ final class ChartStyle {
         styler.setPlotGridLinesStroke(new BasicStroke(1));
         styler.setPlotMargin(0);
         // Without a legend at its right, the label of the last tick would reach beyond the chart's edge.
-        styler.setPlotContentSize(showLegend ? 0.98 : 0.92);
+        styler.setPlotContentSize(showLegend ? 0.98 : CONTENT_WITH_ROOM);
         styler.setAxisTitleFont(Fonts.axis());
         styler.setAxisTickLabelsFont(Fonts.label());
         styler.setAxisTickLabelsColor(Palette.INK);

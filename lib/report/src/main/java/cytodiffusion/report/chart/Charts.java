@@ -41,8 +41,8 @@ public final class Charts {
     }
 
     /** Our values with their intervals, one below the other, each beside the paper's where there is one. */
-    public static Figure forestPlot(String title, String axisLabel, List<PaperComparison> estimates) {
-        return new ForestPlot(title, axisLabel, estimates);
+    public static XYChart forestPlot(String title, String axisLabel, List<PaperComparison> estimates) {
+        return ForestPlot.of(title, axisLabel, estimates);
     }
 
     /** Lines through points. */
@@ -128,6 +128,7 @@ public final class Charts {
         ChartStyle.line(line, 0, 2);
         line.setMarker(SeriesMarkers.CIRCLE);
         line.setMarkerColor(Palette.series(0));
+        ChartStyle.leaveRoomForMarkers(chart);
         return ChartStyle.withRoundTicks(chart);
     }
 

@@ -7,6 +7,10 @@ import java.awt.Graphics2D;
 /**
  * A square of counts as a coloured table.
  *
+ * <p>Not an XChart chart: its heat map has one number in a cell, in one colour for all, and names below the columns. Here
+ * stand the count and its share of the row, black or white as the ground asks, and long names aslant above the columns.
+ * For a chart that a cell can restyle see {@link Plot#shares}.
+ *
  * @param rowAxis what the rows are: the true classes of a confusion matrix
  * @param columnAxis what the columns are: the predicted classes
  */

@@ -47,7 +47,9 @@ public final class DotPlot {
         }
         List<String> names = distinct(name);
         List<String> groups = by == null ? List.of(value) : distinct(by);
-        XYChart chart = ChartStyle.rows(value, names, ROOM_FOR_AXES + ROW_HEIGHT * names.size(), groups);
+        XYChart chart =
+                ChartStyle.rows("", Plot.axisTitle(value), names, ROOM_FOR_AXES + ROW_HEIGHT * names.size(), groups);
+        ChartStyle.leaveRoomForMarkers(chart);
         chart.getStyler().setMarkerSize(MARKER);
         for (int g = 0; g < groups.size(); g++) {
             add(chart, groups.get(g), g, names, groups.size());

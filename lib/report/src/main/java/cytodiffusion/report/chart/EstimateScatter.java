@@ -75,6 +75,7 @@ public final class EstimateScatter {
         points.setMarker(SeriesMarkers.CIRCLE);
         points.setMarkerColor(Palette.series(0));
         chart.getStyler().setMarkerSize(MARKER_SIZE);
+        ChartStyle.leaveRoomForMarkers(chart);
         chart.getStyler().setXAxisMin(ends[0]).setXAxisMax(ends[1]);
         fitPercentages(chart, estimates, all, chance);
         return ChartStyle.withRoundTicks(chart);

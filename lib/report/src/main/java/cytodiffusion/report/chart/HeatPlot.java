@@ -1,6 +1,7 @@
 package cytodiffusion.report.chart;
 
 import cytodiffusion.report.figure.Figure;
+import cytodiffusion.report.figure.NoteFigure;
 import cytodiffusion.report.figure.PanelFigure;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,7 +38,7 @@ public final class HeatPlot {
     /** The panels beside each other; a figure that says so where the table has no rows. */
     public Figure figure() {
         if (table.isEmpty()) {
-            return Figure.of(Plot.nothing());
+            return new NoteFigure(Plot.NOTHING);
         }
         List<Figure> panels = charts().stream().map(Figure::of).toList();
         return panels.size() == 1 ? panels.get(0) : new PanelFigure(List.of(panels));
@@ -68,7 +69,7 @@ public final class HeatPlot {
             cells.add(
                     new Number[] {columns.indexOf(number(x, row)), lines.indexOf(number(y, row)), number(value, row)});
         }
-        HeatMapChart chart = ChartStyle.heatMap(x, y, labels(x, columns));
+        HeatMapChart chart = ChartStyle.heatMap(Plot.axisTitle(x), Plot.axisTitle(y), labels(x, columns));
         chart.setTitle(title);
         double[] values = table.numberColumn(value).asDoubleArray();
         chart.getStyler()

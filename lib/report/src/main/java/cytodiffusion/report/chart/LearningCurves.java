@@ -21,6 +21,10 @@ import java.util.stream.DoubleStream;
 /**
  * Learning curves on a logarithmic axis of training images, with bands of their intervals.
  *
+ * <p>Not an XChart chart: XChart 3.8.8 labels the powers of ten of a logarithmic axis or every multiple of them, not the
+ * numbers of images that were used, and it has no place for the note that says how the curves came about. For a chart of
+ * the same scores that a cell can restyle see {@link Plot#lines}.
+ *
  * @param xLabel what is counted on the logarithmic axis
  * @param yLabel the score with its unit
  * @param curves at least one

@@ -58,8 +58,9 @@ public final class LinePlot {
                         group, table.where(table.column(by).asStringColumn().isEqualTo(group))));
             }
         }
-        XYChart chart = Charts.bands("", x, y, bands);
+        XYChart chart = Charts.bands("", Plot.axisTitle(x), Plot.axisTitle(y), bands);
         if (points) {
+            ChartStyle.leaveRoomForMarkers(chart);
             for (Band band : bands) {
                 XYSeries series = chart.getSeriesMap().get(band.name());
                 series.setMarker(SeriesMarkers.CIRCLE);

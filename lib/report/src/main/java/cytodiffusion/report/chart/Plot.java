@@ -12,10 +12,10 @@ import cytodiffusion.stats.psychometric.PsychometricFit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.knowm.xchart.HeatMapChart;
 import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.style.markers.SeriesMarkers;
 import tech.tablesaw.api.Table;
 
 /**
@@ -23,6 +23,12 @@ import tech.tablesaw.api.Table;
  * "high").chart()}. What comes out is a plain XChart chart, to be restyled as one likes.
  */
 public final class Plot {
+    /** What stands in the place of a chart of an empty table. */
+    static final String NOTHING = "There is nothing to draw: the table has no rows";
+
+    /** Names that begin with a small letter: "UNet" and "PyTorch" stay what they are. */
+    private static final Pattern CAMEL_CASE = Pattern.compile("\\b[a-z]+(?:[A-Z][a-z]+)+\\b");
+
     private Plot() {}
 
     /**
@@ -96,16 +102,14 @@ public final class Plot {
 
     /** A chart that says that there is nothing to draw: a notebook goes on where other data leaves a table empty. */
     static XYChart nothing() {
-        XYChart chart = ChartStyle.chart("There is nothing to draw: the table has no rows", "", "", List.of());
-        return ChartStyle.withRoundTicks(withPoint(chart));
+        return ChartStyle.sentence(NOTHING);
     }
 
-    private static XYChart withPoint(XYChart chart) {
-        var point = chart.addSeries("nothing", new double[] {0, 1}, new double[] {0, 1});
-        point.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
-        point.setMarker(SeriesMarkers.NONE);
-        point.setShowInLegend(false);
-        return chart;
+    /** A column's name as an axis is called: "balancedAccuracy" reads "balanced accuracy". */
+    static String axisTitle(String column) {
+        return CAMEL_CASE
+                .matcher(column)
+                .replaceAll(name -> name.group().replaceAll("(?=[A-Z])", " ").toLowerCase(Locale.ROOT));
     }
 
     /** ROC curves with their areas and DeLong's 95 % intervals, and the diagonal of guessing. */

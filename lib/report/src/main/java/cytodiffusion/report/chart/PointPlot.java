@@ -47,7 +47,8 @@ public final class PointPlot {
                         .mapToObj(this::group)
                         .distinct()
                         .toList();
-        XYChart chart = ChartStyle.chart("", x, y, groups);
+        XYChart chart = ChartStyle.chart("", Plot.axisTitle(x), Plot.axisTitle(y), groups);
+        ChartStyle.leaveRoomForMarkers(chart);
         chart.getStyler().setMarkerSize(MARKER);
         for (int g = 0; g < groups.size(); g++) {
             add(chart, groups.get(g), g);

@@ -19,6 +19,10 @@ import java.util.stream.Stream;
  * Posterior distributions of one parameter, an observer a row: above the row's line and, where there is a second one,
  * below it. Every density has the same height; the strokes on the line are the medians, the bars the 95 % intervals.
  *
+ * <p>Not an XChart chart: it stands in half a row beside others, its names have the colours of their observers in them, and
+ * the two lines below its axis say what lies above and below the rows; XChart has one colour for an axis' labels and one
+ * line for its title.
+ *
  * @param axisLabel the parameter with its unit
  * @param above what the distributions above the lines are
  * @param below what those below are; empty where there are none

@@ -32,6 +32,7 @@ public final class SweepChart {
             chart.getSeriesMap().get(bands.get(i).name()).setMarker(SeriesMarkers.CIRCLE);
             chart.getSeriesMap().get(bands.get(i).name()).setMarkerColor(Palette.series(i));
         }
+        ChartStyle.leaveRoomForMarkers(chart);
         double[] x = bands.get(0).x();
         ChartStyle.guide(chart.addSeries(HERE, new double[] {trained, trained}, new double[] {0, 100}));
         ChartStyle.guide(

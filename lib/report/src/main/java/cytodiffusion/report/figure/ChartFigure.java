@@ -2,7 +2,9 @@ package cytodiffusion.report.figure;
 
 import java.awt.Graphics2D;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.knowm.xchart.XYChart;
 import org.knowm.xchart.internal.chartpart.Chart;
 
 /** An XChart chart seen as a {@link Figure}. */
@@ -28,7 +30,28 @@ record ChartFigure(Chart<?, ?> chart) implements Figure {
                         ? entry.getKey()
                         : entry.getValue().getLabel())
                 .collect(Collectors.joining(", "));
-        return "Chart" + part(": ", chart.getTitle()) + part("; axes: ", axes) + part("; series: ", series);
+        return "Chart" + part(": ", chart.getTitle()) + part("; axes: ", axes) + part("; series: ", series)
+                + part("; rows: ", rows());
+    }
+
+    /** What a y axis of names calls its rows, from above; empty for an axis of numbers. */
+    private String rows() {
+        if (!(chart instanceof XYChart xy) || xy.getStyler().getyAxisTickLabelsFormattingFunction() == null) {
+            return "";
+        }
+        Double low = xy.getStyler().getYAxisMin();
+        Double high = xy.getStyler().getYAxisMax();
+        if (low == null || high == null) {
+            return "";
+        }
+        int rows = (int) (Math.floor(high) - Math.ceil(low)) + 1;
+        return IntStream.range(0, rows)
+                .mapToObj(row -> xy.getStyler()
+                        .getyAxisTickLabelsFormattingFunction()
+                        .apply(Math.floor(high) - row)
+                        .strip())
+                .filter(label -> !label.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     @Override

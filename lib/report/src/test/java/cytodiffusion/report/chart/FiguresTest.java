@@ -1,6 +1,8 @@
 package cytodiffusion.report.chart;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -22,6 +24,7 @@ import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.knowm.xchart.XYChart;
 
 class FiguresTest {
     private static final List<String> CLASSES = List.of("basophil", "immature granulocyte", "monocyte");
@@ -71,15 +74,15 @@ class FiguresTest {
                         "A title that is much wider than the matrix below it can ever be",
                         new ConfusionMatrix(CLASSES, counts)),
                 Charts.confusionMatrix("", new ConfusionMatrix(List.of("a", "the last of all classes"), new int[2][2])),
-                Charts.forestPlot("", "Accuracy (%)", List.of(estimate())),
-                Charts.forestPlot("A long title above a short plot ".repeat(4), "x", List.of(estimate())),
+                Figure.of(Charts.forestPlot("", "Accuracy (%)", List.of(estimate()))),
+                Figure.of(Charts.forestPlot("A long title above a short plot ".repeat(4), "x", List.of(estimate()))),
                 ImageGrid.ofRows(List.of(
                                 List.of(new ImageGrid.Cell(image, "immature granulocyte", ImageGrid.Mark.WRONG))))
                         .withColumnTitles(List.of("Donaudampfschifffahrt"))
                         .withRowTitles(List.of("a row with a title so long that it takes more than one line"))
                         .withTitle("A title that is wider than the only cell"),
-                bars("A title that is much wider than all of the few bars below it", "granules"),
-                bars("", "the name of a group that is wider than its bars"),
+                Figure.of(bars("A title that is much wider than all of the few bars below it", "granules")),
+                Figure.of(bars("", "the name of a group that is wider than its bars")),
                 classGrid("A title that is much wider than the grid below it", image),
                 classGrid("", image),
                 Figure.of(Charts.lines("A title ".repeat(20), "x", "y", List.of(steep()))),
@@ -91,9 +94,22 @@ class FiguresTest {
     }
 
     @Test
-    void barsBeginAtZeroAndEndBelowTheAxis() {
-        assertEquals(new Axis(0, 60, 20).high(), bars("", "granules").axis().high());
-        assertEquals(0, bars("", "granules").axis().low());
+    void barsBeginAtZeroAndEndBelowTheAxis() throws IOException {
+        XYChart chart = bars("Where the maps fall", "granules");
+        String folder = System.getProperty("cyto.figures");
+        if (folder != null) {
+            Figure.of(chart).save(Path.of(folder).resolve("bars.png"));
+        }
+
+        assertEquals(0, chart.getStyler().getYAxisMin());
+        assertEquals(60, chart.getStyler().getYAxisMax());
+        assertArrayEquals(
+                new double[] {0, 20, 20, 0, 0, 50, 50, 0},
+                chart.getSeriesMap().get("heatmap").getYData());
+        assertArrayEquals(
+                new double[] {45, 55},
+                chart.getSeriesMap().get("heatmap (interval 2)").getYData());
+        assertTrue(holds(Figure.of(chart), Palette.BLUE));
     }
 
     @Test
@@ -116,11 +132,46 @@ class FiguresTest {
     }
 
     @Test
-    void aForestPlotHoldsEveryValueAndBound() {
-        var plot = new ForestPlot("", "Accuracy (%)", List.of(estimate()));
+    void aForestPlotHoldsEveryValueAndBound() throws IOException {
+        XYChart chart = Charts.forestPlot(
+                "In-domain performance",
+                "Per cent",
+                List.of(
+                        estimate(),
+                        new PaperComparison("balanced accuracy, a longer name", new PointEstimate(84, 82, 87)),
+                        new PaperComparison("F1", new PointEstimate(88, 85, 91), new PointEstimate(91.125, 90, 92))));
+        String folder = System.getProperty("cyto.figures");
+        if (folder != null) {
+            Figure.of(chart).save(Path.of(folder).resolve("forest.png"));
+        }
 
-        assertEquals(new Axis(80, 95, 5), plot.axis());
-        assertEquals("Forest plot; accuracy 90.0 [80.0, 95.0], paper 85.85", plot.description());
+        assertEquals(80, chart.getStyler().getXAxisMin());
+        assertEquals(95, chart.getStyler().getXAxisMax());
+        assertArrayEquals(
+                new double[] {90, 84, 88}, chart.getSeriesMap().get("this run").getXData());
+        assertArrayEquals(
+                new double[] {85.85, 91.125}, chart.getSeriesMap().get("paper").getXData());
+        assertArrayEquals(
+                new double[] {80, 95},
+                chart.getSeriesMap().get("this run (interval 1)").getXData());
+        String description = Figure.of(chart).description();
+        assertTrue(
+                description.endsWith("; rows: accuracy   90.0 [80.0, 95.0], paper   85.85, balanced accuracy, a longer"
+                        + " name   84.0 [82.0, 87.0], F1   88.0 [85.0, 91.0], paper   91.125 [90.000, 92.000]"),
+                description);
+    }
+
+    @Test
+    void rowsOfAForestPlotWithTheSameValueOfThePaperHaveLabelsOfTheirOwn() {
+        var one = new PaperComparison("one", PointEstimate.alone(90), PointEstimate.alone(100));
+        var other = new PaperComparison("other", PointEstimate.alone(80), PointEstimate.alone(100));
+
+        var label = Charts.forestPlot("", "Per cent", List.of(one, other))
+                .getStyler()
+                .getyAxisTickLabelsFormattingFunction();
+
+        assertEquals(label.apply(1.0).strip(), label.apply(3.0).strip());
+        assertNotEquals(label.apply(1.0), label.apply(3.0), "XChart shows no labels where two are the same");
     }
 
     @Test
@@ -178,13 +229,16 @@ class FiguresTest {
         assertEquals(2 * figure.height(), ImageIO.read(file.toFile()).getHeight());
     }
 
-    private static GroupedBars bars(String title, String group) {
-        return new GroupedBars(
+    private static XYChart bars(String title, String group) {
+        return GroupedBars.of(
                 title,
                 "Share (%)",
                 List.of(group, "background"),
-                List.of(new GroupedBars.Bars(
-                        "heatmap", List.of(new PointEstimate(20, 10, 30), new PointEstimate(50, 45, 55)))),
+                List.of(
+                        new GroupedBars.Bars(
+                                "heatmap", List.of(new PointEstimate(20, 10, 30), new PointEstimate(50, 45, 55))),
+                        new GroupedBars.Bars(
+                                "gradient", List.of(new PointEstimate(30, 22, 35), new PointEstimate(40, 35, 44)))),
                 new double[] {10, 40},
                 "a random map");
     }

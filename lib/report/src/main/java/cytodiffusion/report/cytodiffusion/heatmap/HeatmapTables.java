@@ -17,6 +17,7 @@ import cytodiffusion.stats.PointEstimate;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import org.knowm.xchart.XYChart;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -49,6 +50,11 @@ public final class HeatmapTables {
         if (measures.isEmpty()) {
             return new NoteFigure(Heatmaps.NEEDS_DRAWN_CELLS);
         }
+        return Figure.of(sharesChart(measures));
+    }
+
+    /** The same as a chart to restyle, where there are measures. */
+    public static XYChart sharesChart(HeatmapMeasures measures) {
         List<Region> regions = List.of(Region.values());
         double[] chance = regions.stream()
                 .mapToDouble(region -> 100 * area(measures.pairs(), region).value())
@@ -60,7 +66,7 @@ public final class HeatmapTables {
                                 .map(region -> share(measures.pairs(), kind, region))
                                 .toList()))
                 .toList();
-        return new GroupedBars(
+        return GroupedBars.of(
                 "Where the maps fall (" + measures.cells() + " drawn cells)",
                 "Share of the map (%)",
                 regions.stream().map(HeatmapTables::name).toList(),

@@ -100,7 +100,7 @@ public final class DomainShift {
                         scores.of(model, domain).balancedAccuracy().times(100)));
             }
         }
-        return Charts.forestPlot("Same cells, three domains", "Balanced accuracy (%), 95 % interval", rows);
+        return Figure.of(Charts.forestPlot("Same cells, three domains", "Balanced accuracy (%), 95 % interval", rows));
     }
 
     /** The diffusion classifier beside each other model, cell by cell: McNemar's test, adjusted by Holm for the rows of the table, and Agresti and Min's interval. */

@@ -186,6 +186,7 @@ public final class ShiftSweeps {
                 }
             }
         }
-        return Charts.forestPlot("Repeated trainings (recorded)", "Balanced accuracy (%), mean, 95 % interval", rows);
+        return Figure.of(
+                Charts.forestPlot("Repeated trainings (recorded)", "Balanced accuracy (%), mean, 95 % interval", rows));
     }
 }

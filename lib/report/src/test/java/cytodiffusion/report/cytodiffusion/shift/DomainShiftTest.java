@@ -128,7 +128,7 @@ class DomainShiftTest {
             assertTrue(figure.toPng().length > 10_000);
         }
         String forest = DomainShift.accuracyFigure(named()).description();
-        assertTrue(forest.contains("second-stain, network 50.0"), forest);
+        assertTrue(forest.contains("second-stain, network   50.0"), forest);
         assertTrue(DomainShift.confusionMatrices(named(), Domain.SECOND_STAIN)
                 .description()
                 .contains("2 of 4"));
