@@ -59,6 +59,11 @@ public record EliminationSettings(Procedure procedure, int minTrials, int maxTri
         return new EliminationSettings(procedure, least, most, checkEvery, level);
     }
 
+    /** The procedure and its numbers of trials, for records: {@code paper, 20:2000 trials}. */
+    public String text() {
+        return procedure.id() + ", " + minTrials + ":" + maxTrials + " trials";
+    }
+
     /** Whether classes are compared after this trial, the first being 1. */
     public boolean checksAfter(int trial) {
         return trial >= minTrials && (trial - minTrials) % checkEvery == 0;

@@ -140,9 +140,7 @@ public final class EvaluationFiles implements Closeable {
         EvaluationRequest request = result.request();
         String how = request.elimination() == null
                 ? "one look at each image"
-                : request.elimination().procedure().id() + ", "
-                        + request.elimination().minTrials() + ":"
-                        + request.elimination().maxTrials() + " trials, seed " + request.seed();
+                : request.elimination().text() + ", seed " + request.seed();
         return TestLook.today(
                 "evaluate",
                 request.data().name(),

@@ -1,7 +1,9 @@
 package cytodiffusion.cli.console;
 
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -16,23 +18,38 @@ public final class CommandText {
     /** The command with its options; of a folder its name alone, as where it lay is nobody's business. */
     public static String of(CommandSpec spec) {
         StringBuilder text = new StringBuilder(spec.qualifiedName());
-        for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
+        // An option that was given twice is matched twice, each time with all of its values.
+        for (OptionSpec option :
+                new LinkedHashSet<>(spec.commandLine().getParseResult().matchedOptions())) {
             if (!LEFT_OUT.contains(option.longestName())) {
-                text.append(' ').append(option.longestName());
-                String value = value(option);
-                text.append(value.isEmpty() ? "" : " " + value);
+                for (String value : values(option)) {
+                    text.append(' ').append(option.longestName());
+                    text.append(value.isEmpty() ? "" : " " + value);
+                }
             }
         }
         return text.toString();
     }
 
-    private static String value(OptionSpec option) {
+    private static List<String> values(OptionSpec option) {
         if (option.getValue() instanceof Path path) {
-            return String.valueOf(path.toAbsolutePath().normalize().getFileName());
+            return List.of(text(path));
+        }
+        if (option.getValue() instanceof Map<?, ?> pairs) {
+            return pairs.entrySet().stream()
+                    .map(pair -> text(pair.getKey()) + "=" + text(pair.getValue()))
+                    .toList();
         }
         if (option.getValue() instanceof List<?> several) {
-            return String.join(",", several.stream().map(String::valueOf).toList());
+            List<String> each = several.stream().map(CommandText::text).toList();
+            return option.splitRegex().isEmpty() ? each : List.of(String.join(",", each));
         }
-        return option.arity().max() == 0 ? "" : String.join(",", option.originalStringValues());
+        return List.of(option.arity().max() == 0 ? "" : String.join(",", option.originalStringValues()));
+    }
+
+    private static String text(Object value) {
+        return value instanceof Path path
+                ? String.valueOf(path.toAbsolutePath().normalize().getFileName())
+                : String.valueOf(value);
     }
 }

@@ -124,8 +124,7 @@ public record AnomalyRequest(
         return TestLook.today(
                 "anomaly",
                 known.name() + " against " + unknown.name(),
-                elimination.procedure().id() + ", " + elimination.minTrials() + ":" + elimination.maxTrials()
-                        + " trials, seed " + seed + ", " + precision,
+                elimination.text() + ", seed " + seed + ", " + precision,
                 run.count(false),
                 found.isEmpty() ? "too few cells" : "areas: " + found);
     }

@@ -179,11 +179,11 @@ public record Studies(
     /** Of {@link Profile#DEMO}. */
     static final Studies DEMO = new Studies(
             new InDomain(List.of("vit-small", "efficientnet-small"), "resnet18-small", 40, 4, 10),
-            new Uncertainty(0, 50, 400),
-            new Anomaly(120, 40, "resnet18-small"),
+            new Uncertainty(0, 30, 240),
+            new Anomaly(80, 40, "resnet18-small"),
             new Shift(
                     10,
-                    3,
+                    2,
                     EliminationSettings.anytime(4, 20),
                     List.of("resnet18-gn-small", "resnet18-small"),
                     0,
@@ -201,9 +201,9 @@ public record Studies(
                     EliminationSettings.anytime(4, 60),
                     400,
                     40),
-            new Sampling(50, List.of(5, 10, 20), 32, 12, 16, 6, 80, 16, 400),
-            new Heatmaps(150, 8, 60, "resnet18-small"),
-            new HowItWorks(64, 100, 400));
+            new Sampling(50, List.of(5, 10, 20), 24, 8, 16, 6, 80, 16, 300),
+            new Heatmaps(150, 4, 40, "resnet18-small"),
+            new HowItWorks(40, 100, 400));
 
     /** Of {@link Profile#PAPER}. */
     static final Studies PAPER = new Studies(

@@ -88,7 +88,7 @@ public final class SameCells {
             for (Judge judge : judges) {
                 settings.put(judge.name(), judge.data().name() + ", model " + ModelHash.of(judge.model()));
             }
-            settings.put("trials", elimination.toString());
+            settings.put("procedure", elimination.text());
             settings.put("seed", Long.toString(seed));
             return settings;
         }

@@ -110,8 +110,8 @@ public record WNetProfile(
             List.of("lstm", "alexnet-small", "vgg-1x1-small"),
             ALL,
             new Depth(List.of(1, 2, 3, 4), List.of(3, 7)),
-            new Transfer(List.of(2, 5, 10, 20), 40),
-            new Shapes(10, 120),
+            new Transfer(List.of(5, 20), 40),
+            new Shapes(10, 80),
             new Diffusion(50, EliminationSettings.anytime(4, 40)));
 
     /** The paper's scale on drawn cells; meant for a GPU, never run so far. */
