@@ -195,10 +195,14 @@ def add_to_record(name, parts):
         replace(record, json.dumps({**content, "parts": parts}, indent=2, ensure_ascii=False))
 
 
+def work_folder():
+    """Where everything that is made lies, as the library has it."""
+    return pathlib.Path(os.environ.get("CYTO_WORK") or ROOT / "target").absolute()
+
+
 def runs():
     """Where notebooks leave their records, as the library has it."""
-    work = os.environ.get("CYTO_WORK") or ROOT / "target"
-    return pathlib.Path(os.environ.get("CYTO_RUNS") or pathlib.Path(work) / "runs")
+    return pathlib.Path(os.environ.get("CYTO_RUNS") or work_folder() / "runs")
 
 
 def execute(notebook, parts):
@@ -280,8 +284,10 @@ def is_progress(output):
 
 
 def shortened(output):
-    """Folders are shown from the project's folder, or from the home folder as ~."""
-    places = [(f"file://{ROOT}/", ""), (f"{ROOT}/", ""), (f"{pathlib.Path.home()}/", "~/")]
+    """Folders are shown from the project's folder, or from the home folder as ~; the work folder as where it usually is."""
+    work = work_folder()
+    places = [(f"file://{work}/", "target/"), (f"{work}/", "target/")]
+    places += [(f"file://{ROOT}/", ""), (f"{ROOT}/", ""), (f"{pathlib.Path.home()}/", "~/")]
     texts = [(output, "text")] + [(output.get("data", {}), kind) for kind in ("text/plain", "text/html")]
     for holder, kind in texts:
         for folder, shown in places:

@@ -1,10 +1,12 @@
 """The notebooks of the repository: their outputs belong to their cells, and are fit to be shown."""
 
 import base64
+import os
 import pathlib
 import re
 import sys
 import unittest
+import unittest.mock
 
 import nbformat
 
@@ -100,6 +102,11 @@ class NotebooksTest(unittest.TestCase):
                 ]
                 for text in texts:
                     self.assertIsNone(FOLDER_OF_A_MACHINE.search(text), (name, text[:300]))
+
+    def test_a_work_folder_elsewhere_is_shown_as_the_usual_one(self):
+        with unittest.mock.patch.dict(os.environ, CYTO_WORK="/elsewhere"):
+            output = notebooks.shortened({"text": "see file:///elsewhere/runs/a.html or /elsewhere/runs/a.html"})
+        self.assertEqual("see target/runs/a.html or target/runs/a.html", output["text"])
 
 
 def code_cells(notebook):
