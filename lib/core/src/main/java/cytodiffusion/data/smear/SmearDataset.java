@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -61,53 +62,68 @@ public record SmearDataset(List<String> classes, int perClass, long seed, Domain
 
     /**
      * Draws the images and writes them under {@code folder}, on all cores, the classes in turn, so that what is there
-     * after a stop is as balanced as the whole.
+     * after a stop is as balanced as the whole. Those that an earlier call with the same settings wrote are left as they
+     * are.
      *
-     * @return how many images were written; fewer than asked for only after a stop
+     * @return how many images are there; fewer than asked for only after a stop
      * @throws IOException if a file cannot be written, or the folder holds another dataset
      */
     public int write(Path folder, Progress progress, Stop stop) throws IOException {
         int total = Math.multiplyExact(classes.size(), perClass);
+        boolean begun = prepare(folder);
+        int[] missing = IntStream.range(0, total)
+                .filter(i -> !begun || !Files.exists(file(folder, i)))
+                .toArray();
+        if (missing.length == 0) {
+            return total;
+        }
+        int there = total - missing.length;
         int done = 0;
-        prepare(folder);
         try (Progress.Task task = progress.start("Drawing the synthetic smear", "images", total)) {
             // In batches, because a stop by interrupt is seen on the caller's thread only.
-            while (done < total && !stop.requested()) {
-                int end = Math.min(total, done + BATCH);
-                IntStream.range(done, end).parallel().forEach(i -> writeImage(folder, i));
+            while (done < missing.length && !stop.requested()) {
+                int end = Math.min(missing.length, done + BATCH);
+                Arrays.stream(missing, done, end).parallel().forEach(i -> writeImage(folder, i));
                 done = end;
-                task.update(done, "");
+                task.update(there + done, "");
             }
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        return done;
+        return there + done;
     }
 
-    /** Whether all of these images lie in {@code folder}. */
-    public boolean isIn(Path folder) throws IOException {
-        Path record = folder.resolve(RECORD);
-        return Files.exists(record)
-                && Files.readString(record).contains(settings())
-                && classes.stream().allMatch(cellClass -> IntStream.rangeClosed(1, perClass)
-                        .allMatch(number -> Files.exists(folder.resolve(imageFile(cellClass, number)))));
+    private Path file(Path folder, int index) {
+        return folder.resolve(imageFile(cellClass(index), number(index)));
+    }
+
+    private String cellClass(int index) {
+        return classes.get(index % classes.size());
+    }
+
+    private int number(int index) {
+        return index / classes.size() + 1;
     }
 
     private void writeImage(Path folder, int index) {
-        String cellClass = classes.get(index % classes.size());
-        int number = index / classes.size() + 1;
-        Path file = folder.resolve(imageFile(cellClass, number));
         try {
-            AtomicFile.writeBytes(file, PngFile.encode(draw(cellClass, number).image()));
+            AtomicFile.writeBytes(
+                    file(folder, index),
+                    PngFile.encode(draw(cellClass(index), number(index)).image()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Makes the folders and writes the record, unless pictures of another origin lie there. */
-    private void prepare(Path folder) throws IOException {
+    /**
+     * Makes the folders and writes the record, unless pictures of another origin lie there.
+     *
+     * @return whether some of these pictures may be there already
+     */
+    private boolean prepare(Path folder) throws IOException {
         Path record = folder.resolve(RECORD);
-        if (Files.exists(record)) {
+        boolean begun = Files.exists(record);
+        if (begun) {
             if (!Files.readString(record).contains(settings())) {
                 throw new IOException(folder + " already holds a synthetic smear with other settings (see " + record
                         + "); choose another folder, or remove this one");
@@ -121,6 +137,7 @@ public record SmearDataset(List<String> classes, int perClass, long seed, Domain
         for (String cellClass : classes) {
             Files.createDirectories(folder.resolve(cellClass));
         }
+        return begun;
     }
 
     private String json() {

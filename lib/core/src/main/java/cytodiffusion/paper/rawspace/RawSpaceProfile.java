@@ -68,7 +68,7 @@ public record RawSpaceProfile(String id, Cells cells, Spaces spaces, Families fa
             new Cells(60, 10, 32, 64),
             new Spaces("resnet18-small", LIVE, 80),
             new Families(List.of("resnet50-small", "densenet121-small", "vit-small"), 60, 60),
-            new Diffusion("tiny", 200, EliminationSettings.anytime(4, 8)));
+            new Diffusion("tiny", 100, EliminationSettings.anytime(4, 8)));
 
     /** The poster's scale on drawn cells; meant for a GPU, never run so far. */
     public static final RawSpaceProfile PAPER = new RawSpaceProfile(

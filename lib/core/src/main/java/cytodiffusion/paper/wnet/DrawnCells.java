@@ -56,7 +56,7 @@ public record DrawnCells(Map<String, Integer> counts, long seed, Domain domain) 
         for (Map.Entry<String, Integer> count : counts.entrySet()) {
             SmearDataset cells =
                     new SmearDataset(List.of(count.getKey()), count.getValue(), seed, domain, CellSpec.DEFAULT_SIZE);
-            if (!cells.isIn(folder) && cells.write(folder, progress, stop) < count.getValue()) {
+            if (cells.write(folder, progress, stop) < count.getValue()) {
                 throw new IOException("The drawing of cells was interrupted; run the cell again");
             }
         }

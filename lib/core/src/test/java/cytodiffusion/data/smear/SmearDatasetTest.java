@@ -14,6 +14,7 @@ import cytodiffusion.progress.Stop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -74,6 +75,21 @@ class SmearDatasetTest {
 
         assertArrayEquals(before, Files.readAllBytes(file));
         assertEquals(7, files(folder).size());
+    }
+
+    @Test
+    void whatIsThereIsNotDrawnAgain() throws IOException {
+        dataset(2).write(folder, Progress.SILENT, NEVER);
+        Path kept = folder.resolve(SmearDataset.imageFile("platelet", 1));
+        Path lost = folder.resolve(SmearDataset.imageFile("platelet", 2));
+        FileTime longAgo = FileTime.fromMillis(0);
+        Files.setLastModifiedTime(kept, longAgo);
+        Files.delete(lost);
+
+        assertEquals(4, dataset(2).write(folder, Progress.SILENT, NEVER));
+
+        assertEquals(longAgo, Files.getLastModifiedTime(kept));
+        assertTrue(Files.exists(lost));
     }
 
     @Test

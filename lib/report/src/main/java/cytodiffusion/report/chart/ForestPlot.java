@@ -90,9 +90,8 @@ final class ForestPlot {
             if (estimate.paper() != null) {
                 // With all the digits that it was printed with.
                 String printed = Numbers.printed(estimate.paper(), decimals);
-                // XChart leaves all labels out where two are the same; spaces in front are not seen.
-                String unlike = " ".repeat(lines.size());
-                lines.add(new Line(unlike + PAPER + "   " + printed, estimate.paper(), true));
+                // The name again, as XChart leaves all labels out where two are the same.
+                lines.add(new Line(name + ", " + PAPER + "   " + printed, estimate.paper(), true));
             }
         }
         return lines;

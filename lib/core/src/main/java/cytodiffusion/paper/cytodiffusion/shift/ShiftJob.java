@@ -71,9 +71,7 @@ record ShiftJob(
         SmearDataset drawn = new SmearDataset(
                 SyntheticSmear.pbcClasses(), perClass, Study.SEED, Domain.REFERENCE, CellSpec.DEFAULT_SIZE);
         Path data = out.resolve("data");
-        if (!drawn.isIn(data)) {
-            drawn.write(data, progress, stop);
-        }
+        drawn.write(data, progress, stop);
         return stop.requested() ? Optional.empty() : Optional.of(data);
     }
 

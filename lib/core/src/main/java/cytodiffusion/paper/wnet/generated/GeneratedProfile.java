@@ -62,7 +62,7 @@ public record GeneratedProfile(String id, Cells cells, Dcgan dcgan, WNet wNet, R
 
     /** The default: two cores, two minutes. */
     public static final GeneratedProfile DEMO = new GeneratedProfile(
-            "demo", new Cells(100, 40, 10), null, new WNet(96, 100, List.of(10, 40)), new Rare(4, 40, 40, 3, 80));
+            "demo", new Cells(100, 40, 25), null, new WNet(96, 100, List.of(10, 40)), new Rare(4, 40, 40, 3, 80));
 
     /** The paper's scale on drawn cells; meant for a GPU, never run so far. */
     public static final GeneratedProfile PAPER = new GeneratedProfile(
