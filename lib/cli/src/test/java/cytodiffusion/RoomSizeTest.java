@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -42,16 +43,14 @@ class RoomSizeTest {
     }
 
     private static List<Path> sources() throws IOException {
-        Stream<Path> all = Stream.empty();
+        List<Path> sources = new ArrayList<>();
         for (String module : MODULES) {
-            all = Stream.concat(all, Files.walk(Path.of("..", module, "src", "main", "java")));
+            try (Stream<Path> files = Files.walk(Path.of("..", module, "src", "main", "java"))) {
+                files.filter(file -> file.toString().endsWith(".java")).forEach(sources::add);
+            }
         }
-        try (Stream<Path> files = all) {
-            List<Path> sources =
-                    files.filter(file -> file.toString().endsWith(".java")).toList();
-            assertFalse(sources.isEmpty());
-            return sources;
-        }
+        assertFalse(sources.isEmpty());
+        return sources;
     }
 
     private static int lines(Path file) {

@@ -32,6 +32,8 @@ final class Console {
     private List<Chunk> waiting = new ArrayList<>();
     private int waitingBytes;
 
+    // Nobody waits for the timer, whose task reports no failure: see sendOrLeave.
+    @SuppressWarnings("FutureReturnValueIgnored")
     Console(JupyterIO io) {
         this.io = io;
         out = new PrintStream(new Collector(io.out), false, StandardCharsets.UTF_8);

@@ -62,6 +62,7 @@ public final class Main {
     }
 
     /** Jupyter says who started the kernel in JPY_PARENT_PID; without it the kernel has no one left to serve. */
+    @SuppressWarnings("FutureReturnValueIgnored") // the process is gone after it
     private static void exitWithParent(JavaKernel kernel) {
         String parent = System.getenv("JPY_PARENT_PID");
         if (parent != null && parent.matches("\\d+")) {

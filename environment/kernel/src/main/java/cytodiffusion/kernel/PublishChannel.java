@@ -25,6 +25,8 @@ final class PublishChannel extends IOPubChannel {
     }
 
     /** Returns when the message is on its way, even if this thread is interrupted meanwhile. */
+    // Not synchronized as what it overrides: the thread that sends takes that lock, and this one waits for it.
+    @SuppressWarnings("UnsynchronizedOverridesSynchronized")
     @Override
     public void sendMessage(Message<?> message) {
         Future<?> sent = sender.submit(() -> super.sendMessage(message));

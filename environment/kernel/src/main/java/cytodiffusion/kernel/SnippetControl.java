@@ -29,6 +29,7 @@ public final class SnippetControl extends LocalExecutionControl implements Execu
     private static boolean interruptPending;
 
     /** @param uncaught is told of every thread that a cell started and that ended with an exception */
+    @SuppressWarnings("StaticAssignmentInConstructor") // snippets call static methods, and there is one kernel
     SnippetControl(BiConsumer<Thread, Throwable> uncaught) {
         SnippetControl.uncaught = uncaught;
     }

@@ -159,7 +159,7 @@ final class AnomalyCommand implements Callable<Integer> {
                         + Numbers.estimate(detection.comparedWith(headline).difference(Interval.LEVEL), 3));
             }
         }
-        System.err.println("Intervals are over cells; thresholds were set for 95 % on other known cells");
+        System.err.println("Intervals are over cells; thresholds were set on other known cells, for 95 %");
         report.fresh()
                 .ifPresent(values -> System.err.printf(
                         Locale.ROOT,

@@ -64,7 +64,8 @@ final class Scaling {
     private static LatentModel untrained(Recipe recipe, int classes, NDManager manager) {
         List<String> names =
                 IntStream.range(0, classes).mapToObj(i -> "class " + i).toList();
-        double radius = recipe.imageSize() / recipe.autoencoder().config().downsampling() / 2.0;
+        int latents = recipe.imageSize() / recipe.autoencoder().config().downsampling();
+        double radius = latents / 2.0;
         ModelCard card = new ModelCard(ModelCard.FORMAT, names, recipe.imageSize(), 0, radius, null, null);
         UNet unet = new UNet(recipe.unet().config());
         Autoencoder autoencoder = new Autoencoder(recipe.autoencoder().config());

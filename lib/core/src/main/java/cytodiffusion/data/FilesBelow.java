@@ -45,7 +45,6 @@ final class FilesBelow {
                     add(entry, name + "/");
                 } catch (AccessDeniedException e) {
                     // Who lists the classes names the folders that cannot be read.
-                    continue;
                 }
             }
         }

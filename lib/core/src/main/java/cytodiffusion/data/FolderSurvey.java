@@ -45,7 +45,7 @@ public record FolderSurvey(String summary, List<String> notes) {
         List<String> notes = new ArrayList<>();
         if (data.labels().isEmpty()) {
             foldersThatYieldNone(found, leftOut, notes);
-            deeperFolders(found, leftOut, notes);
+            deeperFolders(leftOut, notes);
         }
         data.labels().ifPresent(table -> unnamed(leftOut, table, notes));
         alike(found.classes(), notes);
@@ -90,7 +90,7 @@ public record FolderSurvey(String summary, List<String> notes) {
         }
     }
 
-    private static void deeperFolders(ImageFolder found, LeftOut leftOut, List<String> notes) {
+    private static void deeperFolders(LeftOut leftOut, List<String> notes) {
         List<String> deeper = leftOut.folders().stream()
                 .filter(folder -> folder.contains("/"))
                 .toList();

@@ -98,7 +98,7 @@ public final class CsvFile {
 
     private static List<Row> records(String source, String text) throws IOException {
         Separator separator = Separator.of(text);
-        int linesAbove = (int) text.substring(0, separator.header()).lines().count();
+        long linesAbove = text.substring(0, separator.header()).lines().count();
         CSVFormat format = FORMAT.builder().setDelimiter(separator.character()).build();
         List<Row> records = new ArrayList<>();
         long line = linesAbove + 1;

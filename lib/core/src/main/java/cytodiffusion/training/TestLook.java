@@ -1,6 +1,7 @@
 package cytodiffusion.training;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Objects;
 
 /**
@@ -25,7 +26,7 @@ public record TestLook(String date, String by, String data, String how, int imag
 
     /** A first look, now. */
     public static TestLook today(String by, String data, String how, int images, String found) {
-        return new TestLook(LocalDate.now().toString(), by, data, how, images, found, 1);
+        return new TestLook(LocalDate.now(ZoneId.systemDefault()).toString(), by, data, how, images, found, 1);
     }
 
     /** Whether the same was asked. */

@@ -23,9 +23,7 @@ import java.util.List;
  * memory it holds: lines of {@code done MiB}.
  */
 final class EnduringProcess {
-    /** Small images and few trials: what a leak needs is many steps and images, not heavy ones. */
-    private static final TrainingPlan PLAN = TrainingPlan.DEFAULT.preset("tiny").imageSize(16);
-
+    /** What a leak needs to show is many steps and images, not heavy ones. */
     private static final EliminationSettings FEW_TRIALS = new EliminationSettings(4, 8, 2, 2e-3);
 
     private EnduringProcess() {}

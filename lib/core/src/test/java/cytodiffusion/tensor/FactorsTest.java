@@ -76,6 +76,8 @@ class FactorsTest {
         }
     }
 
+    // What is held keeps the next one from being given the same memory.
+    @SuppressWarnings("ModifiedButNotUsed")
     private static void overwriteFreedMemory() {
         System.gc();
         List<ByteBuffer> held = new ArrayList<>();

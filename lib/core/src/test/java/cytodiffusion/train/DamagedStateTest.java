@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,8 @@ class DamagedStateTest {
             assertThrows(IOException.class, () -> state.save(file, Map.of()));
         }
         assertEquals(3, lastStep());
-        assertFalse(Files.list(folder).anyMatch(p -> p.getFileName().toString().endsWith(".part")));
+        try (Stream<Path> files = Files.list(folder)) {
+            assertFalse(files.anyMatch(p -> p.getFileName().toString().endsWith(".part")));
+        }
     }
 }

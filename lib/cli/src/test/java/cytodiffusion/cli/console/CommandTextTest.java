@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
 /** The command that a note has can be typed as it is, and tells nobody where folders lay. */
 class CommandTextTest {
     @Command(name = "ask")
+    @SuppressWarnings("UnusedVariable") // picocli fills the fields
     private static final class Ask implements Runnable {
         @Spec
         private CommandSpec spec;

@@ -9,7 +9,7 @@ enum ForeignFormat {
     GIF("a GIF image", Advice.PNG, 0, "GIF8"),
     WEBP("a WebP image", Advice.PNG, 8, "WEBP"),
     JPEG_2000("a JPEG 2000 image", Advice.PNG, 0, "\0\0\0\fjP"),
-    JPEG_2000_STREAM("a JPEG 2000 image", Advice.PNG, 0, "\u00ff\u004f\u00ff\u0051"),
+    JPEG_2000_STREAM("a JPEG 2000 image", Advice.PNG, 0, "\u00ffO\u00ffQ"),
     JPEG_XL("a JPEG XL image", Advice.PNG, 0, "\0\0\0\fJXL "),
     JPEG_XL_STREAM("a JPEG XL image", Advice.PNG, 0, "\u00ff\n"),
     JPEG_XR("a JPEG XR image", Advice.PNG, 0, "II\u00bc\u0001"),

@@ -20,8 +20,9 @@ class CellSizeTest {
         for (int i = 0; i < SIDE * SIDE; i++) {
             double green = 230;
             for (double[] disc : discs) {
+                int row = i / SIDE;
                 double dx = i % SIDE - disc[0];
-                double dy = i / SIDE - disc[1];
+                double dy = row - disc[1];
                 green = dx * dx + dy * dy <= disc[2] * disc[2] ? disc[3] : green;
             }
             pixels[3 * i] = (byte) 200;

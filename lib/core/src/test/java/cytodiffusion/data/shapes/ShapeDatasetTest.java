@@ -42,8 +42,9 @@ class ShapeDatasetTest {
         int inside = 0;
         int grid = 200;
         for (int i = 0; i < grid * grid; i++) {
+            int row = i / grid;
             double x = 3.0 * (i % grid) / grid - 1.5;
-            double y = 3.0 * (i / grid) / grid - 1.5;
+            double y = 3.0 * row / grid - 1.5;
             boolean contains = outline.contains(x, y);
             assertTrue(!contains || x * x + y * y < 1.02, outline + " at " + x + ", " + y);
             inside += contains ? 1 : 0;

@@ -68,8 +68,8 @@ class AnomalyRunTest {
     void everyScoreFindsWhatNoClassExplains() {
         List<AnomalyCell> cells = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
-            cells.add(cell("blast/" + i, true, 0.001, 2 * i));
-            cells.add(cell("known/" + i, false, 0.5, 2 * i + 1));
+            cells.add(cell("blast/" + i, true, 0.001, 2L * i));
+            cells.add(cell("known/" + i, false, 0.5, 2L * i + 1));
         }
         AnomalyRun run = new AnomalyRun(List.of("a", "b", "c", "d"), cells, List.of(), true);
 

@@ -59,8 +59,8 @@ class JackknifeTest {
         double[] values = new double[pairs];
         double errors = 0;
         for (int i = 0; i < pairs; i++) {
-            double[][] x = normal(60, 4, 0, 2 * i);
-            double[][] y = normal(60, 4, 0.5, 2 * i + 1);
+            double[][] x = normal(60, 4, 0, 2L * i);
+            double[][] y = normal(60, 4, 0.5, 2L * i + 1);
             values[i] = FeatureDistance.kernel(x, y);
             errors += new Jackknife(10).standardError(x, y, FeatureDistance::kernel) / pairs;
         }

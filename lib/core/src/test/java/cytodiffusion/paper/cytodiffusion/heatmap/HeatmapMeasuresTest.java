@@ -38,7 +38,8 @@ class HeatmapMeasuresTest {
         double all = 0;
         double beyond = 0;
         for (int i = 0; i < cell.length; i++) {
-            double distance = Math.hypot(i % 64 - 31.5, i / 64 - 31.5);
+            int row = i / 64;
+            double distance = Math.hypot(i % 64 - 31.5, row - 31.5);
             all += cell[i];
             beyond += distance > 28 ? cell[i] : 0;
         }
