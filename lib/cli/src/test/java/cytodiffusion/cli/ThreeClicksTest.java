@@ -34,7 +34,8 @@ class ThreeClicksTest {
         waiting.add(readme);
         while (!waiting.isEmpty()) {
             Path page = waiting.remove();
-            for (MatchResult link : LINK.matcher(Files.readString(page)).results().toList()) {
+            for (MatchResult link :
+                    LINK.matcher(Files.readString(page)).results().toList()) {
                 Path target = page.resolveSibling(link.group(1)).normalize();
                 boolean leads = target.toString().endsWith(".md") && Files.isRegularFile(target);
                 if (leads && clicks.putIfAbsent(target, clicks.get(page) + 1) == null) {

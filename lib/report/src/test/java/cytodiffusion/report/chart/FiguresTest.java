@@ -155,8 +155,9 @@ class FiguresTest {
                 chart.getSeriesMap().get("this run (interval 1)").getXData());
         String description = Figure.of(chart).description();
         assertTrue(
-                description.endsWith("; rows: accuracy   90.0 [80.0, 95.0], accuracy, paper   85.85, balanced accuracy, a longer"
-                        + " name   84.0 [82.0, 87.0], F1   88.0 [85.0, 91.0], F1, paper   91.125 [90.000, 92.000]"),
+                description.endsWith(
+                        "; rows: accuracy   90.0 [80.0, 95.0], accuracy, paper   85.85, balanced accuracy, a longer"
+                                + " name   84.0 [82.0, 87.0], F1   88.0 [85.0, 91.0], F1, paper   91.125 [90.000, 92.000]"),
                 description);
     }
 
