@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cytodiffusion.data.ImageFolder;
+import cytodiffusion.diffusion.CellGenerator.Cell;
+import cytodiffusion.diffusion.DpmSolver;
 import cytodiffusion.model.ShippedModels.Role;
 import cytodiffusion.model.ShippedModels.Shipped;
+import cytodiffusion.progress.Progress;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
@@ -14,6 +17,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,22 +32,51 @@ class ShippedModelsTest {
         return ShippedModels.all();
     }
 
+    static List<Shipped> judges() {
+        return all().stream().filter(model -> model.role() != Role.GAN).toList();
+    }
+
     @ParameterizedTest
     @MethodSource("all")
-    void opensAndTellsWhereItComesFrom(Shipped shipped) throws IOException {
+    void tellsWhereItComesFrom(Shipped shipped) throws IOException {
+        assertEquals(
+                Set.of("train", "validation", "test"),
+                shipped.card().training().split().keySet());
+        String page = Files.readString(shipped.folder().resolve(ShippedModels.PAGE));
+        assertTrue(page.contains("Not a medical device"), page);
+        assertTrue(page.contains("environment/cyto train"), page);
+    }
+
+    @ParameterizedTest
+    @MethodSource("judges")
+    void opensAsWhatItIs(Shipped shipped) {
         try (TrainedModel model = TrainedModel.open(shipped.folder(), "fp32")) {
-            var training = model.card().training();
             boolean network = shipped.role() == Role.NETWORK;
             assertEquals(!network, model.drawsTrials());
-            assertTrue(training.progress().get(network ? "steps" : "unetSteps") > 0);
-            assertEquals(Set.of("train", "validation", "test"), training.split().keySet());
+            assertTrue(model.card().training().progress().get(network ? "steps" : "unetSteps") > 0);
             if (!network) {
                 assertEquals(4, model.card().weighting().length - 1, "degree of the fitted polynomial");
             }
         }
-        String page = Files.readString(shipped.folder().resolve(ShippedModels.PAGE));
-        assertTrue(page.contains("Not a medical device"), page);
-        assertTrue(page.contains("environment/cyto train"), page);
+    }
+
+    @Test
+    void aGenerativeAdversarialNetworkDrawsEachOfItsClasses() {
+        Shipped shipped = all().stream()
+                .filter(model -> model.role() == Role.GAN)
+                .findFirst()
+                .orElseThrow();
+        List<String> drawn = new ArrayList<>();
+        try (GenerativeModel generator = GenerativeModel.open(shipped.folder(), "fp32", new DpmSolver(1))) {
+            List<String> classes = generator.card().classes();
+            generator.draw(
+                    Cell.ofEach(classes.size(), 1),
+                    0,
+                    (cell, image) -> drawn.add(classes.get(cell.label()) + " " + image.width()),
+                    () -> false,
+                    Progress.SILENT);
+            assertEquals(classes.stream().map(name -> name + " 64").toList(), drawn);
+        }
     }
 
     @ParameterizedTest
@@ -92,7 +125,7 @@ class ShippedModelsTest {
     void aNetworkIsNoClassifierOfADataset() {
         assertTrue(all().stream()
                 .filter(model -> !ModelKind.of(model.folder()).drawsTrials())
-                .allMatch(model -> model.role() == Role.NETWORK));
+                .allMatch(model -> model.role() == Role.NETWORK || model.role() == Role.GAN));
     }
 
     @Test
