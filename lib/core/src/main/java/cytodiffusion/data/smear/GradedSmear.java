@@ -1,13 +1,11 @@
 package cytodiffusion.data.smear;
 
 import cytodiffusion.data.Seeds;
-import cytodiffusion.data.image.PngFile;
 import cytodiffusion.io.AtomicFile;
 import cytodiffusion.io.Csv;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,7 +29,6 @@ public record GradedSmear(int perClass, long seed, int size) {
     public static final String TRUTH = "truth.csv";
 
     private static final String STREAM = "graded smear";
-    private static final int BATCH = 64;
 
     /** Each class looks a little like the one before and the one after it; the last like the first. */
     private static final List<String> RING = List.of(
@@ -84,35 +81,23 @@ public record GradedSmear(int perClass, long seed, int size) {
             throw new IOException(folder + " already holds a graded smear with other settings; choose another folder,"
                     + " or remove this one");
         }
-        int done = 0;
-        try (Progress.Task task = progress.start("Drawing cells between classes", "images", cells.size())) {
-            // In batches, because a stop by interrupt is seen on the caller's thread only.
-            while (done < cells.size() && !stop.requested()) {
-                int end = Math.min(cells.size(), done + BATCH);
-                cells.subList(done, end).parallelStream().forEach(cell -> write(folder, cell));
-                done = end;
-                task.update(done, "");
-            }
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-        if (done == cells.size()) {
+        boolean complete = new DrawnFiles(
+                        "Drawing cells between classes",
+                        cells.size(),
+                        i -> folder.resolve(cells.get(i).id() + ".png"),
+                        i -> draw(cells.get(i)))
+                .writeAll(progress, stop);
+        if (complete) {
             // Last, so that it says that the images are complete.
             AtomicFile.writeString(truth, content);
         }
-        return done == cells.size();
+        return complete;
     }
 
-    private void write(Path folder, GradedCell cell) {
+    private SmearCell draw(GradedCell cell) {
         CellSpec spec = CellSpec.between(cell.first(), cell.second(), (1 - cell.strength()) / 2)
                 .sized(size);
-        Path file = folder.resolve(cell.id() + ".png");
-        try {
-            AtomicFile.writeBytes(
-                    file, PngFile.encode(SyntheticSmear.draw(spec, cell.seed()).image()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return SyntheticSmear.draw(spec, cell.seed());
     }
 
     private String truth(List<GradedCell> cells) {

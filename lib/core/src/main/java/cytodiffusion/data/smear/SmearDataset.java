@@ -2,15 +2,12 @@ package cytodiffusion.data.smear;
 
 import com.google.gson.Gson;
 import cytodiffusion.data.Seeds;
-import cytodiffusion.data.image.PngFile;
 import cytodiffusion.io.AtomicFile;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -31,7 +28,6 @@ public record SmearDataset(List<String> classes, int perClass, long seed, Domain
     static final int DRAWING_VERSION = 1;
 
     private static final int LARGEST_COUNT = 99_999;
-    private static final int BATCH = 64;
     private static final Gson JSON = new Gson();
 
     public SmearDataset {
@@ -71,30 +67,26 @@ public record SmearDataset(List<String> classes, int perClass, long seed, Domain
     public int write(Path folder, Progress progress, Stop stop) throws IOException {
         int total = Math.multiplyExact(classes.size(), perClass);
         boolean begun = prepare(folder);
+        DrawnFiles files = new DrawnFiles(
+                "Drawing the synthetic smear",
+                total,
+                i -> folder.resolve(imageFile(cellClass(i), number(i))),
+                i -> draw(cellClass(i), number(i)));
         int[] missing = IntStream.range(0, total)
-                .filter(i -> !begun || !Files.exists(file(folder, i)))
+                .filter(i -> !begun || !Files.exists(files.file().apply(i)))
                 .toArray();
-        if (missing.length == 0) {
-            return total;
-        }
-        int there = total - missing.length;
-        int done = 0;
-        try (Progress.Task task = progress.start("Drawing the synthetic smear", "images", total)) {
-            // In batches, because a stop by interrupt is seen on the caller's thread only.
-            while (done < missing.length && !stop.requested()) {
-                int end = Math.min(missing.length, done + BATCH);
-                Arrays.stream(missing, done, end).parallel().forEach(i -> writeImage(folder, i));
-                done = end;
-                task.update(there + done, "");
-            }
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-        return there + done;
+        return missing.length == 0 ? total : files.write(missing, progress, stop);
     }
 
-    private Path file(Path folder, int index) {
-        return folder.resolve(imageFile(cellClass(index), number(index)));
+    /**
+     * The same where nothing less than all images will do.
+     *
+     * @throws IOException also where it was stopped; with the next call it goes on
+     */
+    public void writeAll(Path folder, Progress progress, Stop stop) throws IOException {
+        if (write(folder, progress, stop) < classes.size() * perClass) {
+            throw new IOException("The drawing of cells was interrupted; run the cell again");
+        }
     }
 
     private String cellClass(int index) {
@@ -103,16 +95,6 @@ public record SmearDataset(List<String> classes, int perClass, long seed, Domain
 
     private int number(int index) {
         return index / classes.size() + 1;
-    }
-
-    private void writeImage(Path folder, int index) {
-        try {
-            AtomicFile.writeBytes(
-                    file(folder, index),
-                    PngFile.encode(draw(cellClass(index), number(index)).image()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /**

@@ -1,18 +1,15 @@
 package cytodiffusion.data.smear;
 
 import cytodiffusion.data.Seeds;
-import cytodiffusion.data.image.PngFile;
 import cytodiffusion.io.AtomicFile;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * Drawn cells of all eight classes of the PBC dataset whose class nobody wrote down: the folders are the domains that
@@ -27,7 +24,6 @@ import java.util.stream.IntStream;
 public record UnlabelledSmear(List<Domain> domains, int perDomain, long seed, int size) {
     private static final String RECORD = "unlabelled-smear.json";
     private static final String STREAM = "unlabelled smear";
-    private static final int BATCH = 64;
 
     public UnlabelledSmear {
         domains = List.copyOf(domains);
@@ -53,41 +49,36 @@ public record UnlabelledSmear(List<Domain> domains, int perDomain, long seed, in
             throw new IOException(folder + " already holds an unlabelled smear with other settings (see " + record
                     + "); choose another folder, or remove this one");
         }
-        int total = domains.size() * perDomain;
-        int done = 0;
-        try (Progress.Task task = progress.start("Drawing unlabelled cells", "images", total)) {
-            // In batches, because a stop by interrupt is seen on the caller's thread only.
-            while (done < total && !stop.requested()) {
-                int end = Math.min(total, done + BATCH);
-                IntStream.range(done, end).parallel().forEach(i -> writeImage(folder, i));
-                done = end;
-                task.update(done, "");
-            }
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-        if (done == total) {
+        boolean complete = new DrawnFiles(
+                        "Drawing unlabelled cells",
+                        domains.size() * perDomain,
+                        i -> folder.resolve(imageFile(domain(i), number(i))),
+                        i -> draw(domain(i), number(i)))
+                .writeAll(progress, stop);
+        if (complete) {
             // Last, so that it says that the images are complete.
             AtomicFile.writeString(record, settings());
         }
-        return done == total;
+        return complete;
     }
 
-    private void writeImage(Path folder, int index) {
-        Domain domain = domains.get(index % domains.size());
-        int number = index / domains.size();
+    private Domain domain(int index) {
+        return domains.get(index % domains.size());
+    }
+
+    private int number(int index) {
+        return index / domains.size();
+    }
+
+    private static Path imageFile(Domain domain, int number) {
+        return Path.of(domain.name(), String.format(Locale.ROOT, "%s_%05d.png", domain.name(), number + 1));
+    }
+
+    private SmearCell draw(Domain domain, int number) {
         List<String> classes = SyntheticSmear.pbcClasses();
         CellSpec spec =
                 CellSpec.of(classes.get(number % classes.size())).in(domain).sized(size);
-        long drawing = Seeds.derive(Seeds.derive(Seeds.derive(seed, STREAM), domain.name()), number);
-        Path file = folder.resolve(domain.name())
-                .resolve(String.format(Locale.ROOT, "%s_%05d.png", domain.name(), number + 1));
-        try {
-            AtomicFile.writeBytes(
-                    file, PngFile.encode(SyntheticSmear.draw(spec, drawing).image()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return SyntheticSmear.draw(spec, Seeds.derive(Seeds.derive(Seeds.derive(seed, STREAM), domain.name()), number));
     }
 
     private String settings() {

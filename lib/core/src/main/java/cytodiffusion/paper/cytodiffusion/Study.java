@@ -104,11 +104,8 @@ public final class Study implements AutoCloseable {
     /** Draws cells of these classes, as many as the profile says. */
     private static Path draw(String kind, List<String> classes, Profile profile, Progress progress) throws IOException {
         Path folder = dataFolder(SYNTHETIC + kind + "-" + profile.syntheticPerClass());
-        SmearDataset cells =
-                new SmearDataset(classes, profile.syntheticPerClass(), SEED, Domain.REFERENCE, CellSpec.DEFAULT_SIZE);
-        if (cells.write(folder, progress, Stop.onInterrupt()) < classes.size() * profile.syntheticPerClass()) {
-            throw new IOException("The drawing of cells was interrupted; run the cell again");
-        }
+        new SmearDataset(classes, profile.syntheticPerClass(), SEED, Domain.REFERENCE, CellSpec.DEFAULT_SIZE)
+                .writeAll(folder, progress, Stop.onInterrupt());
         return folder;
     }
 

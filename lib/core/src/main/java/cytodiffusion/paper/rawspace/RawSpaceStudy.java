@@ -173,10 +173,8 @@ public final class RawSpaceStudy implements AutoCloseable {
     private Path drawn(List<String> ofClasses) throws IOException {
         int perClass = profile.cells().trainPerClass();
         Path folder = Workspace.folder().resolve("data").resolve("raw-space-" + ofClasses.size() + "-" + perClass);
-        SmearDataset cells = new SmearDataset(ofClasses, perClass, SEED, Domain.REFERENCE, CellSpec.DEFAULT_SIZE);
-        if (cells.write(folder, progress, Stop.onInterrupt()) < ofClasses.size() * perClass) {
-            throw new IOException("The drawing of cells was interrupted; run the cell again");
-        }
+        new SmearDataset(ofClasses, perClass, SEED, Domain.REFERENCE, CellSpec.DEFAULT_SIZE)
+                .writeAll(folder, progress, Stop.onInterrupt());
         return folder;
     }
 

@@ -54,11 +54,8 @@ public record DrawnCells(Map<String, Integer> counts, long seed, Domain domain) 
      */
     public void write(Path folder, Stop stop, Progress progress) throws IOException {
         for (Map.Entry<String, Integer> count : counts.entrySet()) {
-            SmearDataset cells =
-                    new SmearDataset(List.of(count.getKey()), count.getValue(), seed, domain, CellSpec.DEFAULT_SIZE);
-            if (cells.write(folder, progress, stop) < count.getValue()) {
-                throw new IOException("The drawing of cells was interrupted; run the cell again");
-            }
+            new SmearDataset(List.of(count.getKey()), count.getValue(), seed, domain, CellSpec.DEFAULT_SIZE)
+                    .writeAll(folder, progress, stop);
         }
     }
 }

@@ -128,10 +128,8 @@ public final class GeneratedCellsStudy implements AutoCloseable {
         int perClass = profile.cells().trainPerClass();
         Path work = Workspace.folder();
         Path data = work.resolve("data").resolve("generated-cells-" + perClass);
-        SmearDataset cells = new SmearDataset(classes(), perClass, SEED, Domain.REFERENCE, CellSpec.DEFAULT_SIZE);
-        if (cells.write(data, progress, Stop.onInterrupt()) < classes().size() * perClass) {
-            throw new IOException("The drawing of cells was interrupted; run the cell again");
-        }
+        new SmearDataset(classes(), perClass, SEED, Domain.REFERENCE, CellSpec.DEFAULT_SIZE)
+                .writeAll(data, progress, Stop.onInterrupt());
         TrainingPlan plan = TrainingPlan.DEFAULT
                 .preset(dcgan.preset())
                 .crop(SEEN.crop())
