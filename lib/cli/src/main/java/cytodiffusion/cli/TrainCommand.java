@@ -6,6 +6,7 @@ import cytodiffusion.cli.console.Json;
 import cytodiffusion.cli.console.Require;
 import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.Failure;
+import cytodiffusion.io.FolderName;
 import cytodiffusion.tensor.PrecisionChoice;
 import cytodiffusion.training.ModelTraining;
 import cytodiffusion.training.TrainingPlan;
@@ -182,13 +183,7 @@ final class TrainCommand implements Callable<Integer> {
                 .start(ModelOptions.start(init))
                 .generator(generator)
                 .only(className.equals("all") ? "" : className)
-                .testOf(
-                        other == null
-                                ? ""
-                                : other.toAbsolutePath()
-                                        .normalize()
-                                        .getFileName()
-                                        .toString())
+                .testOf(other == null ? "" : FolderName.of(other))
                 .learning(learning.options())
                 .space(space.space());
         DataFolder images = data.folder();

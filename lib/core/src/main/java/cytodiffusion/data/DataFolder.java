@@ -1,5 +1,6 @@
 package cytodiffusion.data;
 
+import cytodiffusion.io.FolderName;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ public record DataFolder(Path folder, Optional<Path> labels, Optional<ValueRange
 
     /** The folder's own name, wherever it lies. */
     public String name() {
-        return String.valueOf(folder.toAbsolutePath().normalize().getFileName());
+        return FolderName.of(folder);
     }
 
     /** The same by an absolute path. */

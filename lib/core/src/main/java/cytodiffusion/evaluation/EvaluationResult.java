@@ -1,6 +1,7 @@
 package cytodiffusion.evaluation;
 
 import cytodiffusion.data.Failure;
+import cytodiffusion.io.FolderName;
 import cytodiffusion.stats.BinomialInterval;
 import cytodiffusion.stats.ClassMetrics;
 import cytodiffusion.stats.ConfusionMatrix;
@@ -10,7 +11,6 @@ import cytodiffusion.stats.PointEstimate;
 import cytodiffusion.stats.Prediction;
 import cytodiffusion.stats.bootstrap.Bootstrap;
 import cytodiffusion.tensor.PrecisionChoice;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -81,7 +81,7 @@ public record EvaluationResult(
 
     /** The table of predictions, with a last row for each file that could not be read. */
     public List<PredictionRow> table() {
-        String model = request.model().toString().isEmpty() ? "" : folderName(request.model());
+        String model = request.model().toString().isEmpty() ? "" : FolderName.of(request.model());
         return Stream.concat(
                         rows.stream().map(PredictionRow::of), failures.stream().map(PredictionRow::of))
                 .map(row -> row.by(model))
@@ -193,7 +193,7 @@ public record EvaluationResult(
     private void putSettings(Map<String, Object> metrics) {
         // A model that was handed over open has no folder here.
         if (!request.model().toString().isEmpty()) {
-            metrics.put("model", folderName(request.model()));
+            metrics.put("model", FolderName.of(request.model()));
         }
         metrics.put("data", request.data().name());
         if (request.crop() >= 0) {
@@ -220,10 +220,6 @@ public record EvaluationResult(
     /** Whether the model drew trials; a baseline does not. */
     private boolean hasTrials() {
         return request.elimination() != null;
-    }
-
-    private static String folderName(Path folder) {
-        return String.valueOf(folder.toAbsolutePath().normalize().getFileName());
     }
 
     private static List<Map<String, Object>> perClass(ConfusionMatrix confusion) {

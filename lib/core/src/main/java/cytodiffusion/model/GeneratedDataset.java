@@ -6,6 +6,7 @@ import cytodiffusion.data.image.PngFile;
 import cytodiffusion.data.image.RgbImage;
 import cytodiffusion.diffusion.CellGenerator.Cell;
 import cytodiffusion.io.AtomicFile;
+import cytodiffusion.io.FolderName;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
 import java.io.IOException;
@@ -77,7 +78,7 @@ public final class GeneratedDataset {
     public record Origin(String name, String hash) {
         /** Of the model in a folder. */
         public static Origin of(Path model) throws IOException {
-            return new Origin(model.toAbsolutePath().normalize().getFileName().toString(), ModelHash.of(model));
+            return new Origin(FolderName.of(model), ModelHash.of(model));
         }
     }
 

@@ -5,6 +5,7 @@ import com.google.gson.annotations.SerializedName;
 import cytodiffusion.data.ImageFolder;
 import cytodiffusion.data.LabelledImage;
 import cytodiffusion.data.SplitPart;
+import cytodiffusion.io.FolderName;
 import cytodiffusion.nn.ModelCard;
 import cytodiffusion.nn.Weights;
 import cytodiffusion.nn.latent.AutoencoderConfig;
@@ -76,7 +77,7 @@ public record PretrainedModel(Path folder) {
 
     /** What it was trained on, in a few words, as far as its card says. */
     public String seen() {
-        String name = folder.toAbsolutePath().normalize().getFileName().toString();
+        String name = FolderName.of(folder);
         if (!files().exists() || files().readCard().training() == null) {
             return name + ", whose training is not known";
         }

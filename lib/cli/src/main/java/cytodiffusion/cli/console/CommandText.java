@@ -1,5 +1,6 @@
 package cytodiffusion.cli.console;
 
+import cytodiffusion.io.FolderName;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,8 +49,6 @@ public final class CommandText {
     }
 
     private static String text(Object value) {
-        return value instanceof Path path
-                ? String.valueOf(path.toAbsolutePath().normalize().getFileName())
-                : String.valueOf(value);
+        return value instanceof Path path ? FolderName.of(path) : String.valueOf(value);
     }
 }

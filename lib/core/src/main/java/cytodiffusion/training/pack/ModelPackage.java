@@ -8,6 +8,7 @@ import cytodiffusion.discriminative.BaselineFolder;
 import cytodiffusion.gan.Gan;
 import cytodiffusion.gan.GanFolder;
 import cytodiffusion.io.AtomicFile;
+import cytodiffusion.io.FolderName;
 import cytodiffusion.model.ModelKind;
 import cytodiffusion.model.ShippedModels;
 import cytodiffusion.nn.ModelCard;
@@ -44,7 +45,7 @@ public final class ModelPackage {
             metrics.add(read(folder.resolve(RESULTS)));
         }
         ModelCard card = saveWeights(model, target);
-        String name = target.toAbsolutePath().normalize().getFileName().toString();
+        String name = FolderName.of(target);
         AtomicFile.writeString(
                 target.resolve(ShippedModels.PAGE),
                 new ModelPage(name, about, card, metrics, TestLooks.of(model)).text());
