@@ -65,14 +65,14 @@ final class TrainingCommand {
         if (!settings.get("start").equals("random weights")) {
             add("init", settings.get("start"));
         }
+        if (settings.containsKey("test of")) {
+            add("test-of", settings.get("test of"));
+        }
     }
 
     private void ofNetwork(ModelCard card) {
         if (settings.containsKey("class")) {
             add("class", "'" + settings.get("class") + "'");
-        }
-        if (settings.containsKey("test of")) {
-            add("test-of", settings.get("test of"));
         }
         if (settings.containsKey("options")) {
             command.append(' ').append(settings.get("options"));

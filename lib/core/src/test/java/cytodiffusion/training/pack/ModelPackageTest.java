@@ -44,6 +44,11 @@ class ModelPackageTest {
 
     @BeforeEach
     void saveAModel() throws IOException {
+        saveAModel(Map.of(
+                "preset", "small", "start", "random weights", "excluded", "blast", "perClass", "50", "fold", "2 of 4"));
+    }
+
+    private void saveAModel(Map<String, String> settings) throws IOException {
         model = folder.resolve("model");
         try (NDManager manager = NDManager.newBaseManager();
                 LatentModel tiny = TinyModel.random(manager)) {
@@ -62,17 +67,7 @@ class ModelPackageTest {
                             3,
                             "bf16",
                             2,
-                            Map.of(
-                                    "preset",
-                                    "small",
-                                    "start",
-                                    "random weights",
-                                    "excluded",
-                                    "blast",
-                                    "perClass",
-                                    "50",
-                                    "fold",
-                                    "2 of 4"),
+                            settings,
                             Map.of("unetSteps", 1200.0, "seconds", 1800.0),
                             List.of(new LossPoint(600, 0.2), new LossPoint(1200, 0.1)),
                             Map.of("java", "17"),
@@ -99,17 +94,13 @@ class ModelPackageTest {
     /** Trained for two steps at 32 pixels with another rate, which the command of its page names. */
     @Test
     void aNetworkIsPackedToo() throws IOException {
-        Path cells = folder.resolve("cells");
-        new SmearDataset(List.of("eosinophil", "lymphocyte"), 10, 1, Domain.REFERENCE, 48)
-                .write(cells, Progress.SILENT, () -> false);
-        Path network = folder.resolve("network");
-        TrainingPlan plan = TrainingPlan.DEFAULT
-                .preset("w-net-small")
-                .imageSize(32)
-                .seed(4)
-                .learning(LearningOptions.PRESET.rate(0.002).augmentation(LearningOptions.Changes.FLIPS));
-        ModelTraining.run(
-                TrainingRequest.of(cells, network, plan).precision("fp32").steps(2), () -> false, Progress.SILENT);
+        Path network = trained(
+                TrainingPlan.DEFAULT
+                        .preset("w-net-small")
+                        .imageSize(32)
+                        .seed(4)
+                        .learning(LearningOptions.PRESET.rate(0.002).augmentation(LearningOptions.Changes.FLIPS)),
+                2);
 
         Path target = folder.resolve("package");
         ModelPackage.write(network, target, "For tests.", List.of());
@@ -132,14 +123,8 @@ class ModelPackageTest {
     /** Without the discriminator, which draws nothing. */
     @Test
     void aGeneratorIsPackedToo() throws IOException {
-        Path cells = folder.resolve("cells");
-        new SmearDataset(List.of("eosinophil", "lymphocyte"), 10, 1, Domain.REFERENCE, 48)
-                .write(cells, Progress.SILENT, () -> false);
-        Path generator = folder.resolve("generator");
-        TrainingPlan plan =
-                TrainingPlan.DEFAULT.preset("dcgan-small").crop(48).learning(LearningOptions.PRESET.batch(2));
-        ModelTraining.run(
-                TrainingRequest.of(cells, generator, plan).precision("fp32").steps(1), () -> false, Progress.SILENT);
+        Path generator = trained(
+                TrainingPlan.DEFAULT.preset("dcgan-small").crop(48).learning(LearningOptions.PRESET.batch(2)), 1);
 
         Path target = folder.resolve("package");
         ModelPackage.write(generator, target, "For tests.", List.of());
@@ -153,6 +138,26 @@ class ModelPackageTest {
         try (GenerativeModel opened = GenerativeModel.open(target, "fp32", new DpmSolver(1))) {
             assertEquals(List.of("eosinophil", "lymphocyte"), opened.card().classes());
         }
+    }
+
+    /** The folder of a model that was trained for so many steps on ten cells of each of two classes. */
+    private Path trained(TrainingPlan plan, long steps) throws IOException {
+        Path cells = folder.resolve("cells");
+        new SmearDataset(List.of("eosinophil", "lymphocyte"), 10, 1, Domain.REFERENCE, 48)
+                .write(cells, Progress.SILENT, () -> false);
+        Path trained = folder.resolve("trained");
+        ModelTraining.run(
+                TrainingRequest.of(cells, trained, plan).precision("fp32").steps(steps), () -> false, Progress.SILENT);
+        return trained;
+    }
+
+    @Test
+    void thePageNamesTheModelWhoseTestImagesAreThisOnesToo() throws IOException {
+        saveAModel(Map.of("preset", "small", "start", "random weights", "test of", "pbc"));
+
+        String page = pageWith("{}");
+
+        assertTrue(page.contains("--crop 0 --seed 3 --test-of pbc --minutes 30"), page);
     }
 
     @Test
