@@ -58,20 +58,33 @@ final class ChartStyle {
     }
 
     private static XYChart chart(String title, String xLabel, String yLabel, List<String> legend, int plotWidth) {
+        XYChart chart = chart(title, plotWidth + legendWidth(legend), 0, HEIGHT, legend.size() > 1);
+        chart.setXAxisTitle(xLabel);
+        chart.setYAxisTitle(yLabel);
+        return chart;
+    }
+
+    /**
+     * A chart without series.
+     *
+     * @param width that plot and legend take, in pixels
+     * @param beside what stands at the left of the plot, above which the title does not begin
+     */
+    private static XYChart chart(String title, double width, double beside, int height, boolean showLegend) {
         Fonts.require();
-        boolean showLegend = legend.size() > 1;
-        double legendWidth = showLegend ? Fonts.width(Fonts.label(), legend) + 60 : 0;
+        double titleWidth = Fonts.width(Fonts.title(), title) + beside + ROOM_BESIDE_TITLE;
         XYChart chart = new XYChartBuilder()
-                .width((int) Math.ceil(
-                        Math.max(plotWidth + legendWidth, Fonts.width(Fonts.title(), title) + ROOM_BESIDE_TITLE)))
-                .height(HEIGHT)
+                .width((int) Math.ceil(Math.max(width, titleWidth)))
+                .height(height)
                 .title(title)
-                .xAxisTitle(xLabel)
-                .yAxisTitle(yLabel)
                 .build();
         style(chart.getStyler(), showLegend);
         chart.getStyler().setChartTitleVisible(!title.isBlank());
         return chart;
+    }
+
+    private static double legendWidth(List<String> legend) {
+        return legend.size() > 1 ? Fonts.width(Fonts.label(), legend) + 60 : 0;
     }
 
     /** Keeps markers whole that lie where an axis ends: XChart cuts off what reaches beyond the plot. */
@@ -81,13 +94,7 @@ final class ChartStyle {
 
     /** A sentence in the place of a chart: no axes and no grid, whatever a cell calls its axes. */
     static XYChart sentence(String text) {
-        Fonts.require();
-        XYChart chart = new XYChartBuilder()
-                .width((int) Math.ceil(Math.max(PLOT_WIDTH, Fonts.width(Fonts.title(), text) + ROOM_BESIDE_TITLE)))
-                .height(SENTENCE_HEIGHT)
-                .title(text)
-                .build();
-        style(chart.getStyler(), false);
+        XYChart chart = chart(text, PLOT_WIDTH, 0, SENTENCE_HEIGHT, false);
         chart.getStyler().setChartTitleFont(Fonts.axis());
         chart.getStyler().setPlotGridLinesVisible(false).setAxisTicksVisible(false);
         chart.getStyler().setXAxisTitleVisible(false).setYAxisTitleVisible(false);
@@ -101,20 +108,10 @@ final class ChartStyle {
 
     /** A chart whose y axis names rows, the first on top, at the heights n, n - 1, ... 1. */
     static XYChart rows(String title, String xLabel, List<String> names, int height, List<String> legend) {
-        Fonts.require();
         double namesWidth = Fonts.width(Fonts.label(), names);
-        boolean showLegend = legend.size() > 1;
-        double legendWidth = showLegend ? Fonts.width(Fonts.label(), legend) + 60 : 0;
-        XYChart chart = new XYChartBuilder()
-                .width((int) Math.ceil(Math.max(
-                        SQUARE_WIDTH + namesWidth + legendWidth,
-                        Fonts.width(Fonts.title(), title) + namesWidth + ROOM_BESIDE_TITLE)))
-                .height(height)
-                .title(title)
-                .xAxisTitle(xLabel)
-                .build();
-        style(chart.getStyler(), showLegend);
-        chart.getStyler().setChartTitleVisible(!title.isBlank());
+        double width = SQUARE_WIDTH + namesWidth + legendWidth(legend);
+        XYChart chart = chart(title, width, namesWidth, height, legend.size() > 1);
+        chart.setXAxisTitle(xLabel);
         chart.getStyler().setYAxisMin(0.5).setYAxisMax(names.size() + 0.5);
         chart.getStyler().setPlotGridHorizontalLinesVisible(false);
         // Close enough for a tick at every row, as wide as rows are.
@@ -130,15 +127,8 @@ final class ChartStyle {
 
     /** A chart whose x axis names columns, the first at 1, the next at 2 and so on; it has a legend. */
     static XYChart columns(String title, String yLabel, List<String> names, int width, int height) {
-        Fonts.require();
-        XYChart chart = new XYChartBuilder()
-                .width((int) Math.ceil(Math.max(width, Fonts.width(Fonts.title(), title) + ROOM_BESIDE_TITLE)))
-                .height(height)
-                .title(title)
-                .yAxisTitle(yLabel)
-                .build();
-        style(chart.getStyler(), true);
-        chart.getStyler().setChartTitleVisible(!title.isBlank());
+        XYChart chart = chart(title, width, 0, height, true);
+        chart.setYAxisTitle(yLabel);
         // At 1, XChart would leave the labels of the first and last tick out.
         chart.getStyler().setPlotContentSize(0.99);
         chart.getStyler().setXAxisTickMarkSpacingHint(width / (names.size() + 1));

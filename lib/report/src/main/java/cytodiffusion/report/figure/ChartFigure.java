@@ -1,6 +1,7 @@
 package cytodiffusion.report.figure;
 
 import java.awt.Graphics2D;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -31,25 +32,39 @@ record ChartFigure(Chart<?, ?> chart) implements Figure {
                         : entry.getValue().getLabel())
                 .collect(Collectors.joining(", "));
         return "Chart" + part(": ", chart.getTitle()) + part("; axes: ", axes) + part("; series: ", series)
-                + part("; rows: ", rows());
+                + part("; rows: ", rows()) + part("; columns: ", columns());
     }
 
     /** What a y axis of names calls its rows, from above; empty for an axis of numbers. */
     private String rows() {
-        if (!(chart instanceof XYChart xy) || xy.getStyler().getyAxisTickLabelsFormattingFunction() == null) {
+        return chart instanceof XYChart xy
+                ? names(
+                        xy.getStyler().getyAxisTickLabelsFormattingFunction(),
+                        xy.getStyler().getYAxisMax(),
+                        xy.getStyler().getYAxisMin())
+                : "";
+    }
+
+    /** What an x axis of names calls its columns, from the left. */
+    private String columns() {
+        return chart instanceof XYChart xy
+                ? names(
+                        xy.getStyler().getxAxisTickLabelsFormattingFunction(),
+                        xy.getStyler().getXAxisMin(),
+                        xy.getStyler().getXAxisMax())
+                : "";
+    }
+
+    /** The labels of the whole numbers from one end of an axis to the other. */
+    private static String names(Function<Double, String> labels, Double from, Double to) {
+        if (labels == null || from == null || to == null) {
             return "";
         }
-        Double low = xy.getStyler().getYAxisMin();
-        Double high = xy.getStyler().getYAxisMax();
-        if (low == null || high == null) {
-            return "";
-        }
-        int rows = (int) (Math.floor(high) - Math.ceil(low)) + 1;
-        return IntStream.range(0, rows)
-                .mapToObj(row -> xy.getStyler()
-                        .getyAxisTickLabelsFormattingFunction()
-                        .apply(Math.floor(high) - row)
-                        .strip())
+        int step = from < to ? 1 : -1;
+        double first = step > 0 ? Math.ceil(from) : Math.floor(from);
+        int count = (int) Math.floor(Math.abs(to - first)) + 1;
+        return IntStream.range(0, count)
+                .mapToObj(i -> labels.apply(first + step * i).strip())
                 .filter(label -> !label.isEmpty())
                 .collect(Collectors.joining(", "));
     }

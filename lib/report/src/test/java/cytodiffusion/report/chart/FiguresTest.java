@@ -109,6 +109,8 @@ class FiguresTest {
                 new double[] {45, 55},
                 chart.getSeriesMap().get("heatmap (interval 2)").getYData());
         assertTrue(holds(Figure.of(chart), Palette.BLUE));
+        String description = Figure.of(chart).description();
+        assertTrue(description.endsWith("; columns: granules, background"), description);
     }
 
     @Test
