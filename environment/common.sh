@@ -32,21 +32,19 @@ prepare_notebooks() {
     need java maven jupyter
   fi
   build
+  # Who used Spark once has it in the notebooks, too.
+  [ ! -f "$SPARK_CLASSPATH" ] || build_spark
   { mkdir -p "$OUTPUT" && [ -w "$OUTPUT" ]; } 2> /dev/null || cannot_write "$OUTPUT" "$WORK_HINT"
 }
 
-# Apache Spark is some 270 MB, which only those download who use it: it is built at its first use, and known in
-# SPARK_CLASSPATH alone.
+# Apache Spark is some 270 MB, which only those download who use it: it is built at its first use, and its class path
+# is a file of its own.
 build_spark() {
   local stamp=$WORK/spark-built log=$WORK/spark-build.log
   local options=(-B -Pspark -pl environment/spark -am -DskipTests -Dspotless.check.skip=true
     ${MAVEN_OPTIONS[@]+"${MAVEN_OPTIONS[@]}"} process-classes)
-  SPARK_CLASSPATH=$WORK/spark-classpath
   build
-  if [ -s "$SPARK_CLASSPATH" ] && [ -f "$stamp" ] && [ ! "$WORK/built" -nt "$stamp" ] &&
-    [ -z "$(cd "$ROOT" && find "$SPARK_MODULE/pom.xml" "$SPARK_MODULE/src/main" -newer "$stamp")" ]; then
-    return
-  fi
+  spark_is_built && return
   need java maven
   # The time at which the build began: what is changed meanwhile is built the next time.
   touch "$stamp.new"
@@ -56,6 +54,14 @@ build_spark() {
 }
 
 SPARK_MODULE=environment/spark
+SPARK_CLASSPATH=$WORK/spark-classpath
+
+# Whether what was built of it is still current.
+spark_is_built() {
+  local stamp=$WORK/spark-built
+  [ -s "$SPARK_CLASSPATH" ] && [ -f "$stamp" ] && [ ! "$WORK/built" -nt "$stamp" ] &&
+    [ -z "$(cd "$ROOT" && find "$SPARK_MODULE/pom.xml" "$SPARK_MODULE/src/main" -newer "$stamp")" ]
+}
 
 # Whether Spark's release runs on the Java that was found; Hadoop's part of it asks later ones for what they lack.
 spark_knows_java() { [ "$JAVA_VERSION" -lt 24 ]; }
@@ -210,9 +216,16 @@ write_kernelspec() {
 
 # write_java_kernelspec FOLDER: the spec of this project's own kernel.
 write_java_kernelspec() {
+  local classpath options=()
+  classpath=$(cat "$WORK/classpath")
+  if spark_is_built && spark_knows_java; then
+    # Spark's first: of what both use these are the versions that Spark was built with.
+    classpath=$(cat "$SPARK_CLASSPATH"):$classpath
+    options=("${SPARK_JVM_OPTIONS[@]}")
+  fi
   write_kernelspec "$1" 'Java (CytoDiffusion)' \
     'cytodiffusion.notebook.Notebook.attach(cytodiffusion.kernel.JavaKernel.instance());' \
-    -cp "$(cat "$WORK/classpath")" cytodiffusion.kernel.Main
+    ${options[@]+"${options[@]}"} -cp "$classpath" cytodiffusion.kernel.Main
 }
 
 # Makes the kernel known to the Jupyter that this script starts, and to no other.

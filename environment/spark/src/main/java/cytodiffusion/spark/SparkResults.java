@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.when;
 import cytodiffusion.evaluation.PredictionRow;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
+import cytodiffusion.report.table.Archive;
 import cytodiffusion.report.table.Bins;
 import cytodiffusion.report.table.PredictionTable;
 import cytodiffusion.stats.ConfusionMatrix;
@@ -33,7 +34,7 @@ import tech.tablesaw.api.Table;
  * The predictions of a cluster in a notebook, however many there are: what is counted is counted by Spark, and what comes
  * here is bounded. An interrupt of the cell cancels the count.
  */
-public final class SparkResults implements AutoCloseable {
+public final class SparkResults implements Archive {
     /** As {@link Dataset#stat} finds quantiles: within this share of the rows. */
     private static final double ERROR_OF_QUANTILES = 1e-3;
 
@@ -73,18 +74,18 @@ public final class SparkResults implements AutoCloseable {
         return classes;
     }
 
-    /** How many images were judged. */
+    @Override
     public long count() throws IOException {
         return run("Counting", judged::count);
     }
 
-    /** The first predictions by the images' names, {@code most} of them at the utmost: the project's table. */
+    @Override
     public Table table(int most) throws IOException {
         return table(lit(true), most);
     }
 
     /**
-     * The same of those that a condition of Spark chooses, such as {@code col("confidence").lt(0.1)}.
+     * The first predictions of those that a condition of Spark chooses, such as {@code col("confidence").lt(0.1)}.
      *
      * @param most rows at the utmost
      */
@@ -103,7 +104,7 @@ public final class SparkResults implements AutoCloseable {
                         .toList());
     }
 
-    /** Which class is taken for which, among all predictions: those that occur, the model's first. */
+    @Override
     public ConfusionMatrix confusion() throws IOException {
         List<Row> pairs =
                 run("Confusion of classes", () -> judged.where(col("label").notEqual(""))
@@ -124,10 +125,7 @@ public final class SparkResults implements AutoCloseable {
         return new ConfusionMatrix(names, counts);
     }
 
-    /**
-     * How often predictions of one confidence are right, in bins of about equal numbers: the table that {@link
-     * Bins#equalCount} makes of a small one.
-     */
+    @Override
     public Table reliability(int bins) throws IOException {
         Dataset<Row> labelled = judged.where(col("label").notEqual(""));
         double[] shares = new double[bins - 1];

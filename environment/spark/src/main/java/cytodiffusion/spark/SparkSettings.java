@@ -63,6 +63,8 @@ final class SparkSettings {
             conf.setIfMissing("spark.home", emptyInstallation().toString());
             conf.setExecutorEnv("SPARK_SCALA_VERSION", "2.13");
         }
+        // A table has a column for each class: Spark warns of each plan that has more than 25 of them.
+        conf.setIfMissing("spark.sql.debug.maxToStringFields", "1000");
         // A finished partition stays where the driver dies: each task moves its own file to its place.
         conf.setIfMissing("spark.hadoop.mapreduce.fileoutputcommitter.algorithm.version", "2");
         return conf;

@@ -3,11 +3,13 @@ package cytodiffusion.notebook;
 import cytodiffusion.data.ImageFolder;
 import cytodiffusion.evaluation.anomaly.AnomalyRun;
 import cytodiffusion.paper.cytodiffusion.Study;
+import cytodiffusion.paper.cytodiffusion.StudyArchive;
 import cytodiffusion.paper.cytodiffusion.anomaly.AnomalyStudy;
 import cytodiffusion.paper.cytodiffusion.shift.DomainShiftStudy;
 import cytodiffusion.paper.cytodiffusion.uncertainty.UncertaintyStudy;
 import cytodiffusion.report.figure.ImageGrid;
 import cytodiffusion.report.record.RunRecord;
+import cytodiffusion.report.table.Archive;
 import cytodiffusion.report.table.CellPictures;
 import cytodiffusion.report.table.Detection;
 import cytodiffusion.report.table.PredictionTable;
@@ -15,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.io.csv.CsvReadOptions;
 
@@ -107,6 +110,24 @@ public final class Lab implements AutoCloseable {
             default:
                 return PredictionTable.of(study.evaluate());
         }
+    }
+
+    /**
+     * Lets a cluster judge cells of the model's test split, and opens what it found. What an earlier run left is not judged
+     * again, and is counted with the rest.
+     *
+     * @param master where the cluster is asked for processes, such as {@code local[2]}
+     * @param cells in all, the first of those that {@link Study#evaluate()} judges
+     * @return empty where Apache Spark is not built, see {@link Archive#NOT_BUILT}
+     * @throws IOException where it was interrupted; it goes on with the next call
+     */
+    public Optional<Archive> archive(String master, int cells) throws IOException {
+        Optional<Archive.Kind> kind = Archive.kind();
+        if (kind.isEmpty()) {
+            return Optional.empty();
+        }
+        Path parts = StudyArchive.judge(study, master, cells);
+        return kind.map(found -> found.open(master, parts, study.progress()));
     }
 
     private String number() {

@@ -280,15 +280,24 @@ public final class Study implements AutoCloseable {
 
     /** Judges the model on its test split, as many images as the profile allows. */
     public EvaluationResult evaluate() throws IOException {
-        EvaluationRequest request = new EvaluationRequest(
-                Path.of(""),
+        EvaluationRequest request = testCells(profile.judging().limit());
+        return Evaluation.run(model(), request, List.of(), row -> {}, Stop.onInterrupt(), progress);
+    }
+
+    /**
+     * The model and its test split.
+     *
+     * @param limit images in all; a smaller number gives the first of each class
+     */
+    EvaluationRequest testCells(int limit) throws IOException {
+        return new EvaluationRequest(
+                modelFolder(),
                 data,
                 JudgedPart.UNSAID,
-                profile.judging().limit(),
+                limit,
                 profile.judging().elimination(),
                 SEED,
                 PrecisionChoice.AUTO);
-        return Evaluation.run(model(), request, List.of(), row -> {}, Stop.onInterrupt(), progress);
     }
 
     /** Classifies one image with every class kept to the end, so that all errors can be followed. */

@@ -1,0 +1,59 @@
+package cytodiffusion.paper.cytodiffusion;
+
+import cytodiffusion.evaluation.Evaluation;
+import cytodiffusion.evaluation.EvaluationFiles;
+import cytodiffusion.evaluation.EvaluationRequest;
+import cytodiffusion.io.Sha256;
+import cytodiffusion.io.Workspace;
+import cytodiffusion.model.TrainedModel;
+import cytodiffusion.progress.Stop;
+import cytodiffusion.run.Cluster;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Cells of a study's test split as the processes of a cluster judge them; what they found is kept, part by part. */
+public final class StudyArchive {
+    private static final int HASH_DIGITS = 12;
+
+    private StudyArchive() {}
+
+    /**
+     * Lets a cluster judge cells; those that were judged with the same settings before are not judged again.
+     *
+     * @param master where the cluster is asked for processes, such as {@code local[2]}
+     * @param cells in all, the first of those that {@link Study#evaluate()} judges
+     * @return the folder with all that was found so far
+     * @throws IllegalArgumentException where there is no such cluster
+     * @throws IOException where it was interrupted; what is done is kept
+     */
+    public static Path judge(Study study, String master, int cells) throws IOException {
+        EvaluationRequest request = study.testCells(cells);
+        TrainedModel model = study.model();
+        Map<String, String> settings = EvaluationFiles.settings(model, request);
+        Path parts = folder(settings);
+        try (Cluster cluster = Cluster.connect(master, Map.of())) {
+            boolean complete = Evaluation.run(
+                            model,
+                            request,
+                            cluster.judge(parts, settings),
+                            List.of(),
+                            row -> {},
+                            Stop.onInterrupt(),
+                            study.progress())
+                    .complete();
+            if (!complete) {
+                throw new IOException("It was interrupted; the same cell goes on where it stopped");
+            }
+        }
+        return parts;
+    }
+
+    private static Path folder(Map<String, String> settings) {
+        String hash = Sha256.of(new TreeMap<>(settings).toString().getBytes(StandardCharsets.UTF_8));
+        return Workspace.folder().resolve("archives").resolve(hash.substring(0, HASH_DIGITS));
+    }
+}
