@@ -4,16 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
@@ -25,8 +27,8 @@ class PackagePagesTest {
     /** A sentence alone only repeats the package's name. */
     private static final int SHORTEST_PAGE = 200;
 
-    private static final List<String> MODULES = List.of(
-            "lib/core", "lib/report", "lib/notebook", "lib/cli", "environment/kernel", "environment/spark");
+    private static final List<String> MODULES =
+            List.of("lib/core", "lib/report", "lib/notebook", "lib/cli", "environment/kernel", "environment/spark");
 
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
     private static final String OTHER_IMPORTS = "import ai.djl.ndarray.*; import ai.djl.ndarray.types.Shape;"
@@ -87,23 +89,31 @@ class PackagePagesTest {
             Matcher example = EXAMPLE.matcher(comment(folder.resolve("package-info.java")));
             while (example.find()) {
                 String code = example.group(1).replaceAll("(?m)^ \\* ?", "");
-                examples.add(source("Example" + examples.size(), imports + ownImports(folder, code), code));
+                String name = name(folder).replace('.', '_') + "_" + examples.size();
+                examples.add(source(name, imports + ownImports(folder, code), code));
             }
         }
         assertTrue(examples.size() > 30, examples.size() + " examples");
-        StringWriter problems = new StringWriter();
+        DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         List<String> options = List.of("-proc:none", "-Xlint:none", "-d", classes.toString(), "-cp", classPath);
-        boolean right = ToolProvider.getSystemJavaCompiler()
-                .getTask(problems, null, null, options, null, examples)
+        ToolProvider.getSystemJavaCompiler()
+                .getTask(null, null, problems, options, null, examples)
                 .call();
-        assertTrue(right, problems::toString);
+        List<String> errors = problems.getDiagnostics().stream()
+                .filter(problem -> problem.getKind() == Diagnostic.Kind.ERROR)
+                .map(problem -> problem.getSource() + " line " + (problem.getLineNumber() - 1) + ": "
+                        + problem.getMessage(Locale.ROOT))
+                .toList();
+        assertEquals(List.of(), errors);
     }
 
     /** Of what the example uses of its own package, as other packages may have the same names. */
     private static String ownImports(Path folder, String code) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString().replace(".java", ""))
+            return files.map(file -> file.getFileName().toString())
+                    .filter(file -> file.endsWith(".java"))
+                    .map(file -> file.replace(".java", ""))
                     .filter(type -> code.matches("(?s).*\\b" + type + "\\b.*"))
                     .map(type -> "import " + name(folder) + "." + type + ";")
                     .collect(Collectors.joining(" "));
@@ -111,16 +121,19 @@ class PackagePagesTest {
     }
 
     private static String name(Path folder) {
-        return ROOT.relativize(folder).toString().replaceFirst(".*src.main.java.", "").replaceAll("[/\\\\]", ".");
+        return ROOT.relativize(folder)
+                .toString()
+                .replaceFirst(".*src.main.java.", "")
+                .replaceAll("[/\\\\]", ".");
     }
 
-    /** The example as the body of a method; its first line stays the first, so that messages name the right one. */
+    /** The example as the body of a method, from the second line on. */
     private static JavaFileObject source(String name, String imports, String code) {
         URI place = URI.create("string:///" + name + ".java");
         return new SimpleJavaFileObject(place, JavaFileObject.Kind.SOURCE) {
             @Override
             public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                return imports + " class " + name + " { void example() throws Exception { " + code + "\n} }";
+                return imports + " class " + name + " { void example() throws Exception {\n" + code + "\n} }";
             }
         };
     }

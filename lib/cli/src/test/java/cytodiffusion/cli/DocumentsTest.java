@@ -87,7 +87,7 @@ class DocumentsTest {
     @ParameterizedTest
     @MethodSource("commands")
     void commandsAreUnderstood(Command command) {
-        assertDoesNotThrow(() -> Main.commandLine().parseArgs(arguments(command)));
+        assertDoesNotThrow(() -> Main.commandLine().parseArgs(arguments(command)), command::toString);
     }
 
     /** In a sentence a command may leave out what the sentence is not about; what it names has to be there. */
@@ -101,7 +101,9 @@ class DocumentsTest {
             for (String word : arguments(command)) {
                 at = at.getSubcommands().getOrDefault(word, at);
                 if (word.startsWith("-")) {
-                    assertTrue(at.getCommandSpec().optionsMap().containsKey(word.replaceFirst("=.*", "")), word);
+                    assertTrue(
+                            at.getCommandSpec().optionsMap().containsKey(word.replaceFirst("=.*", "")),
+                            command + ": there is no option " + word);
                 }
             }
         }

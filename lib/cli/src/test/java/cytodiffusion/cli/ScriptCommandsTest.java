@@ -46,7 +46,7 @@ class ScriptCommandsTest {
     @MethodSource("scripts")
     void scriptsKnowWhatTheyAreAsked(Command command) throws IOException {
         Path script = ROOT.resolve(command.program());
-        assertTrue(Files.exists(script), "There is no " + command.program());
+        assertTrue(Files.exists(script), () -> command + ": there is no " + command.program());
         if (Files.isDirectory(script) || command.arguments().isEmpty()) {
             return;
         }
@@ -57,7 +57,7 @@ class ScriptCommandsTest {
             Set<String> notebooks = names("notebooks");
             unknown.removeIf(start -> notebooks.stream().anyMatch(name -> name.startsWith(start)));
         }
-        assertEquals(List.of(), unknown, "arguments that " + command.program() + " --help does not have");
+        assertEquals(List.of(), unknown, command + ": arguments that " + command.program() + " --help does not have");
     }
 
     /** The words of a script's usage, which is the comment at its top; options only where the code takes them, too. */
@@ -115,7 +115,7 @@ class ScriptCommandsTest {
                 unknown.add(argument);
             }
         }
-        assertEquals(List.of(), unknown, "arguments that find nothing");
+        assertEquals(List.of(), unknown, command + ": arguments that find nothing");
     }
 
     /** Capitals stand for any name. */
