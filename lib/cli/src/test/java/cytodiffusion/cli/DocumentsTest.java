@@ -1,40 +1,35 @@
 package cytodiffusion.cli;
 
+import static cytodiffusion.cli.DocumentCommands.ROOT;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cytodiffusion.cli.DocumentCommands.Command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
 
 /** README and the pages of docs: links lead somewhere, commands are understood, numbers are those of the models' pages. */
 class DocumentsTest {
-    private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
     private static final int MOST_BYTES_OF_README = 9_000;
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)|src=\"([^\"]+)\"");
     private static final Pattern PERCENT = Pattern.compile("(\\d+\\.\\d+) % \\[(\\d+\\.\\d+), (\\d+\\.\\d+)\\]");
 
     static List<Path> pages() throws IOException {
-        try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
-            return Stream.concat(
-                            Stream.of("README.md", "CONTRIBUTING.md", "SECURITY.md")
-                                    .map(ROOT::resolve),
-                            docs.filter(file -> file.toString().endsWith(".md")).sorted())
-                    .toList();
-        }
+        return DocumentCommands.pages();
     }
 
     @Test
@@ -74,37 +69,54 @@ class DocumentsTest {
                 .collect(Collectors.toSet());
     }
 
-    static List<String> commands() throws IOException {
-        List<String> commands = new ArrayList<>();
-        for (Path page : pages()) {
-            boolean code = false;
-            for (String line : Files.readAllLines(page)) {
-                if (line.strip().startsWith("```")) {
-                    code = !code;
-                } else if (code && line.contains("environment/cyto ")) {
-                    commands.add(line.substring(line.indexOf("environment/cyto ") + "environment/cyto ".length()));
-                }
-            }
-        }
-        return commands;
+    static List<Command> commands() throws IOException {
+        return ofCyto(DocumentCommands.ofBlocks());
+    }
+
+    static List<Command> commandsInText() throws IOException {
+        return ofCyto(DocumentCommands.ofText());
+    }
+
+    private static List<Command> ofCyto(List<Command> all) {
+        return all.stream()
+                .filter(command -> command.program().matches("(environment/)?cyto"))
+                .toList();
     }
 
     /** Options that are unknown, missing or of the wrong kind; what the commands do is tested elsewhere. */
     @ParameterizedTest
     @MethodSource("commands")
-    void commandsAreUnderstood(String command) {
-        String[] arguments = Arrays.stream(command.replaceFirst("\\s(#|>|\\|).*", "")
-                        .replaceAll("\\[(--\\S+)\\]", "$1")
-                        .strip()
-                        .split("\\s+"))
-                .map(argument -> argument.replaceAll("^\"|\"$", ""))
-                .toArray(String[]::new);
-        assertDoesNotThrow(() -> Main.commandLine().parseArgs(arguments));
+    void commandsAreUnderstood(Command command) {
+        assertDoesNotThrow(() -> Main.commandLine().parseArgs(arguments(command)), command::toString);
+    }
+
+    /** In a sentence a command may leave out what the sentence is not about; what it names has to be there. */
+    @ParameterizedTest
+    @MethodSource("commandsInText")
+    void commandsInTextAreUnderstood(Command command) {
+        try {
+            Main.commandLine().parseArgs(arguments(command));
+        } catch (MissingParameterException e) {
+            CommandLine at = Main.commandLine();
+            for (String word : arguments(command)) {
+                at = at.getSubcommands().getOrDefault(word, at);
+                if (word.startsWith("-")) {
+                    assertTrue(
+                            at.getCommandSpec().optionsMap().containsKey(word.replaceFirst("=.*", "")),
+                            command + ": there is no option " + word);
+                }
+            }
+        }
+    }
+
+    private static String[] arguments(Command command) {
+        return command.arguments().toArray(String[]::new);
     }
 
     @Test
     void thereAreCommands() throws IOException {
         assertTrue(commands().size() > 40, commands().size() + " commands");
+        assertTrue(commandsInText().size() > 30, commandsInText().size() + " commands in the text");
     }
 
     /** What the README says of a model stands on the model's page. */

@@ -14,7 +14,7 @@ public final class CropOption {
     private Integer crop;
 
     /**
-     * As an {@link EvaluationRequest} has it.
+     * As an {@link cytodiffusion.evaluation.EvaluationRequest} has it.
      *
      * @throws IllegalArgumentException where it is negative
      */
