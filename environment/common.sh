@@ -63,6 +63,9 @@ spark_is_built() {
     [ -z "$(cd "$ROOT" && find "$SPARK_MODULE/pom.xml" "$SPARK_MODULE/src/main" -newer "$stamp")" ]
 }
 
+# Where Spark's processes on this machine write what they say, if there is no installation of it.
+use_spark() { export SPARK_HOME=${SPARK_HOME:-$WORK/spark-home}; }
+
 # Whether Spark's release runs on the Java that was found; Hadoop's part of it asks later ones for what they lack.
 spark_knows_java() { [ "$JAVA_VERSION" -lt 24 ]; }
 
@@ -222,6 +225,7 @@ write_java_kernelspec() {
     # Spark's first: of what both use these are the versions that Spark was built with.
     classpath=$(cat "$SPARK_CLASSPATH"):$classpath
     options=("${SPARK_JVM_OPTIONS[@]}")
+    use_spark
   fi
   write_kernelspec "$1" 'Java (CytoDiffusion)' \
     'cytodiffusion.notebook.Notebook.attach(cytodiffusion.kernel.JavaKernel.instance());' \

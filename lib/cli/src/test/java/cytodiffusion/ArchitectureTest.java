@@ -17,6 +17,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import cytodiffusion.cli.option.SparkOption;
+import cytodiffusion.notebook.Lab;
 import cytodiffusion.run.Cluster;
 import java.io.ObjectInput;
 import java.io.PrintStream;
@@ -169,7 +170,7 @@ class ArchitectureTest {
 
     /** It is found as a service where it was built; {@code environment/spark} has a test of what it sees itself. */
     @Test
-    void nothingKnowsApacheSparkButTheOptionThatAsksForIt() {
+    void nothingKnowsApacheSparkButTheOptionAndTheNotebookThatAskForIt() {
         noClasses()
                 .should()
                 .dependOnClassesThat()
@@ -184,9 +185,11 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .doNotHaveFullyQualifiedName(SparkOption.class.getName())
+                .and()
+                .doNotHaveFullyQualifiedName(Lab.class.getName())
                 .should()
                 .callMethod(Cluster.class, "connect", String.class, Map.class)
-                .because("who asks for a cluster says it by --spark")
+                .because("who asks for a cluster says it by --spark, or in a cell of a notebook")
                 .check(LIBRARY);
     }
 

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 record Master(String url) {
     private static final Pattern LOCAL = Pattern.compile("local(\\[(\\*|\\d+)(,\\s*\\d+)?\\])?");
-    private static final Pattern LOCAL_CLUSTER = Pattern.compile("local-cluster\\[\\d+,\\s*(\\d+),\\s*\\d+\\]");
+    private static final Pattern LOCAL_CLUSTER = Pattern.compile("local-cluster\\[\\d+,\\s*(\\d+),\\s*(\\d+)\\]");
     private static final Pattern OTHERS = Pattern.compile("spark://.+|k8s://.+|yarn");
 
     /** @throws IllegalArgumentException where Spark has no such master */
@@ -42,7 +42,16 @@ record Master(String url) {
 
     /** Cores of each worker process where the URL says it. */
     OptionalInt coresOfWorker() {
+        return inUrl(1);
+    }
+
+    /** MiB of each worker process where the URL says it. */
+    OptionalInt memoryOfWorker() {
+        return inUrl(2);
+    }
+
+    private OptionalInt inUrl(int group) {
         Matcher found = LOCAL_CLUSTER.matcher(url);
-        return found.matches() ? OptionalInt.of(Integer.parseInt(found.group(1))) : OptionalInt.empty();
+        return found.matches() ? OptionalInt.of(Integer.parseInt(found.group(group))) : OptionalInt.empty();
     }
 }

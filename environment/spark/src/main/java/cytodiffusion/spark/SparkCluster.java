@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.SparkConf;
+import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 
@@ -29,7 +30,19 @@ public final class SparkCluster implements Cluster {
      */
     static SparkCluster connect(Master master, Map<String, String> settings) {
         SparkConf conf = SparkSettings.of(master, settings);
-        return new SparkCluster(SparkSession.builder().config(conf).getOrCreate(), SparkSettings.threads(master, conf));
+        return new SparkCluster(session(conf), SparkSettings.threads(master, conf));
+    }
+
+    private static SparkSession session(SparkConf conf) {
+        try {
+            return SparkSession.builder().config(conf).getOrCreate();
+        } catch (Exception e) {
+            // Scala's checked exceptions are not declared.
+            if (e instanceof SparkException) {
+                throw new IllegalArgumentException("Spark does not start: " + e.getMessage(), e);
+            }
+            throw e;
+        }
     }
 
     /** The session, for whoever reads results. */

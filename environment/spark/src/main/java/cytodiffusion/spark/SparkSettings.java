@@ -22,6 +22,8 @@ final class SparkSettings {
 
     private static final String CORES_OF_TASK = "spark.task.cpus";
 
+    private static final int MEMORY_MEBIBYTES = 2048;
+
     /** As Spark's own {@code spark.redaction.regex}. */
     private static final Pattern SECRET = Pattern.compile("(?i)secret|password|token|access[.]?key");
 
@@ -50,7 +52,7 @@ final class SparkSettings {
         } else {
             conf.setIfMissing(CORES, "1");
             conf.setIfMissing(CORES_OF_TASK, conf.get(CORES));
-            conf.setIfMissing("spark.executor.memory", "2g");
+            conf.setIfMissing("spark.executor.memory", master.memoryOfWorker().orElse(MEMORY_MEBIBYTES) + "m");
             String classes = System.getProperty("java.class.path");
             conf.setIfMissing("spark.executor.extraClassPath", classes);
             setExecutorEnvironment(conf);
@@ -60,7 +62,7 @@ final class SparkSettings {
             conf.setIfMissing("spark.driver.host", "127.0.0.1");
         }
         if (master.isLocalCluster()) {
-            conf.setIfMissing("spark.home", emptyInstallation().toString());
+            prepareHome();
             conf.setExecutorEnv("SPARK_SCALA_VERSION", "2.13");
         }
         // A table has a column for each class: Spark warns of each plan that has more than 25 of them.
@@ -122,14 +124,20 @@ final class SparkSettings {
         return found;
     }
 
-    /** Spark's workers look for a folder of its jars; ours are on the class path already. */
-    private static Path emptyInstallation() {
+    /**
+     * Spark's own worker processes take its jars from the folder SPARK_HOME, and write there. Ours are on the class path:
+     * any folder with an empty one of that name does.
+     */
+    private static void prepareHome() {
+        String home = System.getenv("SPARK_HOME");
+        if (home == null) {
+            throw new IllegalArgumentException("local-cluster needs SPARK_HOME, a folder that Spark may write into:"
+                    + " environment/cyto and environment/jupyter set it");
+        }
         try {
-            Path home = Files.createTempDirectory("spark-home");
-            Files.createDirectories(home.resolve("jars"));
-            return home;
+            Files.createDirectories(Path.of(home, "jars"));
         } catch (IOException e) {
-            throw new UncheckedIOException("There is no room for Spark's temporary files", e);
+            throw new IllegalArgumentException("Spark cannot write into SPARK_HOME, " + home + ": " + e, e);
         }
     }
 }

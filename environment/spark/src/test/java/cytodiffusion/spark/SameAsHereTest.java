@@ -70,6 +70,27 @@ class SameAsHereTest {
     }
 
     @Test
+    void twoProcessesFindTheSameAsOne() throws IOException {
+        Path one = folder.resolve("one-process");
+        Path two = folder.resolve("two-processes");
+
+        Cells.onSpark(cells.request(), one, "local-cluster[1,1,1024]", Map.of());
+        Cells.onSpark(cells.request(), two, "local-cluster[2,1,1024]", Map.of());
+
+        assertEquals(metrics(one), metrics(two));
+        assertEquals(Cells.predictions(one), Cells.predictions(two));
+    }
+
+    @Test
+    void moreMemoryThanAWorkerHasIsWrongUsage() {
+        Exception refused = assertThrows(
+                IllegalArgumentException.class,
+                () -> Cluster.connect("local-cluster[1,1,1024]", Map.of("spark.executor.memory", "2g")));
+
+        assertTrue(refused.getMessage().startsWith("Spark does not start: "), refused.getMessage());
+    }
+
+    @Test
     void whatIsDoneIsLeftOutAndABrokenFileIsTriedAgain() throws IOException {
         Path out = folder.resolve("again");
         Cells.onSpark(cells.request(), out, TWO, Map.of());

@@ -13,6 +13,7 @@ import cytodiffusion.report.table.Archive;
 import cytodiffusion.report.table.CellPictures;
 import cytodiffusion.report.table.Detection;
 import cytodiffusion.report.table.PredictionTable;
+import cytodiffusion.run.Cluster;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -126,7 +127,10 @@ public final class Lab implements AutoCloseable {
         if (kind.isEmpty()) {
             return Optional.empty();
         }
-        Path parts = StudyArchive.judge(study, master, cells);
+        Path parts;
+        try (Cluster cluster = Cluster.connect(master, Map.of())) {
+            parts = StudyArchive.judge(study, cluster, cells);
+        }
         return kind.map(found -> found.open(master, parts, study.progress()));
     }
 

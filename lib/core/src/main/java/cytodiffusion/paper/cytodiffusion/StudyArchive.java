@@ -3,6 +3,7 @@ package cytodiffusion.paper.cytodiffusion;
 import cytodiffusion.evaluation.Evaluation;
 import cytodiffusion.evaluation.EvaluationFiles;
 import cytodiffusion.evaluation.EvaluationRequest;
+import cytodiffusion.evaluation.EvaluationResult;
 import cytodiffusion.io.Sha256;
 import cytodiffusion.io.Workspace;
 import cytodiffusion.model.TrainedModel;
@@ -24,30 +25,25 @@ public final class StudyArchive {
     /**
      * Lets a cluster judge cells; those that were judged with the same settings before are not judged again.
      *
-     * @param master where the cluster is asked for processes, such as {@code local[2]}
      * @param cells in all, the first of those that {@link Study#evaluate()} judges
      * @return the folder with all that was found so far
-     * @throws IllegalArgumentException where there is no such cluster
      * @throws IOException where it was interrupted; what is done is kept
      */
-    public static Path judge(Study study, String master, int cells) throws IOException {
+    public static Path judge(Study study, Cluster cluster, int cells) throws IOException {
         EvaluationRequest request = study.testCells(cells);
         TrainedModel model = study.model();
         Map<String, String> settings = EvaluationFiles.settings(model, request);
         Path parts = folder(settings);
-        try (Cluster cluster = Cluster.connect(master, Map.of())) {
-            boolean complete = Evaluation.run(
-                            model,
-                            request,
-                            cluster.judge(parts, settings),
-                            List.of(),
-                            row -> {},
-                            Stop.onInterrupt(),
-                            study.progress())
-                    .complete();
-            if (!complete) {
-                throw new IOException("It was interrupted; the same cell goes on where it stopped");
-            }
+        EvaluationResult result = Evaluation.run(
+                model,
+                request,
+                cluster.judge(parts, settings),
+                List.of(),
+                row -> {},
+                Stop.onInterrupt(),
+                study.progress());
+        if (!result.complete()) {
+            throw new IOException("It was interrupted; the same cell of the notebook goes on where it stopped");
         }
         return parts;
     }
