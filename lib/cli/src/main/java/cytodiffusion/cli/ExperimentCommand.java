@@ -1,5 +1,6 @@
 package cytodiffusion.cli;
 
+import cytodiffusion.cli.wnet.GeneratedCellsCommand;
 import cytodiffusion.cli.wnet.SameCellsCommand;
 import cytodiffusion.cli.wnet.TransferCommand;
 import cytodiffusion.cli.wnet.VariantsCommand;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Command;
             SameCellsCommand.class,
             VariantsCommand.class,
             TransferCommand.class,
+            GeneratedCellsCommand.class,
             FalseDropsCommand.class,
             LeftOutCommand.class,
             MergeCommand.class

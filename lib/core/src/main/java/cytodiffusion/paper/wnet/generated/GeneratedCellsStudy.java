@@ -3,18 +3,14 @@ package cytodiffusion.paper.wnet.generated;
 import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.Preprocessing;
 import cytodiffusion.data.Seeds;
-import cytodiffusion.data.image.RgbImage;
 import cytodiffusion.data.smear.CellSpec;
 import cytodiffusion.data.smear.Domain;
 import cytodiffusion.data.smear.SmearDataset;
-import cytodiffusion.diffusion.CellGenerator.Cell;
-import cytodiffusion.diffusion.DpmSolver;
 import cytodiffusion.discriminative.ClassOrder;
 import cytodiffusion.discriminative.ConvNetConfig;
 import cytodiffusion.evaluation.cells.CellSet;
 import cytodiffusion.evaluation.cells.SmallNetwork;
 import cytodiffusion.io.Workspace;
-import cytodiffusion.model.GenerativeModel;
 import cytodiffusion.model.ShippedModels;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
@@ -147,31 +143,20 @@ public final class GeneratedCellsStudy implements AutoCloseable {
 
     /** The first cells of each class that a model draws. */
     private Source drawn(String name, Path model) throws IOException {
-        int perClass = profile.cells().perClass();
-        try (GenerativeModel generator = GenerativeModel.open(
-                model, PrecisionChoice.AUTO, new DpmSolver(profile.cells().samplerSteps()))) {
-            List<String> known = generator.card().classes();
-            List<Cell> wanted = classes().stream()
-                    .flatMap(c -> Cell.of(known.indexOf(c), perClass).stream())
-                    .toList();
-            List<RgbImage> images = new ArrayList<>();
-            long begin = System.nanoTime();
-            generator.draw(wanted, SEED, (cell, image) -> images.add(image), Stop.onInterrupt(), progress);
-            if (images.size() < wanted.size()) {
-                throw new IOException("Interrupted after " + images.size() + " cells; run the cell again");
-            }
-            double seconds = (System.nanoTime() - begin) / 1e9;
-            int[] labels = wanted.stream()
-                    .mapToInt(cell -> classes().indexOf(known.get(cell.label())))
-                    .toArray();
-            return new Source(
-                    name,
-                    new CellSet(classes(), images, labels),
-                    Optional.of(smear.learnedBy(
-                            generator.card(), SEED, profile.cells().trainPerClass())),
-                    generator.evaluations(),
-                    seconds / images.size());
-        }
+        ModelCells drawn = ModelCells.draw(
+                model,
+                classes(),
+                profile.cells().perClass(),
+                profile.cells().samplerSteps(),
+                SEED,
+                Stop.onInterrupt(),
+                progress);
+        return new Source(
+                name,
+                drawn.cells(),
+                Optional.of(smear.learnedBy(drawn.card(), SEED, profile.cells().trainPerClass())),
+                drawn.evaluations(),
+                drawn.seconds());
     }
 
     private Source redrawn() {

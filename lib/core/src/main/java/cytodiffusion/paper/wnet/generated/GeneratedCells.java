@@ -1,0 +1,115 @@
+package cytodiffusion.paper.wnet.generated;
+
+import cytodiffusion.data.DataFolder;
+import cytodiffusion.data.LabelledImage;
+import cytodiffusion.data.Seeds;
+import cytodiffusion.data.Split;
+import cytodiffusion.data.SplitPart;
+import cytodiffusion.io.FolderName;
+import cytodiffusion.model.ModelHash;
+import cytodiffusion.nn.latent.ModelFolder;
+import cytodiffusion.progress.Progress;
+import cytodiffusion.progress.Stop;
+import cytodiffusion.run.Experiment;
+import cytodiffusion.run.Grid;
+import cytodiffusion.run.Job;
+import cytodiffusion.run.Session;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The checks of notebook 10 on real cells: what a network that learned from some makes of cells that models drew, beside
+ * real ones of its test split that no model has seen. Each source of cells is a row; the first are other real cells.
+ */
+public final class GeneratedCells {
+    /** The recorded run's name. */
+    public static final String NAME = "generated-cells";
+
+    private GeneratedCells() {}
+
+    /**
+     * What to compute.
+     *
+     * @param models folders of models that draw cells, of different names
+     * @param judge folder of a network whose last layer compares
+     * @param data real cells, on which all of them learned
+     * @param perClass cells of each class in every set
+     * @param steps of the sampler of a diffusion model
+     * @param seed of the draws
+     */
+    public record Request(
+            List<Path> models, Path judge, DataFolder data, int perClass, int steps, long seed, Path out) {
+        public Request {
+            models = List.copyOf(models);
+            if (models.stream().map(FolderName::of).distinct().count() < models.size()) {
+                throw new IllegalArgumentException("Models are told apart by the names of their folders");
+            }
+        }
+
+        private Map<String, String> settings() throws IOException {
+            Map<String, String> settings = new LinkedHashMap<>();
+            settings.put("data", data.name());
+            settings.put("judge", FolderName.of(judge) + ", model " + ModelHash.of(judge));
+            for (Path model : models) {
+                settings.put(FolderName.of(model), "model " + ModelHash.of(model));
+            }
+            settings.put("cells of each class", Integer.toString(perClass));
+            settings.put("steps of the sampler", Integer.toString(steps));
+            settings.put("seed", Long.toString(seed));
+            return settings;
+        }
+    }
+
+    /**
+     * Computes what is missing; when stopped it keeps what is done.
+     *
+     * @return whether nothing is missing any more
+     * @throws IllegalArgumentException where there are too few real cells that no model has learned from, or the folder
+     *     holds other results
+     */
+    public static boolean run(Request request, Session session, Stop stop, Progress progress) throws IOException {
+        List<String> unseen = unseen(request);
+        List<Job> jobs = new ArrayList<>();
+        jobs.add(new GeneratedCellsJob("real", "", request, unseen));
+        for (Path model : request.models()) {
+            jobs.add(new GeneratedCellsJob(FolderName.of(model), model.toString(), request, unseen));
+        }
+        Grid grid = new Grid(GeneratedCellsJob.COLUMNS, 1, request.settings(), jobs);
+        try (Experiment experiment = Experiment.open(grid, request.out(), session, stop, progress)) {
+            boolean complete = experiment.compute();
+            if (complete) {
+                experiment.finish();
+            }
+            return complete;
+        }
+    }
+
+    /** Twice as many real cells of each class as a set has, of the judge's test split, that no model has learned from. */
+    private static List<String> unseen(Request request) throws IOException {
+        Set<String> test =
+                new HashSet<>(new ModelFolder(request.judge()).readCard().ids(SplitPart.TEST));
+        for (Path model : request.models()) {
+            new ModelFolder(model).readCard().ids(SplitPart.TRAIN).forEach(test::remove);
+        }
+        List<LabelledImage> images = request.data().scan().images().stream()
+                .filter(image -> test.contains(image.id()))
+                .sorted(Comparator.comparingLong(image -> Seeds.derive(request.seed(), image.id())))
+                .toList();
+        List<LabelledImage> chosen = Split.firstPerClass(images, 2 * request.perClass());
+        int classes = (int) chosen.stream().map(LabelledImage::label).distinct().count();
+        if (chosen.isEmpty() || chosen.size() < 2 * request.perClass() * classes) {
+            throw new IllegalArgumentException(request.data() + " has " + chosen.size() + " cells of " + classes
+                    + " classes in the test split of " + FolderName.of(request.judge())
+                    + " that no model has learned from, and " + 2 * request.perClass()
+                    + " of each class are needed: ask for fewer with --per-class");
+        }
+        return Split.ids(chosen);
+    }
+}

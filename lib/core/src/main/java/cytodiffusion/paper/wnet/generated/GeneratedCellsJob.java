@@ -1,0 +1,208 @@
+package cytodiffusion.paper.wnet.generated;
+
+import cytodiffusion.data.DataFolder;
+import cytodiffusion.data.ImageFolder;
+import cytodiffusion.data.LabelledImage;
+import cytodiffusion.data.SplitPart;
+import cytodiffusion.data.image.RgbImage;
+import cytodiffusion.discriminative.BaselineClassifier;
+import cytodiffusion.evaluation.cells.CellSet;
+import cytodiffusion.evaluation.cells.Novelty;
+import cytodiffusion.model.OpenBaseline;
+import cytodiffusion.run.Job;
+import cytodiffusion.run.JobResults;
+import cytodiffusion.run.JobSite;
+import cytodiffusion.stats.Interval;
+import cytodiffusion.stats.PointEstimate;
+import cytodiffusion.stats.twosample.FeatureDistance;
+import cytodiffusion.stats.twosample.Jackknife;
+import cytodiffusion.stats.twosample.SetCoverage;
+import java.io.IOException;
+import java.io.Serializable;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+
+/**
+ * One source of {@link GeneratedCells}.
+ *
+ * @param name of the source in the table
+ * @param model its folder; empty for real cells
+ * @param unseen ids of real cells, by class: the first half of each class are those that all sources are compared with
+ */
+record GeneratedCellsJob(String name, String model, String judge, DataFolder data, List<String> unseen, Draws draws)
+        implements Job {
+    static final List<String> COLUMNS = List.of(
+            "source",
+            "cells",
+            "recognised",
+            "frechet",
+            "frechet error",
+            "kernel",
+            "kernel error",
+            "precision",
+            "recall",
+            "nearer",
+            "nearer low",
+            "nearer high",
+            "evaluations",
+            "seconds");
+
+    private static final Jackknife ERRORS = new Jackknife(4);
+    private static final int BATCH = 64;
+
+    /** How models draw. */
+    record Draws(int perClass, int steps, long seed) implements Serializable {}
+
+    GeneratedCellsJob {
+        unseen = List.copyOf(unseen);
+    }
+
+    GeneratedCellsJob(String name, String model, GeneratedCells.Request request, List<String> unseen) {
+        this(
+                name,
+                model,
+                request.judge().toString(),
+                request.data(),
+                unseen,
+                new Draws(request.perClass(), request.steps(), request.seed()));
+    }
+
+    @Override
+    public List<List<String>> keys() {
+        return List.of(List.of(name));
+    }
+
+    @Override
+    public boolean compute(JobSite here, JobResults results) throws IOException {
+        try (OpenBaseline eyes = new OpenBaseline(Path.of(judge), here.precision())) {
+            ImageFolder folder = data.scan();
+            CellSet known = real(folder, eyes.card().classes(), unseen);
+            CellSet reference = known.perClass(draws.perClass());
+            if (model.isEmpty()) {
+                CellSet others = known.perClass(draws.perClass(), draws.perClass());
+                results.rows(List.of(row(others, Optional.empty(), reference, eyes, 0, 0)));
+                return true;
+            }
+            ModelCells drawn = ModelCells.draw(
+                    Path.of(model),
+                    eyes.card().classes(),
+                    draws.perClass(),
+                    draws.steps(),
+                    draws.seed(),
+                    here.stop(),
+                    here.progress());
+            if (drawn.card().crop() != eyes.card().crop()) {
+                throw new IllegalArgumentException(
+                        name + " draws the central " + drawn.card().crop()
+                                + " pixels of a picture, and the judge sees "
+                                + eyes.card().crop()
+                                + " (0: all of it): they do not show the same");
+            }
+            CellSet learned = real(folder, eyes.card().classes(), drawn.card().ids(SplitPart.TRAIN));
+            Novelty novelty = Novelty.of(drawn.cells(), reference, learned);
+            results.rows(List.of(row(
+                    drawn.cells(),
+                    Optional.of(novelty.nearerThanReal()),
+                    reference,
+                    eyes,
+                    drawn.evaluations(),
+                    drawn.seconds())));
+            return true;
+        }
+    }
+
+    private List<String> row(
+            CellSet cells,
+            Optional<PointEstimate> nearer,
+            CellSet reference,
+            OpenBaseline eyes,
+            int evaluations,
+            double seconds) {
+        double[][] real = features(eyes, reference);
+        double[][] asked = features(eyes, cells);
+        SetCoverage coverage = SetCoverage.of(real, asked, SetCoverage.NEIGHBOURS);
+        return List.of(
+                name,
+                Integer.toString(cells.size()),
+                Integer.toString(recognised(eyes, cells)),
+                number(FeatureDistance.frechet(real, asked)),
+                number(ERRORS.standardError(real, asked, FeatureDistance::frechet)),
+                number(FeatureDistance.kernel(real, asked)),
+                number(ERRORS.standardError(real, asked, FeatureDistance::kernel)),
+                number(coverage.precision()),
+                number(coverage.recall()),
+                nearer.map(estimate -> number(estimate.value())).orElse(""),
+                bound(nearer, Interval::lower),
+                bound(nearer, Interval::upper),
+                Integer.toString(evaluations),
+                number(seconds));
+    }
+
+    private static String bound(Optional<PointEstimate> estimate, ToDoubleFunction<Interval> end) {
+        return estimate.flatMap(PointEstimate::interval)
+                .map(interval -> number(end.applyAsDouble(interval)))
+                .orElse("");
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.4g", value);
+    }
+
+    /** As the judge sees pictures: a drawn one is scaled as a photographed one is. */
+    private static List<RgbImage> seen(OpenBaseline eyes, List<RgbImage> images) {
+        return images.stream()
+                .map(image -> eyes.preprocessing().center(eyes.preprocessing().canvas(image)))
+                .toList();
+    }
+
+    private static <T> List<T> inBatches(
+            OpenBaseline eyes, CellSet cells, BiFunction<BaselineClassifier, List<RgbImage>, List<T>> of) {
+        List<T> all = new ArrayList<>();
+        for (int i = 0; i < cells.size(); i += BATCH) {
+            List<RgbImage> batch = cells.images().subList(i, Math.min(i + BATCH, cells.size()));
+            all.addAll(of.apply(eyes.classifier(), seen(eyes, batch)));
+        }
+        return all;
+    }
+
+    private static double[][] features(OpenBaseline eyes, CellSet cells) {
+        return inBatches(eyes, cells, (network, images) -> List.of(network.features(images)))
+                .toArray(double[][]::new);
+    }
+
+    private static int recognised(OpenBaseline eyes, CellSet cells) {
+        List<Integer> predicted = inBatches(eyes, cells, (network, images) -> network.logits(images).stream()
+                .map(logits -> logits.predicted())
+                .toList());
+        int right = 0;
+        for (int i = 0; i < predicted.size(); i++) {
+            right += predicted.get(i) == cells.labels()[i] ? 1 : 0;
+        }
+        return right;
+    }
+
+    /** Those of the ids that are in the folder, with the judge's classes. */
+    private static CellSet real(ImageFolder folder, List<String> classes, List<String> ids) throws IOException {
+        Map<String, LabelledImage> byId =
+                folder.images().stream().collect(Collectors.toMap(LabelledImage::id, image -> image));
+        List<RgbImage> images = new ArrayList<>();
+        List<Integer> labels = new ArrayList<>();
+        for (String id : ids) {
+            LabelledImage image = byId.get(id);
+            int label = image == null ? -1 : classes.indexOf(folder.classes().get(image.label()));
+            if (label >= 0) {
+                images.add(image.read());
+                labels.add(label);
+            }
+        }
+        return new CellSet(
+                classes, images, labels.stream().mapToInt(label -> label).toArray());
+    }
+}
