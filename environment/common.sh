@@ -33,7 +33,9 @@ prepare_notebooks() {
   fi
   build
   # Who used Spark once has it in the notebooks, too.
-  [ ! -f "$SPARK_CLASSPATH" ] || build_spark
+  if [ -f "$SPARK_CLASSPATH" ] && find_java && spark_knows_java; then
+    (build_spark) || say "Apache Spark could not be built, so the notebooks run without it."
+  fi
   { mkdir -p "$OUTPUT" && [ -w "$OUTPUT" ]; } 2> /dev/null || cannot_write "$OUTPUT" "$WORK_HINT"
 }
 
@@ -63,8 +65,13 @@ spark_is_built() {
     [ -z "$(cd "$ROOT" && find "$SPARK_MODULE/pom.xml" "$SPARK_MODULE/src/main" -newer "$stamp")" ]
 }
 
-# Where Spark's processes on this machine write what they say, if there is no installation of it.
-use_spark() { export SPARK_HOME=${SPARK_HOME:-$WORK/spark-home}; }
+# A home for the processes that Spark starts on this machine: they take jars from it, and an installation's would be those
+# of another version. Its settings count.
+use_spark() {
+  [ -z "${SPARK_HOME:-}" ] || [ "$SPARK_HOME" = "$WORK/spark-home" ] ||
+    export SPARK_CONF_DIR=${SPARK_CONF_DIR:-$SPARK_HOME/conf}
+  export SPARK_HOME=$WORK/spark-home
+}
 
 # Whether Spark's release runs on the Java that was found; Hadoop's part of it asks later ones for what they lack.
 spark_knows_java() { [ "$JAVA_VERSION" -lt 24 ]; }
@@ -193,6 +200,9 @@ json_members() {
   sed -e 's/\\/\\\\/g' -e 's/"/\\"/g' -e 's/^\([^=]*\)=\(.*\)/    "\1": "\2"/' -e '$!s/$/,/'
 }
 
+# NAME=value, in the environment of a kernel besides what all programs have.
+SPEC_ENVIRONMENT=()
+
 # write_kernelspec FOLDER DISPLAY_NAME START_SCRIPT JAVA_ARGUMENT...
 write_kernelspec() {
   local folder=$1 name=$2 script=$3
@@ -210,6 +220,7 @@ write_kernelspec() {
     {
       echo "IJAVA_STARTUP_SCRIPT=$script"
       [ ${#JVM_ENVIRONMENT[@]} -eq 0 ] || printf '%s\n' "${JVM_ENVIRONMENT[@]}"
+      [ ${#SPEC_ENVIRONMENT[@]} -eq 0 ] || printf '%s\n' "${SPEC_ENVIRONMENT[@]}"
     } | json_members
     echo '  }'
     echo '}'
@@ -226,6 +237,7 @@ write_java_kernelspec() {
     classpath=$(cat "$SPARK_CLASSPATH"):$classpath
     options=("${SPARK_JVM_OPTIONS[@]}")
     use_spark
+    SPEC_ENVIRONMENT=("SPARK_HOME=$SPARK_HOME")
   fi
   write_kernelspec "$1" 'Java (CytoDiffusion)' \
     'cytodiffusion.notebook.Notebook.attach(cytodiffusion.kernel.JavaKernel.instance());' \

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  */
 record Master(String url) {
     private static final Pattern LOCAL = Pattern.compile("local(\\[(\\*|\\d+)(,\\s*\\d+)?\\])?");
-    private static final Pattern LOCAL_CLUSTER = Pattern.compile("local-cluster\\[\\d+,\\s*(\\d+),\\s*(\\d+)\\]");
+    private static final Pattern LOCAL_CLUSTER =
+            Pattern.compile("local-cluster\\[\\d+,\\s*(\\d{1,6}),\\s*(\\d{1,8})\\]");
     private static final Pattern OTHERS = Pattern.compile("spark://.+|k8s://.+|yarn");
 
     /** @throws IllegalArgumentException where Spark has no such master */

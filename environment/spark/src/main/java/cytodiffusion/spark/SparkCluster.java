@@ -8,15 +8,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.SparkConf;
+import org.apache.spark.SparkContext;
 import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 
-/** A connection to Spark: one session, which ends with this object. */
+/** A connection to Spark: its session, which ends with the last connection of this process. */
 public final class SparkCluster implements Cluster {
+    private static final String MASTER = "spark.master";
+
+    private static int users;
+
     private final SparkSession session;
     private final int threads;
     private final List<ResultParts> opened = new ArrayList<>();
+    private boolean closed;
 
     private SparkCluster(SparkSession session, int threads) {
         this.session = session;
@@ -33,9 +39,17 @@ public final class SparkCluster implements Cluster {
         return new SparkCluster(session(conf), SparkSettings.threads(master, conf));
     }
 
-    private static SparkSession session(SparkConf conf) {
+    /** A process has one session of Spark, which all that are connected share. */
+    private static synchronized SparkSession session(SparkConf conf) {
+        String open = users == 0 ? "" : SparkContext.getOrCreate().master();
+        if (!open.isEmpty() && !open.equals(conf.get(MASTER))) {
+            throw new IllegalArgumentException("Spark is open for " + open + " in this process: close what uses it"
+                    + " before " + conf.get(MASTER) + " is asked");
+        }
         try {
-            return SparkSession.builder().config(conf).getOrCreate();
+            SparkSession session = SparkSession.builder().config(conf).getOrCreate();
+            users++;
+            return session;
         } catch (Exception e) {
             // Scala's checked exceptions are not declared.
             if (e instanceof SparkException) {
@@ -64,8 +78,20 @@ public final class SparkCluster implements Cluster {
 
     @Override
     public void close() {
-        session.stop();
-        WorkerModel.close();
+        if (!closed) {
+            closed = true;
+            leave();
+        }
+    }
+
+    private void leave() {
+        synchronized (SparkCluster.class) {
+            users--;
+            if (users == 0) {
+                session.stop();
+                WorkerModel.close();
+            }
+        }
         // Last: until then a worker may still be writing.
         opened.forEach(ResultParts::close);
     }

@@ -82,6 +82,24 @@ class SameAsHereTest {
     }
 
     @Test
+    void aProcessAsksOneMaster() {
+        try (Cluster open = Cluster.connect(TWO, Map.of())) {
+            Exception refused =
+                    assertThrows(IllegalArgumentException.class, () -> Cluster.connect("local[1]", Map.of()));
+            assertTrue(refused.getMessage().startsWith("Spark is open for local[2]"), refused.getMessage());
+
+            Cluster.connect(TWO, Map.of()).close();
+
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> Cluster.connect("local[1]", Map.of()),
+                    "one of two is still connected");
+            open.close();
+        }
+        Cluster.connect("local[1]", Map.of()).close();
+    }
+
+    @Test
     void moreMemoryThanAWorkerHasIsWrongUsage() {
         Exception refused = assertThrows(
                 IllegalArgumentException.class,

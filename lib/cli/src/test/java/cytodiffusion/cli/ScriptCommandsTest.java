@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What documents tell to type besides {@code environment/cyto}: scripts and Maven know what they are asked for, and paths
+ * What documents tell a reader to type besides {@code environment/cyto}: scripts and Maven know what they are asked for, and paths
  * are there. Nothing is run, as most of it takes minutes; what the scripts do is tested where the kernel is.
  */
 class ScriptCommandsTest {

@@ -1,5 +1,5 @@
 /**
- * Whether this machine computes rightly: every kind of layer beside the same in float64, the shipped models beside
+ * Whether this machine computes correctly: every kind of layer beside the same in float64, the shipped models beside
  * stored values, and what a report of a fault should say about the machine.
  *
  * <p>{@link Examination} does all of it, in about half a minute on two cores. {@link MachineVerdict} is the answer in

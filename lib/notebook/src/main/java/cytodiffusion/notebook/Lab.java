@@ -118,9 +118,9 @@ public final class Lab implements AutoCloseable {
      * again, and is counted with the rest.
      *
      * @param master where the cluster is asked for processes, such as {@code local[2]}
-     * @param cells in all, the first of those that {@link Study#evaluate()} judges
-     * @return empty where Apache Spark is not built, see {@link Archive#NOT_BUILT}
-     * @throws IOException where it was interrupted; it goes on with the next call
+     * @param cells in all, as many of each class; 0 for all of the test split
+     * @return empty where Apache Spark is not at hand, see {@link Archive#NOT_BUILT}
+     * @throws IOException where it was interrupted, or not all came back; it goes on with the next call
      */
     public Optional<Archive> archive(String master, int cells) throws IOException {
         Optional<Archive.Kind> kind = Archive.kind();

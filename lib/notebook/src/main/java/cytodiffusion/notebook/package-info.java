@@ -7,7 +7,7 @@
  * makes tables, charts, figures and images show themselves; {@link Notebook#progress()} shows each piece of work as a
  * bar below the running cell. {@link TuringPage} shows where a Turing test lies and how it is taken.
  *
- * <p>Nothing is computed here, and outside a notebook {@link Notebook#progress()} is silent, so the same code runs in a
+ * <p>What a {@link Lab} is asked for is computed elsewhere, on a cluster where {@link Lab#archive} says so, and outside a notebook {@link Notebook#progress()} is silent, so the same code runs in a
  * test.
  *
  * <pre>{@code

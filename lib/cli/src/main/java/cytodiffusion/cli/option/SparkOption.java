@@ -20,8 +20,8 @@ public final class SparkOption {
     @Option(
             names = "--spark",
             paramLabel = "MASTER",
-            description = "let Apache Spark do it: local[N], spark://HOST:PORT, yarn or k8s://..., see docs/cluster.md"
-                    + " (default: this process does it)")
+            description = "let Apache Spark do it: local[N], local-cluster[WORKERS,CORES,MEBIBYTES], spark://HOST:PORT,"
+                    + " yarn or k8s://..., see docs/cluster.md (default: this process does it)")
     private String master;
 
     @Option(

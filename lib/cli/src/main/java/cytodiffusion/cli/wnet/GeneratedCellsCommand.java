@@ -68,7 +68,7 @@ public final class GeneratedCellsCommand implements Callable<Integer> {
             description = "of a diffusion model's sampler (default: ${DEFAULT-VALUE})")
     private int steps;
 
-    @Option(names = "--seed", paramLabel = "S", defaultValue = "0", description = "of the draws")
+    @Option(names = "--seed", paramLabel = "S", defaultValue = "0", description = "of the draws (default: 0)")
     private long seed;
 
     @Override

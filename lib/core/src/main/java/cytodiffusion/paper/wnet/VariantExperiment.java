@@ -3,6 +3,7 @@ package cytodiffusion.paper.wnet;
 import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.ImageFolder;
 import cytodiffusion.data.SplitPart;
+import cytodiffusion.io.FolderName;
 import cytodiffusion.nn.latent.ModelFolder;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
@@ -64,22 +65,20 @@ public final class VariantExperiment {
      */
     public static boolean run(Request request, Session session, Stop stop, Progress progress) throws IOException {
         ImageFolder folder = request.data().scan();
+        String testOf = FolderName.of(request.testOf());
         Map<String, List<String>> split =
                 TrainingSplit.testOf(folder, new ModelFolder(request.testOf()).readCard(), 0, progress, stop);
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put(VariantRow.CLASSES, String.join(",", folder.classes()));
         settings.put("data", request.data().name());
-        settings.put(
-                "test",
-                split.get(SplitPart.TEST.id()).size() + " cells that "
-                        + request.testOf().getFileName() + " was tested on");
+        settings.put("test", split.get(SplitPart.TEST.id()).size() + " cells that " + testOf + " was tested on");
         settings.put("epochs", Integer.toString(request.epochs()));
         List<Job> jobs = new ArrayList<>();
         TrainingLength length = new TrainingLength(0, null, request.epochs());
         // All variants from one seed before the next, so that what is there after a stop can be compared.
         for (int seed = 1; seed <= request.seeds(); seed++) {
             for (Variant variant : Variants.study(request.study())) {
-                jobs.add(new VariantJob(variant, seed, length, request.data(), split));
+                jobs.add(new VariantJob(variant, seed, length, request.data(), split, testOf));
             }
         }
         Grid grid = new Grid(VariantRow.COLUMNS, VariantRow.KEYS, settings, jobs);

@@ -23,8 +23,15 @@ import java.util.Map;
  *
  * @param seed of the training
  * @param split ids of the images of each part, the same for all
+ * @param testOf name of the model whose test images these are
  */
-record VariantJob(Variant variant, int seed, TrainingLength length, DataFolder data, Map<String, List<String>> split)
+record VariantJob(
+        Variant variant,
+        int seed,
+        TrainingLength length,
+        DataFolder data,
+        Map<String, List<String>> split,
+        String testOf)
         implements Job {
     @Override
     public String name() {
@@ -39,7 +46,8 @@ record VariantJob(Variant variant, int seed, TrainingLength length, DataFolder d
     @Override
     public boolean compute(JobSite here, JobResults results) throws IOException {
         Path folder = here.folder().resolve("models").resolve(name());
-        TrainingRequest training = TrainingRequest.of(data, folder, variant.plan(seed), length)
+        TrainingRequest training = TrainingRequest.of(
+                        data, folder, variant.plan(seed).testOf(testOf), length)
                 .precision(here.precision())
                 .split(split);
         if (KeptModel.end(training, here.stop(), here.progress()) != KeptModel.End.FINISHED) {

@@ -56,7 +56,8 @@ class VariantsTest {
                 2,
                 new TrainingLength(0, null, 3),
                 DataFolder.of(Path.of("cells")),
-                Map.of("train", List.of("a/1"), "validation", List.of("a/2"), "test", List.of("a/3")));
+                Map.of("train", List.of("a/1"), "validation", List.of("a/2"), "test", List.of("a/3")),
+                "pbc");
     }
 
     @Test

@@ -10,12 +10,14 @@ import tech.tablesaw.api.Table;
 
 /**
  * Predictions of any number, counted where they lie: what comes here is bounded. The library has none of its own: what
- * opens one is found on the class path, as a service. An interrupt cancels the count.
+ * opens one is found on the class path, as a service. An interrupt cancels the count, which ends in a {@link
+ * java.util.concurrent.CancellationException}.
  */
 public interface Archive extends AutoCloseable {
     /** Said in the place of results where nothing on the class path opens an archive. */
-    String NOT_BUILT = "Apache Spark is not built here. environment/cyto evaluate --help --spark 'local[2]' builds it"
-            + " (a download of 270 MB); start the notebook anew after that.";
+    String NOT_BUILT =
+            "Apache Spark is not at hand. On Java 17 to 23 environment/cyto evaluate --help --spark 'local[2]'"
+                    + " builds it (a download of 270 MB); then restart environment/jupyter, whose own kernel knows it.";
 
     /** How many images were judged. */
     long count() throws IOException;

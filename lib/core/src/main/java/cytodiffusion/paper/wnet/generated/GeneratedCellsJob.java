@@ -3,6 +3,7 @@ package cytodiffusion.paper.wnet.generated;
 import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.ImageFolder;
 import cytodiffusion.data.LabelledImage;
+import cytodiffusion.data.Preprocessing;
 import cytodiffusion.data.SplitPart;
 import cytodiffusion.data.image.RgbImage;
 import cytodiffusion.discriminative.BaselineClassifier;
@@ -83,7 +84,8 @@ record GeneratedCellsJob(String name, String model, String judge, DataFolder dat
     public boolean compute(JobSite here, JobResults results) throws IOException {
         try (OpenBaseline eyes = new OpenBaseline(Path.of(judge), here.precision())) {
             ImageFolder folder = data.scan();
-            CellSet known = real(folder, eyes.card().classes(), unseen);
+            List<String> classes = eyes.card().classes();
+            CellSet known = real(folder, classes, unseen, eyes.preprocessing());
             CellSet reference = known.perClass(draws.perClass());
             if (model.isEmpty()) {
                 CellSet others = known.perClass(draws.perClass(), draws.perClass());
@@ -92,23 +94,19 @@ record GeneratedCellsJob(String name, String model, String judge, DataFolder dat
             }
             ModelCells drawn = ModelCells.draw(
                     Path.of(model),
-                    eyes.card().classes(),
+                    classes,
                     draws.perClass(),
                     draws.steps(),
                     draws.seed(),
                     here.stop(),
                     here.progress());
-            if (drawn.card().crop() != eyes.card().crop()) {
-                throw new IllegalArgumentException(
-                        name + " draws the central " + drawn.card().crop()
-                                + " pixels of a picture, and the judge sees "
-                                + eyes.card().crop()
-                                + " (0: all of it): they do not show the same");
-            }
-            CellSet learned = real(folder, eyes.card().classes(), drawn.card().ids(SplitPart.TRAIN));
-            Novelty novelty = Novelty.of(drawn.cells(), reference, learned);
-            results.rows(List.of(row(
+            Preprocessing ofModel = drawn.card().preprocessing();
+            Novelty novelty = Novelty.of(
                     drawn.cells(),
+                    real(folder, classes, unseen, ofModel).perClass(draws.perClass()),
+                    real(folder, classes, drawn.card().ids(SplitPart.TRAIN), ofModel));
+            results.rows(List.of(row(
+                    scaled(drawn.cells(), eyes.card().inputSize()),
                     Optional.of(novelty.nearerThanReal()),
                     reference,
                     eyes,
@@ -155,11 +153,11 @@ record GeneratedCellsJob(String name, String model, String judge, DataFolder dat
         return String.format(Locale.ROOT, "%.4g", value);
     }
 
-    /** As the judge sees pictures: a drawn one is scaled as a photographed one is. */
-    private static List<RgbImage> seen(OpenBaseline eyes, List<RgbImage> images) {
-        return images.stream()
-                .map(image -> eyes.preprocessing().center(eyes.preprocessing().canvas(image)))
-                .toList();
+    /** To the judge's size; what a model draws is the part of a picture that the judge sees. */
+    private static CellSet scaled(CellSet cells, int size) {
+        Preprocessing whole = new Preprocessing(0, size);
+        return new CellSet(
+                cells.classes(), cells.images().stream().map(whole::canvas).toList(), cells.labels());
     }
 
     private static <T> List<T> inBatches(
@@ -167,7 +165,7 @@ record GeneratedCellsJob(String name, String model, String judge, DataFolder dat
         List<T> all = new ArrayList<>();
         for (int i = 0; i < cells.size(); i += BATCH) {
             List<RgbImage> batch = cells.images().subList(i, Math.min(i + BATCH, cells.size()));
-            all.addAll(of.apply(eyes.classifier(), seen(eyes, batch)));
+            all.addAll(of.apply(eyes.classifier(), batch));
         }
         return all;
     }
@@ -188,8 +186,9 @@ record GeneratedCellsJob(String name, String model, String judge, DataFolder dat
         return right;
     }
 
-    /** Those of the ids that are in the folder, with the judge's classes. */
-    private static CellSet real(ImageFolder folder, List<String> classes, List<String> ids) throws IOException {
+    /** Those of the ids that are in the folder, with the judge's classes, as a model sees them. */
+    private static CellSet real(ImageFolder folder, List<String> classes, List<String> ids, Preprocessing preprocessing)
+            throws IOException {
         Map<String, LabelledImage> byId =
                 folder.images().stream().collect(Collectors.toMap(LabelledImage::id, image -> image));
         List<RgbImage> images = new ArrayList<>();
@@ -198,11 +197,19 @@ record GeneratedCellsJob(String name, String model, String judge, DataFolder dat
             LabelledImage image = byId.get(id);
             int label = image == null ? -1 : classes.indexOf(folder.classes().get(image.label()));
             if (label >= 0) {
-                images.add(image.read());
+                images.add(preprocessing.center(canvas(image, preprocessing)));
                 labels.add(label);
             }
         }
         return new CellSet(
                 classes, images, labels.stream().mapToInt(label -> label).toArray());
+    }
+
+    private static RgbImage canvas(LabelledImage image, Preprocessing preprocessing) throws IOException {
+        try {
+            return preprocessing.canvas(image.read());
+        } catch (IOException e) {
+            throw new IOException(image.path() + ": " + e.getMessage(), e);
+        }
     }
 }

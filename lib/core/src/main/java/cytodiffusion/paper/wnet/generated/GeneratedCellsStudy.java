@@ -143,14 +143,19 @@ public final class GeneratedCellsStudy implements AutoCloseable {
 
     /** The first cells of each class that a model draws. */
     private Source drawn(String name, Path model) throws IOException {
-        ModelCells drawn = ModelCells.draw(
-                model,
-                classes(),
-                profile.cells().perClass(),
-                profile.cells().samplerSteps(),
-                SEED,
-                Stop.onInterrupt(),
-                progress);
+        ModelCells drawn;
+        try {
+            drawn = ModelCells.draw(
+                    model,
+                    classes(),
+                    profile.cells().perClass(),
+                    profile.cells().samplerSteps(),
+                    SEED,
+                    Stop.onInterrupt(),
+                    progress);
+        } catch (CancellationException e) {
+            throw runAgain(e);
+        }
         return new Source(
                 name,
                 drawn.cells(),
@@ -200,8 +205,12 @@ public final class GeneratedCellsStudy implements AutoCloseable {
             trained.add(network);
             return network;
         } catch (CancellationException e) {
-            throw new IOException(e.getMessage() + "; run the cell again", e);
+            throw runAgain(e);
         }
+    }
+
+    private static IOException runAgain(CancellationException stopped) {
+        return new IOException(stopped.getMessage() + "; run the cell again", stopped);
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 
 /**
  * Cells that a model drew, the first of each class.
@@ -29,7 +30,7 @@ record ModelCells(CellSet cells, ModelCard card, int evaluations, double seconds
      * @param classes which; the model may know others, too
      * @param steps of the sampler of a diffusion model
      * @throws IllegalArgumentException where the model does not know one of the classes
-     * @throws IOException where it was interrupted
+     * @throws CancellationException where it was interrupted
      */
     static ModelCells draw(
             Path model, List<String> classes, int perClass, int steps, long seed, Stop stop, Progress progress)
@@ -47,7 +48,7 @@ record ModelCells(CellSet cells, ModelCard card, int evaluations, double seconds
             long begin = System.nanoTime();
             generator.draw(wanted, seed, (cell, image) -> images.add(image), stop, progress);
             if (images.size() < wanted.size()) {
-                throw new IOException("Interrupted after " + images.size() + " cells; run it again");
+                throw new CancellationException("Interrupted after " + images.size() + " cells");
             }
             double seconds = (System.nanoTime() - begin) / 1e9;
             int[] labels = wanted.stream()

@@ -6,5 +6,7 @@
  * {@link Source}, and a W-Net that judges them. {@link GeneratedProfile} says how much is computed,
  * {@link PublishedChecks} what the paper found (in per cent where nothing else is said). {@link Controls} are sets that
  * nobody would call new cells; a check that scores them well does not see what is wrong with them.
+ *
+ * <p>{@link GeneratedCells} makes the same checks of any models on real cells: {@code cyto experiment generated-cells}.
  */
 package cytodiffusion.paper.wnet.generated;

@@ -88,6 +88,28 @@ class GeneratedCellsTest {
                 refused.getMessage());
     }
 
+    /** Where all see the central part alone, and where drawing is stopped before its end. */
+    @Test
+    void aCropIsMadeOnceAndAStopIsNoFailure() throws IOException {
+        Path judge = train("w-net-small", 32);
+        GeneratedCells.Request request = new GeneratedCells.Request(
+                List.of(train("dcgan-small", 32)), judge, DataFolder.of(data), PER_CLASS, 2, 1, folder.resolve("out"));
+
+        assertFalse(GeneratedCells.run(request, Session.of("cyto"), () -> true, Progress.SILENT), "stopped at once");
+        assertTrue(GeneratedCells.run(request, Session.of("again"), () -> false, Progress.SILENT));
+
+        assertEquals(
+                2, RecordedRun.in(folder.resolve("out")).orElseThrow().rows().size());
+    }
+
+    @Test
+    void realIsNoNameOfAModel() {
+        Path real = folder.resolve("real");
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new GeneratedCells.Request(List.of(real), real, DataFolder.of(folder), 1, 1, 1, folder));
+    }
+
     @Test
     void tooFewUnseenCellsAreWrongUsage() throws IOException {
         GeneratedCells.Request request = request(train("dcgan-small", 0), 500);
