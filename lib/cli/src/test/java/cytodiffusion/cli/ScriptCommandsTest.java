@@ -20,8 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What documents tell a reader to type besides {@code environment/cyto}: scripts and Maven know what they are asked for, and paths
- * are there. Nothing is run, as most of it takes minutes; what the scripts do is tested where the kernel is.
+ * What documents tell a reader to type besides {@code environment/cyto}: scripts and Maven know what they are asked for,
+ * and paths are there. Nothing is run, as most of it takes minutes; what the scripts do is tested where the kernel is.
  */
 class ScriptCommandsTest {
     /** Programs of others, and the words of a Dockerfile: of their arguments only our paths are looked at. */

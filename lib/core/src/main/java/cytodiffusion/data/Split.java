@@ -52,6 +52,13 @@ public record Split(List<LabelledImage> train, List<LabelledImage> validation, L
         return images.stream().map(LabelledImage::id).toList();
     }
 
+    /** In an order that has nothing to do with the files' names, and is always the same for a seed. */
+    public static List<LabelledImage> shuffled(List<LabelledImage> images, long seed) {
+        return images.stream()
+                .sorted(Comparator.comparingLong(image -> Seeds.derive(seed, image.id())))
+                .toList();
+    }
+
     /** The first {@code perClass} images of each class (all of a class that has fewer), in their order. */
     public static List<LabelledImage> firstPerClass(List<LabelledImage> images, int perClass) {
         int labels = images.stream().mapToInt(LabelledImage::label).max().orElse(-1) + 1;

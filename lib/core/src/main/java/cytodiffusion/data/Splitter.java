@@ -4,7 +4,6 @@ import cytodiffusion.io.Sha256;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -244,7 +243,7 @@ public final class Splitter {
         try {
             return Sha256.of(Files.readAllBytes(image.path()));
         } catch (IOException e) {
-            return Sha256.of(("unreadable " + image.id()).getBytes(StandardCharsets.UTF_8));
+            return Sha256.of("unreadable " + image.id());
         }
     }
 }

@@ -13,14 +13,18 @@ import cytodiffusion.tensor.NativeOps;
 import cytodiffusion.tensor.Precision;
 import cytodiffusion.tensor.Scope;
 import cytodiffusion.train.ImageBatch;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A trained network that classifies: it sees the centre of each canvas once, as it is. An image's logits do not depend on
  * the other images of its batch, but for the last bits, which the size of a batch can change.
  */
 public final class BaselineClassifier implements AutoCloseable {
+    private static final int BATCH = 64;
+
     private final ImageNetwork network;
     private final Preprocessing preprocessing;
     private final NDManager manager;
@@ -69,13 +73,32 @@ public final class BaselineClassifier implements AutoCloseable {
         }
     }
 
+    /** The class that the network takes each of any number of images for. */
+    public int[] predict(List<RgbImage> canvases) {
+        return inBatches(canvases, this::logits).stream()
+                .mapToInt(Logits::predicted)
+                .toArray();
+    }
+
     /**
-     * What the last layer sees of one batch of images: a space in which images can be compared.
+     * What the last layer sees of any number of images: a space in which images can be compared.
      *
      * @param canvases as {@link Preprocessing#canvas} makes them
      * @return one row an image
      */
     public double[][] features(List<RgbImage> canvases) {
+        return inBatches(canvases, batch -> List.of(featuresOfBatch(batch))).toArray(double[][]::new);
+    }
+
+    private static <T> List<T> inBatches(List<RgbImage> canvases, Function<List<RgbImage>, List<T>> work) {
+        List<T> all = new ArrayList<>();
+        for (int from = 0; from < canvases.size(); from += BATCH) {
+            all.addAll(work.apply(canvases.subList(from, Math.min(canvases.size(), from + BATCH))));
+        }
+        return all;
+    }
+
+    private double[][] featuresOfBatch(List<RgbImage> canvases) {
         try (Scope scope = new Scope()) {
             NDArray features = NativeOps.toFloat32(network.features(parameters, input(canvases), Dropout.NONE));
             float[] values = features.toFloatArray();

@@ -12,7 +12,6 @@ import cytodiffusion.training.TestLooks;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -55,7 +54,7 @@ public final class EvaluationFiles implements Closeable {
         boolean draws = model.drawsTrials();
         Map<String, String> settings = new HashMap<>(Map.of(
                 "model",
-                Sha256.of(JsonFormat.PAGE.toJson(model.card()).getBytes(StandardCharsets.UTF_8)),
+                Sha256.of(JsonFormat.PAGE.toJson(model.card())),
                 "trials",
                 draws ? request.elimination().toString() : NONE,
                 "seed",

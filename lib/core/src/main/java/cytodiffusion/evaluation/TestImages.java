@@ -3,7 +3,6 @@ package cytodiffusion.evaluation;
 import cytodiffusion.data.Failure;
 import cytodiffusion.data.ImageFolder;
 import cytodiffusion.data.LabelledImage;
-import cytodiffusion.data.Seeds;
 import cytodiffusion.data.Split;
 import cytodiffusion.data.SplitPart;
 import cytodiffusion.data.image.ImageFile;
@@ -145,14 +144,7 @@ public record TestImages(
             notes.add("a limit of " + limit + " is less than the " + classes
                     + " classes: one image of each class was taken");
         }
-        return Split.firstPerClass(shuffled(images), Math.max(1, limit / classes));
-    }
-
-    /** In an order that has nothing to do with the files' names, and is always the same. */
-    private static List<LabelledImage> shuffled(List<LabelledImage> images) {
-        List<LabelledImage> order = new ArrayList<>(images);
-        order.sort((a, b) -> Long.compare(Seeds.derive(0, a.id()), Seeds.derive(0, b.id())));
-        return order;
+        return Split.firstPerClass(Split.shuffled(images, 0), Math.max(1, limit / classes));
     }
 
     private static String count(int number, String what) {

@@ -2,7 +2,6 @@ package cytodiffusion.model;
 
 import cytodiffusion.io.Sha256;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,6 +29,6 @@ public final class ModelHash {
                     .append(Sha256.of(file))
                     .append('\n');
         }
-        return Sha256.of(hashes.toString().getBytes(StandardCharsets.UTF_8));
+        return Sha256.of(hashes.toString());
     }
 }

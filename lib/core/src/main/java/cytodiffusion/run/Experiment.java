@@ -58,6 +58,23 @@ public final class Experiment implements AutoCloseable {
         return new Experiment(grid, out, session, table, new InterruptLatch(stop), progress);
     }
 
+    /**
+     * Opens a table and computes what is missing; where nothing is missing any more, the table is finished.
+     *
+     * @return whether nothing is missing any more
+     * @throws IllegalArgumentException as {@link #open} does
+     * @throws IOException as {@link #open} and {@link #compute} do
+     */
+    public static boolean run(Grid grid, Path out, Session session, Stop stop, Progress progress) throws IOException {
+        try (Experiment experiment = open(grid, out, session, stop, progress)) {
+            boolean complete = experiment.compute();
+            if (complete) {
+                experiment.finish();
+            }
+            return complete;
+        }
+    }
+
     /** The jobs of this session, those that are done among them. */
     private List<Job> jobs() {
         return session.shard().map(shard -> shard.of(grid.jobs())).orElse(grid.jobs());

@@ -22,7 +22,6 @@ import cytodiffusion.tensor.Machine;
 import cytodiffusion.tensor.PrecisionChoice;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -99,7 +98,7 @@ public final class TrialRecording {
                                 .map(range -> " (range: " + range + ")")
                                 .orElse(""),
                 request.split(),
-                Sha256.of(new Gson().toJson(model.card()).getBytes(StandardCharsets.UTF_8)),
+                Sha256.of(new Gson().toJson(model.card())),
                 model.card().classes(),
                 DoubleStream.of(model.card().weighting()).boxed().toList(),
                 request.trials(),

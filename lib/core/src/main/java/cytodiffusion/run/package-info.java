@@ -26,12 +26,8 @@
  *     }
  * }
  * Grid grid = new Grid(List.of("number", "square"), 1, Map.of(), List.of(new Square(2), new Square(3)));
- * try (Experiment table = Experiment.open(
- *         grid, Path.of("squares"), Session.of("squares"), Stop.onInterrupt(), Progress.SILENT)) {
- *     if (table.compute()) {
- *         table.finish();
- *     }
- * }
+ * boolean complete = Experiment.run(
+ *         grid, Path.of("squares"), Session.of("squares"), Stop.onInterrupt(), Progress.SILENT);
  * }</pre>
  */
 package cytodiffusion.run;

@@ -7,7 +7,7 @@ import cytodiffusion.classify.EliminationSettings;
 import cytodiffusion.data.Failure;
 import cytodiffusion.data.LabelledImage;
 import cytodiffusion.data.Preprocessing;
-import cytodiffusion.data.Seeds;
+import cytodiffusion.data.Split;
 import cytodiffusion.evaluation.ImageRun;
 import cytodiffusion.evaluation.Judge;
 import cytodiffusion.evaluation.PredictionRow;
@@ -75,9 +75,7 @@ public record AnomalyRun(List<String> classes, List<AnomalyCell> cells, List<Fai
             if (limit == 0 || images.size() <= limit) {
                 return this;
             }
-            List<LabelledImage> order = new ArrayList<>(images);
-            order.sort(Comparator.comparingLong(image -> Seeds.derive(0, image.id())));
-            return new Images(classes, order.subList(0, limit));
+            return new Images(classes, Split.shuffled(images, 0).subList(0, limit));
         }
     }
 

@@ -1,10 +1,13 @@
 package cytodiffusion.evaluation.cells;
 
+import cytodiffusion.data.CellSource;
 import cytodiffusion.data.image.RgbImage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -92,6 +95,11 @@ public record CellSet(List<String> classes, List<RgbImage> images, int[] labels)
                 .toArray(double[][]::new);
     }
 
+    /** The same cells with each picture changed. */
+    public CellSet each(UnaryOperator<RgbImage> change) {
+        return new CellSet(classes, images.stream().map(change).toList(), labels);
+    }
+
     /** Every other cell of each class: those with even places, or those with odd ones. */
     public CellSet half(boolean even) {
         int[] places = placesInClass();
@@ -109,6 +117,34 @@ public record CellSet(List<String> classes, List<RgbImage> images, int[] labels)
                 classes,
                 Arrays.stream(chosen).mapToObj(images::get).toList(),
                 Arrays.stream(chosen).map(i -> labels[i]).toArray());
+    }
+
+    /**
+     * Images of a folder as their source's preprocessing sees them, their centres alone; those that cannot be read, and
+     * those of other classes, are left out.
+     *
+     * @param folders names of the classes that the images' labels number
+     * @param classes names of the set's
+     * @return empty where none is left
+     */
+    public static Optional<CellSet> of(CellSource source, List<String> folders, List<String> classes) {
+        List<RgbImage> images = new ArrayList<>();
+        List<Integer> labels = new ArrayList<>();
+        for (int i = 0; i < source.size(); i++) {
+            int label = classes.indexOf(folders.get(source.image(i).label()));
+            if (label >= 0) {
+                source.canvas(i).ifPresent(canvas -> {
+                    images.add(source.preprocessing().center(canvas));
+                    labels.add(label);
+                });
+            }
+        }
+        return images.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new CellSet(
+                        classes,
+                        images,
+                        labels.stream().mapToInt(Integer::intValue).toArray()));
     }
 
     /** One set with two classes, whatever the cells are: those of {@code first}, and those of {@code second}. */

@@ -10,7 +10,6 @@ import cytodiffusion.discriminative.BaselineClassifier;
 import cytodiffusion.discriminative.ClassOrder;
 import cytodiffusion.discriminative.CrossEntropy;
 import cytodiffusion.discriminative.ImageNetwork;
-import cytodiffusion.discriminative.Logits;
 import cytodiffusion.discriminative.ResNetConfig;
 import cytodiffusion.progress.Progress;
 import cytodiffusion.progress.Stop;
@@ -19,10 +18,8 @@ import cytodiffusion.train.ImageBatches;
 import cytodiffusion.train.Trainer;
 import cytodiffusion.train.TrainingSettings;
 import cytodiffusion.train.TrainingState;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.function.Function;
 
 /**
  * A network that is trained in seconds on pictures in memory, with flips: turning them would blur what tells real from
@@ -30,7 +27,6 @@ import java.util.function.Function;
  */
 public final class SmallNetwork implements AutoCloseable {
     private static final int BATCH = 32;
-    private static final int JUDGED_AT_ONCE = 64;
     private static final int CHANNELS_A_GROUP = 4;
 
     private static final long WEIGHTS = 1;
@@ -125,22 +121,12 @@ public final class SmallNetwork implements AutoCloseable {
 
     /** The class that the network takes each picture for. */
     public int[] predict(List<RgbImage> images) {
-        return inParts(images, classifier::logits).stream()
-                .mapToInt(Logits::predicted)
-                .toArray();
+        return classifier.predict(images);
     }
 
     /** One row of features a picture: what the last layer sees. */
     public double[][] features(List<RgbImage> images) {
-        return inParts(images, part -> List.of(classifier.features(part))).toArray(double[][]::new);
-    }
-
-    private static <T> List<T> inParts(List<RgbImage> images, Function<List<RgbImage>, List<T>> work) {
-        List<T> all = new ArrayList<>();
-        for (int from = 0; from < images.size(); from += JUDGED_AT_ONCE) {
-            all.addAll(work.apply(images.subList(from, Math.min(images.size(), from + JUDGED_AT_ONCE))));
-        }
-        return all;
+        return classifier.features(images);
     }
 
     @Override

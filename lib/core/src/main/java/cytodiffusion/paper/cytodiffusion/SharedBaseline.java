@@ -11,7 +11,6 @@ import cytodiffusion.training.KeptModel;
 import cytodiffusion.training.TrainingPlan;
 import cytodiffusion.training.TrainingRequest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -60,7 +59,7 @@ public final class SharedBaseline {
     }
 
     private static String name(Map<String, List<String>> split) {
-        return Sha256.of(split.toString().getBytes(StandardCharsets.UTF_8)).substring(0, NAME_LENGTH);
+        return Sha256.of(split.toString()).substring(0, NAME_LENGTH);
     }
 
     private static Map<String, List<String>> split(ImageFolder images, ModelCard card) {

@@ -11,7 +11,6 @@ import cytodiffusion.model.TrainedModel;
 import cytodiffusion.progress.Stop;
 import cytodiffusion.run.Cluster;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,11 +57,11 @@ public final class StudyArchive {
                     .append(Files.size(image.path()))
                     .append(Files.getLastModifiedTime(image.path()));
         }
-        return Sha256.of(files.toString().getBytes(StandardCharsets.UTF_8));
+        return Sha256.of(files.toString());
     }
 
     private static Path folder(Map<String, String> settings) {
-        String hash = Sha256.of(new TreeMap<>(settings).toString().getBytes(StandardCharsets.UTF_8));
+        String hash = Sha256.of(new TreeMap<>(settings).toString());
         return Workspace.folder().resolve("archives").resolve(hash.substring(0, HASH_DIGITS));
     }
 }

@@ -9,7 +9,6 @@ import cytodiffusion.run.TrialFile;
 import cytodiffusion.run.TrialRecord;
 import cytodiffusion.run.TrialRecording;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -55,7 +54,7 @@ public record StudyTrials(TrialRecord record, boolean live) {
     /** Other settings have another file, so that a new model does not meet the trials of an old one. */
     private static Path file(Study study, TrialRecording.Request request) throws IOException {
         String settings = new Gson().toJson(TrialRecording.settings(study.model(), request));
-        String hash = Sha256.of(settings.getBytes(StandardCharsets.UTF_8)).substring(0, HASH_DIGITS);
+        String hash = Sha256.of(settings).substring(0, HASH_DIGITS);
         return Workspace.folder()
                 .resolve("trials")
                 .resolve(study.dataset() + "-" + study.profile().id() + "-" + hash + TrialFile.ENDING);

@@ -118,13 +118,7 @@ public final class SpaceExperiment {
     public static boolean run(Request request, Session session, Stop stop, Progress progress) throws IOException {
         CellsOfSplit cells = CellsOfSplit.of(request);
         Grid grid = new Grid(SpaceRow.COLUMNS, SpaceRow.KEYS, request.settings(cells), jobs(request, cells));
-        try (Experiment experiment = Experiment.open(grid, request.out(), session, stop, progress)) {
-            boolean complete = experiment.compute();
-            if (complete) {
-                experiment.finish();
-            }
-            return complete;
-        }
+        return Experiment.run(grid, request.out(), session, stop, progress);
     }
 
     /** All conditions from one seed before the next, so that what is there after a stop can be compared. */

@@ -115,13 +115,7 @@ public final class SameCells {
                     request.seed()));
         }
         Grid grid = new Grid(SameCellsJob.COLUMNS, SameCellsJob.KEYS, request.settings(cells.size()), jobs);
-        try (Experiment experiment = Experiment.open(grid, request.out(), session, stop, progress)) {
-            boolean complete = experiment.compute();
-            if (complete) {
-                experiment.finish();
-            }
-            return complete;
-        }
+        return Experiment.run(grid, request.out(), session, stop, progress);
     }
 
     /** What stands before the slash of an {@linkplain ImageFolder image's} id. */

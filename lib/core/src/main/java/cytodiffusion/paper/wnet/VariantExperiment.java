@@ -82,12 +82,6 @@ public final class VariantExperiment {
             }
         }
         Grid grid = new Grid(VariantRow.COLUMNS, VariantRow.KEYS, settings, jobs);
-        try (Experiment experiment = Experiment.open(grid, request.out(), session, stop, progress)) {
-            boolean complete = experiment.compute();
-            if (complete) {
-                experiment.finish();
-            }
-            return complete;
-        }
+        return Experiment.run(grid, request.out(), session, stop, progress);
     }
 }

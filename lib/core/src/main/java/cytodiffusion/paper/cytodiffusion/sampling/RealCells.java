@@ -28,6 +28,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -67,26 +68,14 @@ final class RealCells {
                 .toList();
         CellSource source = new CellSource(listed, seen);
         source.loadAll(progress, Stop.onInterrupt());
-        List<RgbImage> images = new ArrayList<>();
-        List<Integer> labels = new ArrayList<>();
-        for (int i = 0; i < listed.size(); i++) {
-            int label = classes.indexOf(folder.classes().get(listed.get(i).label()));
-            source.canvas(i).ifPresent(canvas -> {
-                images.add(seen.center(canvas));
-                labels.add(label);
-            });
-        }
+        Optional<CellSet> cells = CellSet.of(source, folder.classes(), classes);
         if (Thread.currentThread().isInterrupted()) {
             throw new IOException("Interrupted while reading images; run the cell again");
         }
-        if (images.isEmpty()) {
-            throw new IOException("None of the " + folder.images().size() + " images in " + folder.root()
-                    + " is in the " + Stream.of(parts).map(SplitPart::id).collect(Collectors.joining(" or "))
-                    + " split that the generator's card lists; take the"
-                    + " data that it was trained on");
-        }
-        return new CellSet(
-                classes, images, labels.stream().mapToInt(Integer::intValue).toArray());
+        return cells.orElseThrow(() ->
+                new IOException("None of the " + folder.images().size() + " images in " + folder.root() + " is in the "
+                        + Stream.of(parts).map(SplitPart::id).collect(Collectors.joining(" or "))
+                        + " split that the generator's card lists; take the data that it was trained on"));
     }
 
     /**

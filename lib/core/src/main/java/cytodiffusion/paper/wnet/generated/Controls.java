@@ -4,7 +4,6 @@ import cytodiffusion.data.image.RgbImage;
 import cytodiffusion.evaluation.cells.CellSet;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /** Sets that nobody would call new cells: a measure that scores them well does not see what is wrong with them. */
@@ -17,7 +16,7 @@ public final class Controls {
      * @param radius pixels from the square's centre to its side
      */
     public static CellSet blurred(CellSet cells, int radius) {
-        return each(cells, image -> blurred(image, radius));
+        return cells.each(image -> blurred(image, radius));
     }
 
     private static RgbImage blurred(RgbImage image, int radius) {
@@ -70,9 +69,5 @@ public final class Controls {
             pixels[k] = (byte) Math.round((float) sum / Math.max(1, own.size()));
         }
         return new RgbImage(first.width(), first.height(), pixels);
-    }
-
-    private static CellSet each(CellSet cells, UnaryOperator<RgbImage> change) {
-        return new CellSet(cells.classes(), cells.images().stream().map(change).toList(), cells.labels());
     }
 }

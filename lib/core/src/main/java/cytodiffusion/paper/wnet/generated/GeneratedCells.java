@@ -3,7 +3,6 @@ package cytodiffusion.paper.wnet.generated;
 import cytodiffusion.data.DataFolder;
 import cytodiffusion.data.ImageFolder;
 import cytodiffusion.data.LabelledImage;
-import cytodiffusion.data.Seeds;
 import cytodiffusion.data.Split;
 import cytodiffusion.data.SplitPart;
 import cytodiffusion.io.FolderName;
@@ -19,7 +18,6 @@ import cytodiffusion.run.Session;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,13 +91,7 @@ public final class GeneratedCells {
             jobs.add(new GeneratedCellsJob(FolderName.of(model), model.toString(), request, unseen));
         }
         Grid grid = new Grid(GeneratedCellsJob.COLUMNS, 1, request.settings(), jobs);
-        try (Experiment experiment = Experiment.open(grid, request.out(), session, stop, progress)) {
-            boolean complete = experiment.compute();
-            if (complete) {
-                experiment.finish();
-            }
-            return complete;
-        }
+        return Experiment.run(grid, request.out(), session, stop, progress);
     }
 
     /** Twice as many real cells of each class as a set has, of the judge's test split, that no model has learned from. */
@@ -117,10 +109,11 @@ public final class GeneratedCells {
             }
             card.ids(SplitPart.TRAIN).forEach(test::remove);
         }
-        List<LabelledImage> images = folder.images().stream()
-                .filter(image -> test.contains(image.id()))
-                .sorted(Comparator.comparingLong(image -> Seeds.derive(request.seed(), image.id())))
-                .toList();
+        List<LabelledImage> images = Split.shuffled(
+                folder.images().stream()
+                        .filter(image -> test.contains(image.id()))
+                        .toList(),
+                request.seed());
         int needed = 2 * request.perClass();
         for (String name : judge.classes()) {
             int label = folder.classes().indexOf(name);

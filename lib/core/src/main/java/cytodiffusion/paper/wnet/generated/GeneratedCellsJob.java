@@ -1,18 +1,19 @@
 package cytodiffusion.paper.wnet.generated;
 
+import cytodiffusion.data.CellSource;
 import cytodiffusion.data.DataFolder;
+import cytodiffusion.data.Failure;
 import cytodiffusion.data.ImageFolder;
 import cytodiffusion.data.LabelledImage;
 import cytodiffusion.data.Preprocessing;
 import cytodiffusion.data.SplitPart;
-import cytodiffusion.data.image.RgbImage;
-import cytodiffusion.discriminative.BaselineClassifier;
 import cytodiffusion.evaluation.cells.CellSet;
 import cytodiffusion.evaluation.cells.Novelty;
 import cytodiffusion.model.OpenBaseline;
 import cytodiffusion.run.Job;
 import cytodiffusion.run.JobResults;
 import cytodiffusion.run.JobSite;
+import cytodiffusion.stats.ConfusionMatrix;
 import cytodiffusion.stats.Interval;
 import cytodiffusion.stats.PointEstimate;
 import cytodiffusion.stats.twosample.FeatureDistance;
@@ -21,12 +22,11 @@ import cytodiffusion.stats.twosample.SetCoverage;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.concurrent.CancellationException;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
@@ -56,7 +56,6 @@ record GeneratedCellsJob(String name, String model, String judge, DataFolder dat
             "seconds");
 
     private static final Jackknife ERRORS = new Jackknife(4);
-    private static final int BATCH = 64;
 
     /** How models draw. */
     record Draws(int perClass, int steps, long seed) implements Serializable {}
@@ -85,7 +84,7 @@ record GeneratedCellsJob(String name, String model, String judge, DataFolder dat
         try (OpenBaseline eyes = new OpenBaseline(Path.of(judge), here.precision())) {
             ImageFolder folder = data.scan();
             List<String> classes = eyes.card().classes();
-            CellSet known = real(folder, classes, unseen, eyes.preprocessing());
+            CellSet known = real(folder, classes, unseen, eyes.preprocessing(), here);
             CellSet reference = known.perClass(draws.perClass());
             if (model.isEmpty()) {
                 CellSet others = known.perClass(draws.perClass(), draws.perClass());
@@ -103,10 +102,11 @@ record GeneratedCellsJob(String name, String model, String judge, DataFolder dat
             Preprocessing ofModel = drawn.card().preprocessing();
             Novelty novelty = Novelty.of(
                     drawn.cells(),
-                    real(folder, classes, unseen, ofModel).perClass(draws.perClass()),
-                    real(folder, classes, drawn.card().ids(SplitPart.TRAIN), ofModel));
+                    real(folder, classes, unseen, ofModel, here).perClass(draws.perClass()),
+                    real(folder, classes, drawn.card().ids(SplitPart.TRAIN), ofModel, here));
             results.rows(List.of(row(
-                    scaled(drawn.cells(), eyes.card().inputSize()),
+                    // What a model draws is the part of a picture that the judge sees.
+                    drawn.cells().each(new Preprocessing(0, eyes.card().inputSize())::canvas),
                     Optional.of(novelty.nearerThanReal()),
                     reference,
                     eyes,
@@ -123,13 +123,15 @@ record GeneratedCellsJob(String name, String model, String judge, DataFolder dat
             OpenBaseline eyes,
             int evaluations,
             double seconds) {
-        double[][] real = features(eyes, reference);
-        double[][] asked = features(eyes, cells);
+        double[][] real = eyes.classifier().features(reference.images());
+        double[][] asked = eyes.classifier().features(cells.images());
+        int[] predicted = eyes.classifier().predict(cells.images());
         SetCoverage coverage = SetCoverage.of(real, asked, SetCoverage.NEIGHBOURS);
         return List.of(
                 name,
                 Integer.toString(cells.size()),
-                Integer.toString(recognised(eyes, cells)),
+                Integer.toString(ConfusionMatrix.of(cells.classes(), cells.labels(), predicted)
+                        .correct()),
                 number(FeatureDistance.frechet(real, asked)),
                 number(ERRORS.standardError(real, asked, FeatureDistance::frechet)),
                 number(FeatureDistance.kernel(real, asked)),
@@ -153,63 +155,22 @@ record GeneratedCellsJob(String name, String model, String judge, DataFolder dat
         return String.format(Locale.ROOT, "%.4g", value);
     }
 
-    /** To the judge's size; what a model draws is the part of a picture that the judge sees. */
-    private static CellSet scaled(CellSet cells, int size) {
-        Preprocessing whole = new Preprocessing(0, size);
-        return new CellSet(
-                cells.classes(), cells.images().stream().map(whole::canvas).toList(), cells.labels());
-    }
-
-    private static <T> List<T> inBatches(
-            OpenBaseline eyes, CellSet cells, BiFunction<BaselineClassifier, List<RgbImage>, List<T>> of) {
-        List<T> all = new ArrayList<>();
-        for (int i = 0; i < cells.size(); i += BATCH) {
-            List<RgbImage> batch = cells.images().subList(i, Math.min(i + BATCH, cells.size()));
-            all.addAll(of.apply(eyes.classifier(), batch));
-        }
-        return all;
-    }
-
-    private static double[][] features(OpenBaseline eyes, CellSet cells) {
-        return inBatches(eyes, cells, (network, images) -> List.of(network.features(images)))
-                .toArray(double[][]::new);
-    }
-
-    private static int recognised(OpenBaseline eyes, CellSet cells) {
-        List<Integer> predicted = inBatches(eyes, cells, (network, images) -> network.logits(images).stream()
-                .map(logits -> logits.predicted())
-                .toList());
-        int right = 0;
-        for (int i = 0; i < predicted.size(); i++) {
-            right += predicted.get(i) == cells.labels()[i] ? 1 : 0;
-        }
-        return right;
-    }
-
     /** Those of the ids that are in the folder, with the judge's classes, as a model sees them. */
-    private static CellSet real(ImageFolder folder, List<String> classes, List<String> ids, Preprocessing preprocessing)
+    private static CellSet real(
+            ImageFolder folder, List<String> classes, List<String> ids, Preprocessing seen, JobSite here)
             throws IOException {
         Map<String, LabelledImage> byId =
                 folder.images().stream().collect(Collectors.toMap(LabelledImage::id, image -> image));
-        List<RgbImage> images = new ArrayList<>();
-        List<Integer> labels = new ArrayList<>();
-        for (String id : ids) {
-            LabelledImage image = byId.get(id);
-            int label = image == null ? -1 : classes.indexOf(folder.classes().get(image.label()));
-            if (label >= 0) {
-                images.add(preprocessing.center(canvas(image, preprocessing)));
-                labels.add(label);
-            }
+        CellSource source = new CellSource(
+                ids.stream().filter(byId::containsKey).map(byId::get).toList(), seen);
+        List<Failure> broken = source.loadAll(here.progress(), here.stop());
+        if (here.stop().requested()) {
+            throw new CancellationException("Interrupted while reading images");
         }
-        return new CellSet(
-                classes, images, labels.stream().mapToInt(label -> label).toArray());
-    }
-
-    private static RgbImage canvas(LabelledImage image, Preprocessing preprocessing) throws IOException {
-        try {
-            return preprocessing.canvas(image.read());
-        } catch (IOException e) {
-            throw new IOException(image.path() + ": " + e.getMessage(), e);
+        if (!broken.isEmpty()) {
+            throw new IOException(broken.get(0).toString());
         }
+        return CellSet.of(source, folder.classes(), classes)
+                .orElseThrow(() -> new IOException("None of the images is of the classes " + classes));
     }
 }
